@@ -1,0 +1,1 @@
+"""What is stored: records, the encrypted database and every query on it."""

@@ -1,0 +1,97 @@
+"""What the person at the keyboard can fix. Everything else that goes wrong is a bug.
+
+An error's message is the sentence that the window or the command shows, with the next step in
+it. The sentences go through gettext where they are raised: `db` itself stays free of it, so each
+class carries its English sentence as a template and the values that fill it.
+"""
+
+from __future__ import annotations
+
+
+class DiaryError(Exception):
+    """Something that the user can fix.
+
+    `sentence` is the message to translate, with `{name}` placeholders; `values` fill them.
+    """
+
+    sentence = "Something went wrong with the diary."
+
+    def __init__(self, sentence: str | None = None, /, **values: object) -> None:
+        self.sentence = sentence or type(self).sentence
+        self.values = values
+        super().__init__(self.sentence.format(**values))
+
+
+class NoDiaryError(DiaryError):
+    """There is no diary in the folder, or a part of it has gone."""
+
+    sentence = "There is no diary in {folder}. Check that the folder or the USB stick is there."
+
+
+class NotAFolderError(DiaryError):
+    """The diary's folder is a file."""
+
+    sentence = "{folder} is a file. Choose a folder for the diary instead."
+
+
+class ReadOnlyError(DiaryError):
+    """The folder or the file cannot be written."""
+
+    sentence = "{folder} cannot be written. Check its permissions, or choose another folder."
+
+
+class LockedError(DiaryError):
+    """Another program keeps the database busy."""
+
+    sentence = "Another program is using the diary. Close it, then try again."
+
+
+class DiskFullError(DiaryError):
+    """No space is left."""
+
+    sentence = "The disk is full. Free some space, then try again."
+
+
+class DiskFailedError(DiaryError):
+    """The disk gave an error while reading or writing."""
+
+    sentence = "The disk gave an error. Save a copy of the diary elsewhere, then try again."
+
+
+class DamagedError(DiaryError):
+    """The database is damaged; nothing was changed."""
+
+    sentence = "The diary file {file} is damaged. Nothing was changed. Restore a backup of it."
+
+
+class EmptyFileError(DamagedError):
+    """The database has no bytes."""
+
+    sentence = "The diary file {file} is empty. Nothing was changed. Restore a backup of it."
+
+
+class ForeignFileError(DiaryError):
+    """A database, but not a diary's."""
+
+    sentence = "{file} is not a diary of this program. Nothing was changed."
+
+
+class NewerDiaryError(DiaryError):
+    """Written by a later version of the program."""
+
+    sentence = (
+        "This diary was written by a newer version of the program (data version {found}; this "
+        "program knows {known}). Nothing was changed. Install the newer program to open it."
+    )
+
+
+class KeyLostError(DiaryError):
+    """Neither slot file holds a usable secret."""
+
+    sentence = "The key file of the diary in {folder} is missing or damaged. Nothing was changed."
+
+
+class WrongKeyError(DiaryError):
+    """The key does not open the database."""
+
+    sentence = "The key in {folder} does not open this diary. Nothing was changed."
