@@ -1,0 +1,1 @@
+"""Everything out of the diary and in again: JSON and CSV. No Qt."""

@@ -1,0 +1,1 @@
+"""Pure rules over records: days, statistics, attacks. No Qt, no SQL."""

@@ -1,0 +1,48 @@
+"""The named colours of each look, shared by window and charts. No Qt here."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+
+class Look(StrEnum):
+    """How the program looks."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
+LINEAR_UNTIL = 0.04045  # sRGB is linear below this share
+
+
+@cache
+def _tokens() -> dict[str, dict[str, str]]:
+    return tomllib.loads((files("resources") / "theme.toml").read_text("utf-8"))
+
+
+def colours(look: Look) -> Mapping[str, str]:
+    """Each colour role of a look as "#RRGGBB". The roles are those of `resources/theme.toml`."""
+    return MappingProxyType(_tokens()[look.value])
+
+
+def _channel(part: str) -> float:
+    value = int(part, 16) / 255
+    return value / 12.92 if value <= LINEAR_UNTIL else ((value + 0.055) / 1.055) ** 2.4
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance (WCAG 2) of "#RRGGBB", from 0 to 1."""
+    red, green, blue = (_channel(colour[i : i + 2]) for i in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio (WCAG 2) of two colours, from 1 to 21."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)

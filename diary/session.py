@@ -1,0 +1,298 @@
+"""The only door to the diary for the window: commands, undo, and what changed.
+
+Commands check their input at once and return; a single writer thread saves. `changed` comes on
+the window's thread when the entry is safely on disk. What is still on its way, or could not be
+saved, is never lost: `day_readings` and `note` show it as typed until it is saved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QObject, Signal
+from uuid_utils import uuid7
+
+from db.errors import DiaryError
+from db.records import (
+    Attack,
+    Edit,
+    Key,
+    Note,
+    Profile,
+    Put,
+    Reading,
+    Record,
+    Remove,
+    Value,
+    Wish,
+    key_of,
+)
+from db.store import Reader, Store
+from diary.clock import Clock
+from diary.field import Catalogue
+from diary.history import Edits, History
+from diary.i18n import _, format_day
+from diary.jobs import Jobs
+from diary.logic.attacks import filled_totals
+
+
+class FutureDayError(ValueError):
+    """An entry for a day that has not come yet."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(
+            _("{day} has not come yet. Choose today or a day before.").format(day=format_day(day))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What was saved: the edits of one command, undo or redo."""
+
+    edits: Edits
+
+    @property
+    def records(self) -> list[Record]:
+        """Every record before and after."""
+        both = ((edit.before, edit.after) for edit in self.edits)
+        return [record for pair in both for record in pair if record is not None]
+
+    @property
+    def kinds(self) -> set[type]:
+        """The types of the records touched."""
+        return {type(record) for record in self.records}
+
+    @property
+    def days(self) -> set[date]:
+        """The days touched; the profile has none."""
+        return {record.day for record in self.records if not isinstance(record, Profile)}
+
+    def touches(self, first: date, last: date) -> bool:
+        """Whether anything from `first` to `last` changed."""
+        return any(first <= day <= last for day in self.days)
+
+
+class Session(QObject):
+    """One open diary, for the whole life of the window."""
+
+    changed = Signal(object)
+    saved = Signal(object)
+    save_failed = Signal(object)
+    history_changed = Signal()
+
+    def __init__(
+        self, store: Store, catalogue: Catalogue, clock: Clock, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self.read: Reader = store
+        self.catalogue = catalogue
+        self.clock = clock
+        self._jobs = Jobs("save", self)
+        self._history = History()
+        self._pending: dict[Key, Wish] = {}
+        self._failed: list[Wish] = []
+
+    # What the window shows.
+
+    def today(self) -> date:
+        """The patient's present day."""
+        return self.clock.now().date()
+
+    def day_readings(self, day: date) -> dict[str, Reading]:
+        """The readings of a day by field, with those still being saved."""
+        found = self.read.day_readings(day)
+        for wish in self._pending.values():
+            match wish:
+                case Put(Reading() as reading) if reading.day == day:
+                    found[reading.field] = reading
+                case Remove((kind, iso, key)) if kind is Reading and iso == day.isoformat():
+                    found.pop(key, None)
+        return found
+
+    def note(self, day: date) -> str:
+        """The day's note as typed; empty where there is none."""
+        match self._pending.get((Note, day.isoformat(), "")):
+            case Put(Note() as note):
+                return note.text
+            case Remove():
+                return ""
+        stored = self.read.note(day)
+        return stored.text if stored else ""
+
+    @property
+    def unsaved(self) -> int:
+        """How many entries could not be saved yet."""
+        return len(self._failed)
+
+    # Commands.
+
+    def record(self, day: date, key: str, value: Value) -> None:
+        """Record a field's value on a day."""
+        self._write([Put(self._reading(day, key, value))])
+
+    def clear(self, day: date, key: str) -> None:
+        """Make a field not recorded on a day."""
+        self._write([Remove((Reading, day.isoformat(), key))])
+
+    def fill(self, day: date, values: dict[str, Value]) -> None:
+        """Record several fields of a day as one step."""
+        self._write([Put(self._reading(day, key, value)) for key, value in values.items()])
+
+    def same_as_yesterday(self, day: date) -> int:
+        """Fill what is not yet recorded with the values of the day before; how many were."""
+        before = self.day_readings(day - timedelta(days=1))
+        now = self.day_readings(day)
+        values = {
+            key: reading.value
+            for key, reading in before.items()
+            if key not in now and key in self.catalogue
+        }
+        values = filled_totals(values, self.read.attacks(day, day), self.clock.now())
+        if values:
+            self.fill(day, values)
+        return len(values)
+
+    def write_note(self, day: date, text: str) -> None:
+        """Keep the day's note; an empty text removes it."""
+        self._check_day(day)
+        if text.strip():
+            self._write([Put(Note(day, text, self.clock.now()))])
+        else:
+            self._write([Remove((Note, day.isoformat(), ""))])
+
+    def start_attack(self) -> None:
+        """Begin a timed attack now; nothing happens while one is running."""
+        if self.running_attack() is not None:
+            return
+        now = self.clock.now()
+        self._write(
+            [
+                Put(
+                    Attack(
+                        id=str(uuid7()),
+                        started_at=now,
+                        zone=self.clock.zone(),
+                        recorded_at=now,
+                        ongoing=True,
+                    )
+                )
+            ]
+        )
+
+    def running_attack(self) -> Attack | None:
+        """The attack that is running, also when its start is still being saved."""
+        stored = self.read.ongoing_attack()
+        if stored is not None:
+            match self._pending.get(key_of(stored)):
+                case Put(Attack() as attack):
+                    return attack if attack.ongoing else None
+                case Remove():
+                    return None
+            return stored
+        for wish in self._pending.values():
+            match wish:
+                case Put(Attack(ongoing=True) as attack):
+                    return attack
+        return None
+
+    def end_attack(self) -> Attack | None:
+        """End the running attack now; gives it as ended, or None where none was running."""
+        running = self.running_attack()
+        if running is None:
+            return None
+        lasted = self.clock.now() - running.started_at
+        minutes = max(0, round(lasted.total_seconds() / 60))
+        ended = replace(running, ongoing=False, minutes=minutes)
+        self._write([Put(ended)])
+        return ended
+
+    def put_attack(self, attack: Attack) -> None:
+        """Add or replace an attack; its day must have come."""
+        self._check_day(attack.day)
+        self._write([Put(attack)])
+
+    def remove_attack(self, attack_id: str) -> None:
+        """Delete an attack; undo brings it back."""
+        self._write([Remove((Attack, attack_id, ""))])
+
+    def save_profile(self, profile: Profile) -> None:
+        """Keep who the summary is about."""
+        self._write([Put(profile)])
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        self._run(lambda: self._history.undo(self._store.write), [])
+
+    def redo(self) -> None:
+        """Do the last undone step again."""
+        self._run(lambda: self._history.redo(self._store.write), [])
+
+    def retry(self) -> None:
+        """Try again to save what could not be saved."""
+        wishes, self._failed = self._failed, []
+        if wishes:
+            self._write(wishes)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return self._history.can_undo
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is an undone step."""
+        return self._history.can_redo
+
+    def close(self) -> None:
+        """Save what is on its way, then close the diary."""
+        self._jobs.finish()
+        self._store.close()
+
+    # How it is saved.
+
+    def _check_day(self, day: date) -> None:
+        if day > self.today():
+            raise FutureDayError(day)
+
+    def _reading(self, day: date, key: str, value: Value) -> Reading:
+        self._check_day(day)
+        return Reading(day, key, self.catalogue[key].check(value), self.clock.now())
+
+    def _write(self, wishes: list[Wish]) -> None:
+        for wish in wishes:
+            self._pending[_key(wish)] = wish
+
+        def job() -> Edits:
+            edits = self._store.write(wishes)
+            self._history.add(edits)
+            return edits
+
+        self._run(job, wishes)
+
+    def _run(self, job: Callable[[], Edits], wishes: list[Wish]) -> None:
+        def done(edits: tuple[Edit, ...]) -> None:
+            self._settle(wishes)
+            self.saved.emit(self.clock.now())
+            self.history_changed.emit()
+            if edits:
+                self.changed.emit(Change(edits))
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, DiaryError):
+                raise error
+            self._failed.extend(w for w in wishes if self._pending.get(_key(w)) is w)
+            self.save_failed.emit(error)
+
+        self._jobs.run(job, done, failed)
+
+    def _settle(self, wishes: Iterable[Wish]) -> None:
+        for wish in wishes:
+            if self._pending.get(_key(wish)) is wish:
+                del self._pending[_key(wish)]
+
+
+def _key(wish: Wish) -> Key:
+    return key_of(wish.record) if isinstance(wish, Put) else wish.key

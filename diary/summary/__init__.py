@@ -1,0 +1,1 @@
+"""Records and charts become the PDF for an appointment. No Qt."""

@@ -1,0 +1,118 @@
+"""The one style sheet, made from the colours and the text size. Widgets say only their role."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from string import Template
+
+from diary.palette import Look
+
+_SHEET = Template("""
+QWidget { color: $ink; }
+QMainWindow, QDialog, QWidget[role="page"], QScrollArea[role="page"] > QWidget > QWidget
+  { background: $paper; }
+QScrollArea { border: none; background: transparent; }
+QScrollArea > QWidget > QWidget[role="clear"] { background: transparent; }
+QToolTip { background: $card; color: $ink; border: ${border}px solid $line; padding: 4px; }
+
+QFrame[role="card"], QFrame[role="panel"]
+  { background: $card; border: ${border}px solid $hairline; border-radius: 12px; }
+QFrame[role="rail"] { background: $card; border: none; border-right: ${border}px solid $hairline; }
+QFrame[role="notice"] { background: $card; border: 2px solid $accent; border-radius: 12px; }
+
+QLabel { background: transparent; }
+QLabel[role="title"] { font-size: ${title}pt; font-weight: 600; }
+QLabel[role="heading"] { font-size: ${heading}pt; font-weight: 600; }
+QLabel[role="strong"] { font-weight: 600; }
+QLabel[role="secondary"] { color: $ink2; }
+QLabel[role="small"] { color: $ink2; font-size: ${small}pt; }
+
+QPushButton { background: $card; color: $ink; border: ${border}px solid $line;
+  border-radius: 8px; padding: 4px 14px; min-height: 34px; }
+QPushButton:hover { border-color: $ink; }
+QPushButton:pressed { background: $hairline; }
+QPushButton:focus { border: 2px solid $accent; padding: 3px 13px; outline: none; }
+QPushButton:disabled { color: $ink2; border-color: $hairline; }
+QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent;
+  font-weight: 600; min-height: 44px; }
+QPushButton[role="primary"]:focus { border: 3px solid $ink; }
+QPushButton[role="primary"]:disabled { background: $hairline; color: $ink2;
+  border-color: $hairline; }
+QPushButton[role="attack"] { background: $raynaud; color: $on_accent; border-color: $raynaud;
+  font-weight: 600; min-height: 48px; }
+QPushButton[role="attack"]:focus { border: 3px solid $ink; }
+QPushButton[role="quiet"] { min-height: 34px; }
+QPushButton[role="chip"] { min-height: 36px; }
+QPushButton[role="chip"]:checked { background: $accent; color: $on_accent;
+  border: 2px solid $accent; font-weight: 600; }
+QPushButton[role="chip"]:checked:focus { border: 3px solid $ink; }
+QPushButton[role="link"] { background: transparent; border: 2px solid transparent;
+  color: $accent; padding: 2px 6px; text-decoration: underline; min-height: 24px; }
+QPushButton[role="link"]:focus { border-color: $accent; }
+QPushButton[role="icon"] { min-width: 36px; max-width: 60px; min-height: 36px; padding: 0;
+  border-color: $hairline; color: $accent; font-weight: 600; border-radius: 18px; }
+QPushButton[role="icon"]:hover { border-color: $ink; }
+QPushButton[role="icon"]:focus { border: 2px solid $accent; }
+QPushButton[role="icon"]:disabled { color: transparent; border-color: transparent;
+  background: transparent; }
+QPushButton[role="rail"] { text-align: left; border: none; border-left: 4px solid transparent;
+  border-radius: 6px; padding: 4px 10px; min-height: 38px; background: transparent; }
+QPushButton[role="rail"]:hover { background: $paper; }
+QPushButton[role="rail"]:checked { background: $paper; border-left: 4px solid $accent;
+  font-weight: 600; }
+QPushButton[role="rail"]:focus { border: 2px solid $accent; border-left: 4px solid $accent; }
+QPushButton[role="fold"] { text-align: left; border: 2px solid transparent; padding: 2px 4px;
+  font-size: ${heading}pt; font-weight: 600; min-height: 36px; background: transparent; }
+QPushButton[role="fold"]:focus { border-color: $accent; }
+
+QLineEdit, QTextEdit, QPlainTextEdit, QSpinBox, QDateEdit, QTimeEdit, QComboBox
+  { background: $card; border: ${border}px solid $line; border-radius: 8px; padding: 4px 8px;
+    min-height: 32px; selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDateEdit:focus,
+QTimeEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 3px 7px; }
+QComboBox QAbstractItemView { background: $card; border: 1px solid $line; }
+QTextBrowser { background: $card; border: none; }
+QTextBrowser:focus { border: 2px solid $accent; border-radius: 8px; }
+QListView, QTreeView, QTableView { background: $card; border: ${border}px solid $hairline;
+  border-radius: 8px; gridline-color: $hairline; alternate-background-color: $paper; }
+QListView:focus, QTableView:focus { border: 2px solid $accent; }
+QListView::item { min-height: 34px; padding: 2px 8px; border-radius: 6px; }
+QListView::item:selected, QTableView::item:selected { background: $accent; color: $on_accent; }
+QHeaderView::section { background: $card; color: $ink2; border: none;
+  border-bottom: 1px solid $line; padding: 6px; }
+QCheckBox, QRadioButton { min-height: 30px; spacing: 8px; border: 2px solid transparent;
+  border-radius: 6px; padding: 2px; }
+QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
+QCheckBox::indicator { width: 22px; height: 22px; border: 2px solid $line; border-radius: 5px;
+  background: $card; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+QMenu { background: $card; border: 1px solid $line; padding: 4px; }
+QMenu::item { padding: 8px 24px; border-radius: 6px; }
+QMenu::item:selected { background: $accent; color: $on_accent; }
+QScrollBar:vertical { width: 14px; background: transparent; margin: 0; }
+QScrollBar:horizontal { height: 14px; background: transparent; margin: 0; }
+QScrollBar::handle { background: $line; border-radius: 5px; margin: 2px; min-height: 40px;
+  min-width: 40px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QCalendarWidget QAbstractItemView { selection-background-color: $accent;
+  selection-color: $on_accent; background: $card; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $card; }
+""")
+
+
+def stylesheet(colours: Mapping[str, str], points: float, look: Look) -> str:
+    """The style sheet for one look and text size (in points)."""
+    sizes = {"small": points * 0.9, "heading": points * 1.25, "title": points * 1.9}
+    return _SHEET.substitute(
+        colours,
+        **{name: f"{size:.1f}" for name, size in sizes.items()},
+        border=2 if look is Look.CONTRAST else 1,
+        tick=_tick(look),
+    )
+
+
+def _tick(look: Look) -> str:
+    """The tick of a checked box: dark on the light accents of the dark looks."""
+    name = "tick-light.svg" if look is Look.LIGHT else "tick-dark.svg"
+    return f"icons:{name}"

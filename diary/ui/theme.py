@@ -1,0 +1,101 @@
+"""Colours, text size and look of the window. One object, handed to every page.
+
+It follows the system's look unless the patient chose one.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication
+
+from diary.field import Group
+from diary.palette import Look, colours
+from diary.ui.stylesheet import stylesheet
+
+BASE_POINTS = 11.0
+SMALLEST, LARGEST = 9, 24
+
+
+class Theme(QObject):
+    """The look in use. `changed` says that colours or text size are new."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        self._chosen: Look | None = None
+        self._points = BASE_POINTS
+        hints = application.styleHints()
+        hints.colorSchemeChanged.connect(self._on_system_look_changed)
+
+    @property
+    def look(self) -> Look:
+        """The chosen look, or the system's."""
+        if self._chosen is not None:
+            return self._chosen
+        dark = self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return Look.DARK if dark else Look.LIGHT
+
+    @property
+    def points(self) -> float:
+        """The size of plain text in points, 9 to 24."""
+        return self._points
+
+    def colour(self, role: str) -> QColor:
+        """The colour of a role of `resources/theme.toml`."""
+        return QColor(colours(self.look)[role])
+
+    def group(self, group: Group) -> QColor:
+        """The accent of a group of fields."""
+        return self.colour(group.value)
+
+    def px(self, size: float) -> int:
+        """A length in logical pixels, scaled with the text size (exact at 11 pt)."""
+        return max(1, round(size * self._points / BASE_POINTS))
+
+    def font(self, factor: float = 1.0, *, bold: bool = False) -> QFont:
+        """The text font, `factor` times the chosen size."""
+        font = QFont(self._application.font())
+        font.setPointSizeF(self._points * factor)
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        return font
+
+    def apply(self, look: Look | None, points: float) -> None:
+        """Use a look (None: the system's) and a text size (9 to 24 points)."""
+        self._chosen = look
+        self._points = min(max(points, SMALLEST), LARGEST)
+        self._dress()
+
+    def _on_system_look_changed(self) -> None:
+        if self._chosen is None:
+            self._dress()
+
+    def _dress(self) -> None:
+        self._application.setFont(self.font())
+        self._application.setPalette(self._palette())
+        self._application.setStyleSheet(stylesheet(colours(self.look), self._points, self.look))
+        self.changed.emit()
+
+    def _palette(self) -> QPalette:
+        role = QPalette.ColorRole
+        pairs = {
+            role.Window: "paper",
+            role.WindowText: "ink",
+            role.Base: "card",
+            role.AlternateBase: "paper",
+            role.Text: "ink",
+            role.PlaceholderText: "ink2",
+            role.Button: "card",
+            role.ButtonText: "ink",
+            role.Highlight: "accent",
+            role.HighlightedText: "on_accent",
+            role.Link: "accent",
+            role.ToolTipBase: "card",
+            role.ToolTipText: "ink",
+        }
+        palette = QPalette()
+        for name, token in pairs.items():
+            palette.setColor(name, self.colour(token))
+        return palette

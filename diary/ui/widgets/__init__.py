@@ -1,0 +1,1 @@
+"""Parts of pages; none knows the session unless handed what it needs."""

@@ -1,0 +1,109 @@
+"""The one factory of labels, buttons, cards and labelled inputs.
+
+A widget says its *role*; the style sheet of the theme does the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+GAP = 8
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Give a widget a role of the style sheet, also after it was shown."""
+    widget.setProperty("role", role)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def label(text: str, role: str = "") -> QLabel:
+    """A plain-text label that wraps."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(True)
+    made.setProperty("role", role)
+    return made
+
+
+def button(
+    text: str, role: str = "quiet", on_click: Callable[[], object] | None = None, name: str = ""
+) -> QPushButton:
+    """A button; `name` is said by screen readers where the text alone is not enough."""
+    made = QPushButton(text.replace("&", "&&"))
+    made.setProperty("role", role)
+    made.setAutoDefault(False)
+    made.setCheckable(role in {"chip", "rail"})
+    if name:
+        made.setAccessibleName(name)
+    if on_click is not None:
+        made.clicked.connect(lambda _checked=False: on_click())
+    return made
+
+
+def card(title: str = "", colour: QColor | None = None) -> tuple[QFrame, QVBoxLayout]:
+    """A card with an optional heading and a bar in its group's colour; and where to add to it."""
+    frame = QFrame()
+    frame.setProperty("role", "card")
+    inside = QVBoxLayout(frame)
+    inside.setContentsMargins(2 * GAP, GAP + 4, 2 * GAP, 2 * GAP - 4)
+    inside.setSpacing(GAP)
+    if title:
+        frame.setAccessibleName(title)
+        inside.addLayout(heading_row(title, colour))
+    return frame, inside
+
+
+def heading_row(title: str, colour: QColor | None = None) -> QHBoxLayout:
+    """A heading with its group's bar before it."""
+    row = QHBoxLayout()
+    row.setSpacing(GAP + 4)
+    if colour is not None:
+        row.addWidget(bar(colour))
+    row.addWidget(label(title, "heading"), 1)
+    return row
+
+
+def bar(colour: QColor) -> QFrame:
+    """The small upright bar that marks a group."""
+    made = QFrame()
+    made.setFixedSize(6, 22)
+    made.setStyleSheet(f"background: {colour.name()}; border-radius: 3px; border: none;")
+    return made
+
+
+def labelled(form: QFormLayout, text: str, widget: QWidget, help_text: str = "") -> QLabel:
+    """Add an input to a form with its label, buddy, accessible name and description."""
+    made = label(text)
+    made.setBuddy(widget)
+    widget.setAccessibleName(text)
+    widget.setAccessibleDescription(help_text)
+    form.addRow(made, widget)
+    if help_text:
+        form.addRow("", label(help_text, "small"))
+    return made
+
+
+def scrolling(inside: QWidget) -> QScrollArea:
+    """A page's scroll area around `inside`; only up and down."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setProperty("role", "page")
+    inside.setProperty("role", "page")
+    area.setWidget(inside)
+    return area
