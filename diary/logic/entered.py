@@ -1,0 +1,120 @@
+"""Days, times of day and lengths as people type them: "1405", "2:05 pm", "yesterday", "1 h 20".
+
+Nothing is guessed beyond what can be meant: each parser gives None for what it cannot read, and
+the window keeps the text and says so.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time, timedelta
+
+from babel import dates
+
+from diary.i18n import _, locale
+
+_CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.,h\s]+(?P<minute>\d{1,2})(?:[:.]\d{2})?)?h?")
+_RUN_TOGETHER = re.compile(r"(?P<hour>\d{1,2})(?P<minute>\d{2})")
+_HOURS_AND_MINUTES = re.compile(
+    r"(?:(?P<hours>\d{1,3}(?:[.,]\d+)?)\s*h[a-z]*)?\s*(?:(?P<minutes>\d{1,5})\s*(?:m[a-z]*)?)?"
+)
+_HOURS_COLON = re.compile(r"(?P<hours>\d{1,3}):(?P<minutes>[0-5]\d)")
+_HALF_DAY = 12
+
+
+def time_of(text: str) -> time | None:
+    """A time of day: "1405", "14.05", "14:05", "14h05", "2:05 pm", "9"; None if it is none."""
+    plain, half = _half_of_day(text)
+    found = _CLOCK.fullmatch(plain) or _RUN_TOGETHER.fullmatch(plain)
+    if found is None:
+        return None
+    hour = int(found["hour"])
+    if half:
+        if not 1 <= hour <= _HALF_DAY:
+            return None
+        hour = hour % _HALF_DAY + (_HALF_DAY if half == "pm" else 0)
+    try:
+        return time(hour, int(found["minute"] or 0))
+    except ValueError:
+        return None
+
+
+def _half_of_day(text: str) -> tuple[str, str]:
+    """The text without "am" or "pm" (or the locale's words for them), and which it was."""
+    plain = " ".join(text.casefold().split())
+    names = dates.get_period_names(locale=locale())
+    for half in ("am", "pm"):
+        own = re.escape(names.get(half, half).casefold())
+        word = rf"(?:{own}|{half[0]}\.?\s?m\.?)"
+        bare = re.sub(rf"^{word}\s*|\s*{word}$", "", plain)
+        if bare != plain:
+            return bare, half
+    return plain, ""
+
+
+def minutes_of(text: str) -> int | None:
+    """A length in minutes: "25", "25 min", "1 h 20", "1:20", "1.5 h"; None if it is none."""
+    plain = " ".join(text.casefold().split())
+    found = _HOURS_COLON.fullmatch(plain) or _HOURS_AND_MINUTES.fullmatch(plain)
+    if found is None or not (found["hours"] or found["minutes"]):
+        return None
+    hours = float((found["hours"] or "0").replace(",", "."))
+    return round(hours * 60) + int(found["minutes"] or 0)
+
+
+def day_of(text: str, today: date) -> date | None:
+    """A day: "today", "yesterday", "21.11.", "21 Nov", "2026-11-21"; None if it is none.
+
+    Without a year it is the latest such day that is not after `today`.
+    """
+    plain = " ".join(text.casefold().replace(",", " ").split())
+    near = {_("today").casefold(): 0, _("yesterday").casefold(): 1}
+    if plain in near:
+        return today - timedelta(days=near[plain])
+    numbers = [int(number) for number in re.findall(r"\d{1,4}", plain)]
+    month = _named_month(plain)
+    if month is not None:
+        return _made(numbers, "dy", month, today)
+    if re.fullmatch(r"\d{4}-\d{1,2}-\d{1,2}", plain):
+        return _made(numbers, "ymd", None, today)
+    if re.fullmatch(r"\d{1,2}[./\- ]+\d{1,2}[./\- ]*(\d{4}|\d{2})?", plain):
+        return _made(numbers, _order(), None, today)
+    return None
+
+
+def _order() -> str:
+    """The order in which the locale writes day, month and year, such as "dmy"."""
+    pattern = dates.get_date_format("short", locale=locale()).pattern
+    order = "".join(dict.fromkeys(re.findall("[dmy]", pattern.lower())))
+    return order if set(order) == set("dmy") else "dmy"
+
+
+def _named_month(plain: str) -> int | None:
+    """The month whose name, or the first three letters or more of it, is in the text."""
+    words = [word for word in re.findall(r"[^\W\d_]+", plain) if len(word) > 2]  # noqa: PLR2004 - "nov"
+    names: dict[int, str] = dict(dates.get_month_names("wide", locale=locale()).items())
+    for number, name in names.items():
+        if any(name.casefold().startswith(word) for word in words):
+            return number
+    return None
+
+
+def _made(numbers: list[int], order: str, month: int | None, today: date) -> date | None:
+    """The day of these numbers, which come in this order; the year may be absent."""
+    if len(numbers) < len(order):
+        order = order.replace("y", "")
+    if len(numbers) != len(order):
+        return None
+    parts = dict(zip(order, numbers, strict=True))
+    month = month or parts["m"]
+    if "y" in parts:
+        return _valid(parts["y"] + (2000 if parts["y"] < 100 else 0), month, parts["d"])  # noqa: PLR2004 - "26"
+    tries = (_valid(today.year - back, month, parts["d"]) for back in range(9))
+    return next((day for day in tries if day is not None and day <= today), None)
+
+
+def _valid(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
