@@ -13,13 +13,14 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from db.records import Attack
+from db.records import Attack, Value
 from diary.clock import fixed
-from diary.fields import ATTACK_COUNT, ATTACK_MINUTES, CATALOGUE
+from diary.fields import ATTACK_COUNT, ATTACK_MINUTES, CATALOGUE, DAY_PATTERN
 from diary.i18n import _
 
 LONGEST = timedelta(days=14)
 MINUTE = timedelta(minutes=1)
+NO_ATTACKS = "none"
 
 
 class Part(StrEnum):
@@ -138,6 +139,26 @@ def evening_value(field: str, recorded: int | None, timed: Totals) -> int | None
     """The evening total to show: what was recorded, but never below what was timed."""
     known = [value for value in (recorded, timed_value(field, timed)) if value is not None]
     return max(known, default=None)
+
+
+def filled_totals(
+    values: Mapping[str, Value], attacks: Iterable[Attack], now: datetime
+) -> dict[str, Value]:
+    """Values copied from another day, made to agree with this day's timed attacks.
+
+    Evening totals are raised to what was timed, and the answer "no attacks" is left out where
+    there was one.
+    """
+    timed = totals(attacks, now)
+    filled = dict(values)
+    if timed.count and filled.get(DAY_PATTERN) == NO_ATTACKS:
+        del filled[DAY_PATTERN]
+    for field in (ATTACK_COUNT, ATTACK_MINUTES):
+        copied = filled.get(field)
+        least = timed_value(field, timed)
+        if isinstance(copied, int) and least is not None:
+            filled[field] = max(copied, least)
+    return filled
 
 
 def problems(attack: Attack, now: datetime, running: Attack | None = None) -> list[Problem]:

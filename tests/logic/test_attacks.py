@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from db.records import Attack
 from diary.clock import in_zone
-from diary.fields import ATTACK_COUNT, ATTACK_MINUTES
+from diary.fields import ATTACK_COUNT, ATTACK_MINUTES, DAY_PATTERN
 from diary.logic import attacks as rules
 from diary.logic.attacks import Part, Totals
 
@@ -188,6 +188,25 @@ def test_evening_totals_start_from_the_timed_attacks_and_never_fall_below(
     field, recorded, timed_totals, shown
 ):
     assert rules.evening_value(field, recorded, timed_totals) == shown
+
+
+def test_copied_totals_are_raised_to_what_was_timed_today():
+    yesterday = {ATTACK_COUNT: 1, ATTACK_MINUTES: 50, "skin.itch": 3}
+
+    filled = rules.filled_totals(yesterday, [attack(at(9, 0), 5), attack(at(10, 0), 5)], NOON)
+
+    assert filled == {ATTACK_COUNT: 2, ATTACK_MINUTES: 50, "skin.itch": 3}
+
+
+def test_copying_adds_no_total_that_yesterday_did_not_have():
+    assert rules.filled_totals({"skin.itch": 3}, [attack(at(9, 0), 5)], NOON) == {"skin.itch": 3}
+
+
+def test_no_attacks_is_not_copied_to_a_day_with_a_timed_attack():
+    answer = {DAY_PATTERN: "none"}
+
+    assert rules.filled_totals(answer, [attack(at(9, 0), 5)], NOON) == {}
+    assert rules.filled_totals(answer, [], NOON) == answer
 
 
 # What cannot be
