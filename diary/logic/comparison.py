@@ -1,0 +1,62 @@
+"""Two periods of equal length side by side: higher, lower, about the same, or too few days.
+
+These four are the only verdicts of the program. Rules and sources (see also the method section
+of the article):
+
+- A 0-10 scale is higher or lower when the *means* of the two periods differ by at least the
+  field's own `change`: 1.0, a choice of ours, and 1.4 for the difficulty that Raynaud's causes
+  (published difference between groups: 14-15 of 100, PMC2837770).
+- A count or a duration must differ by at least 25% of the earlier mean and by at least 1 (ours).
+- A yes/no field must differ by at least 1 day in 7 recorded days (ours).
+- In either period fewer than 7 days, or fewer than half of its days: too few days to compare.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from fractions import Fraction
+
+from diary.field import Field, Kind
+from diary.logic.statistics import WEEK, Figures
+
+FEWEST_DAYS = 7
+LEAST_SHARE = Fraction(1, 4)
+LEAST_COUNT = Fraction(1)
+
+
+class Change(StrEnum):
+    """How a period compares with the one before it."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    SAME = "same"
+    TOO_FEW = "too_few"
+
+
+def compare(field: Field, now: Figures | None, before: Figures | None) -> Change:
+    """How the figures of a field compare with those of the period before."""
+    if now is None or before is None or not (enough(now) and enough(before)):
+        return Change.TOO_FEW
+    difference = now.exact_mean - before.exact_mean
+    if difference == 0 or abs(difference) < least_difference(field, before.exact_mean):
+        return Change.SAME
+    return Change.HIGHER if difference > 0 else Change.LOWER
+
+
+def enough(figures: Figures) -> bool:
+    """Whether a period has enough recorded days to be compared."""
+    return figures.recorded >= FEWEST_DAYS and 2 * figures.recorded >= figures.days
+
+
+def least_difference(field: Field, before: Fraction) -> Fraction:
+    """The least difference of two means that is called higher or lower.
+
+    `before` is the mean of the earlier period, of which a count takes its share.
+    """
+    match field.kind:
+        case Kind.COUNT | Kind.MINUTES:
+            return max(LEAST_COUNT, LEAST_SHARE * before)
+        case Kind.YES_NO:
+            return Fraction(1, WEEK)
+        case _:
+            return Fraction(str(field.change))

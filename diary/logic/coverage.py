@@ -1,0 +1,57 @@
+"""How much of a period was recorded. Calendar days are counted, never entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+
+from db.records import LATE_AFTER, Attack, Note, Reading
+from diary.logic.periods import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What was recorded of a period.
+
+    `recorded` are the days with any reading, note or attack; `late` are those of them on which
+    everything was entered more than one day afterwards; `gap` is the longest run of days
+    without anything (the latest of equally long ones), None where there is none.
+    """
+
+    period: Period
+    recorded: frozenset[date]
+    late: frozenset[date]
+    gap: Period | None
+
+    @property
+    def days(self) -> int:
+        """The calendar days of the period."""
+        return len(self.period)
+
+
+def coverage(period: Period, entries: Iterable[Reading | Note | Attack]) -> Coverage:
+    """The coverage of a period by these entries; those outside it are left out."""
+    first_entered = _first_entered(entry for entry in entries if entry.day in period)
+    late = (day for day, moment in first_entered.items() if moment.date() - day > LATE_AFTER)
+    return Coverage(
+        period, frozenset(first_entered), frozenset(late), longest_gap(period, first_entered)
+    )
+
+
+def _first_entered(entries: Iterable[Reading | Note | Attack]) -> Mapping[date, datetime]:
+    """When the first thing of each day was entered."""
+    earliest: dict[date, datetime] = {}
+    for entry in entries:
+        known = earliest.setdefault(entry.day, entry.recorded_at)
+        earliest[entry.day] = min(known, entry.recorded_at)
+    return earliest
+
+
+def longest_gap(period: Period, recorded: Iterable[date]) -> Period | None:
+    """The longest run of days of a period that are not recorded; the latest of equal ones."""
+    known = frozenset(recorded)
+    runs = (list(days) for missing, days in groupby(period, lambda d: d not in known) if missing)
+    gaps = [Period(run[0], run[-1]) for run in runs]
+    return max(gaps, key=lambda gap: (len(gap), gap.last), default=None)
