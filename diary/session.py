@@ -8,8 +8,7 @@ saved, is never lost: `day_readings` and `note` show it as typed until it is sav
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from PySide6.QtCore import QObject, Signal
 from uuid_utils import uuid7
@@ -23,55 +22,18 @@ from db.records import (
     Profile,
     Put,
     Reading,
-    Record,
     Remove,
     Value,
     Wish,
     key_of,
 )
 from db.store import Reader, Store
+from diary.change import Change, FutureDayError
 from diary.clock import Clock
 from diary.field import Catalogue
 from diary.history import Edits, History
-from diary.i18n import _, format_day
 from diary.jobs import Jobs
-from diary.logic.attacks import filled_totals
-
-
-class FutureDayError(ValueError):
-    """An entry for a day that has not come yet."""
-
-    def __init__(self, day: date) -> None:
-        super().__init__(
-            _("{day} has not come yet. Choose today or a day before.").format(day=format_day(day))
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What was saved: the edits of one command, undo or redo."""
-
-    edits: Edits
-
-    @property
-    def records(self) -> list[Record]:
-        """Every record before and after."""
-        both = ((edit.before, edit.after) for edit in self.edits)
-        return [record for pair in both for record in pair if record is not None]
-
-    @property
-    def kinds(self) -> set[type]:
-        """The types of the records touched."""
-        return {type(record) for record in self.records}
-
-    @property
-    def days(self) -> set[date]:
-        """The days touched; the profile has none."""
-        return {record.day for record in self.records if not isinstance(record, Profile)}
-
-    def touches(self, first: date, last: date) -> bool:
-        """Whether anything from `first` to `last` changed."""
-        return any(first <= day <= last for day in self.days)
+from diary.logic.attacks import ended, evening_value, totals
 
 
 class Session(QObject):
@@ -150,10 +112,19 @@ class Session(QObject):
             for key, reading in before.items()
             if key not in now and key in self.catalogue
         }
-        values = filled_totals(values, self.read.attacks(day, day), self.clock.now())
+        values |= self._never_below_timed(day, values)
         if values:
             self.fill(day, values)
         return len(values)
+
+    def _never_below_timed(self, day: date, values: dict[str, Value]) -> dict[str, Value]:
+        timed = totals(self.read.attacks(day, day), self.clock.now())
+        raised = {
+            key: evening_value(key, value, timed)
+            for key, value in values.items()
+            if isinstance(value, int)
+        }
+        return {key: value for key, value in raised.items() if value is not None}
 
     def write_note(self, day: date, text: str) -> None:
         """Keep the day's note; an empty text removes it."""
@@ -203,11 +174,9 @@ class Session(QObject):
         running = self.running_attack()
         if running is None:
             return None
-        lasted = self.clock.now() - running.started_at
-        minutes = max(0, round(lasted.total_seconds() / 60))
-        ended = replace(running, ongoing=False, minutes=minutes)
-        self._write([Put(ended)])
-        return ended
+        attack = ended(running, self.clock.now())
+        self._write([Put(attack)])
+        return attack
 
     def put_attack(self, attack: Attack) -> None:
         """Add or replace an attack; its day must have come."""

@@ -7,10 +7,12 @@ the window keeps the text and says so.
 from __future__ import annotations
 
 import re
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from babel import dates
 
+from diary.clock import fixed
 from diary.i18n import _, locale
 
 _CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.,h\s]+(?P<minute>\d{1,2})(?:[:.]\d{2})?)?h?")
@@ -118,3 +120,18 @@ def _valid(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def instants(day: date, clock: time, zone: str) -> tuple[datetime, ...]:
+    """When the clocks of `zone` showed this: one instant, or two where an hour came twice.
+
+    A time that the clocks skipped moves on by the length of the gap. Raises `KeyError` or
+    `ValueError` for a zone that nobody knows.
+    """
+    here = ZoneInfo(zone)
+    wall = datetime.combine(day, clock, here)
+    first, second = (
+        fixed(wall.replace(fold=fold).astimezone(UTC).astimezone(here)) for fold in (0, 1)
+    )
+    skipped = first.replace(tzinfo=None) != wall.replace(tzinfo=None)
+    return (first,) if skipped or first == second else (first, second)

@@ -1,0 +1,46 @@
+"""What one command changed, and the input that a command refuses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from db.records import Profile, Record
+from diary.history import Edits
+from diary.i18n import _, format_day
+
+
+class FutureDayError(ValueError):
+    """An entry for a day that has not come yet."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(
+            _("{day} has not come yet. Choose today or a day before.").format(day=format_day(day))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What was saved: the edits of one command, undo or redo."""
+
+    edits: Edits
+
+    @property
+    def records(self) -> list[Record]:
+        """Every record before and after."""
+        both = ((edit.before, edit.after) for edit in self.edits)
+        return [record for pair in both for record in pair if record is not None]
+
+    @property
+    def kinds(self) -> set[type]:
+        """The types of the records touched."""
+        return {type(record) for record in self.records}
+
+    @property
+    def days(self) -> set[date]:
+        """The days touched; the profile has none."""
+        return {record.day for record in self.records if not isinstance(record, Profile)}
+
+    def touches(self, first: date, last: date) -> bool:
+        """Whether anything from `first` to `last` changed."""
+        return any(first <= day <= last for day in self.days)

@@ -1,0 +1,138 @@
+"""Collects what an import file holds: records, and rows that had to be refused.
+
+Used by both readers. Keeps at most `MOST_REFUSALS` reasons; a file with more is not worth
+reading on.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+from db.errors import DiaryError
+from db.records import Attack, Everything, Note, Profile, Reading
+from diary.exchange.checks import Checks, RefusedError, Row
+from diary.field import Catalogue
+from diary.i18n import _, ngettext
+
+MOST_REFUSALS = 100
+FORMAT = "scleroderma-diary"
+VERSION = 1
+Kind = Literal["profile", "readings", "notes", "attacks"]
+
+
+class BadFileError(DiaryError):
+    """A file that cannot be imported at all; the reason is a translated sentence."""
+
+    sentence = "{reason}"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason=reason)
+
+
+class EnoughError(Exception):
+    """More rows were refused than anyone wants to read."""
+
+
+@dataclass(slots=True)
+class Parsed:
+    """What a file holds, each kind in the file's order; and what was refused, and why."""
+
+    profile: Profile | None = None
+    readings: list[Reading] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    attacks: list[Attack] = field(default_factory=list)
+    refusals: list[str] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+
+    def everything(self) -> Everything:
+        """The records in the order of an export."""
+        return Everything(
+            profile=self.profile or Profile(),
+            readings=tuple(sorted(self.readings, key=lambda one: (one.day, one.field))),
+            notes=tuple(sorted(self.notes, key=lambda one: one.day)),
+            attacks=tuple(sorted(self.attacks, key=lambda one: (one.started_at, one.id))),
+        )
+
+
+class Intake:
+    """Takes rows one by one; `done` gives what came of them."""
+
+    def __init__(self, catalogue: Catalogue, now: datetime) -> None:
+        self._checks = Checks(catalogue, now)
+        self._bits = {one.key: 1 << place for place, one in enumerate(catalogue)}
+        self._days: defaultdict[date, int] = defaultdict(int)
+        self._noted: set[date] = set()
+        self._attacks: set[str] = set()
+        self._parsed = Parsed()
+        self._takers: dict[Kind, Callable[[Row], None]] = {
+            "readings": self._take_reading,
+            "notes": self._take_note,
+            "attacks": self._take_attack,
+            "profile": self._take_profile,
+        }
+
+    def take(self, kind: Kind, row: object, place: Callable[[], str]) -> None:
+        """Check one row; `place` says where it stands, should it be refused."""
+        try:
+            if not isinstance(row, dict):
+                raise RefusedError(_("this is no entry of named values"))  # noqa: TRY301 - one way to refuse
+            self._takers[kind](row)
+        except RefusedError as refused:
+            self.refuse(place(), str(refused))
+
+    def refuse(self, place: str, reason: str) -> None:
+        """Note that a row cannot be taken; raises `EnoughError` when there are too many."""
+        self._parsed.refusals.append(f"{place}: {reason.rstrip('.')}.")
+        if len(self._parsed.refusals) >= MOST_REFUSALS:
+            raise EnoughError
+
+    def notice(self, sentence: str) -> None:
+        """Note something that the user should know."""
+        self._parsed.notices.append(sentence)
+
+    def done(self) -> Parsed:
+        """What was taken and refused."""
+        if cleaned := self._checks.cleaned:
+            self.notice(
+                ngettext(
+                    "In {n} text, signs that cannot be stored were replaced by \ufffd.",
+                    "In {n} texts, signs that cannot be stored were replaced by \ufffd.",
+                    cleaned,
+                )
+            )
+        return self._parsed
+
+    def _take_reading(self, row: Row) -> None:
+        reading = self._checks.reading(row)
+        bit = self._bits[reading.field]
+        if self._days[reading.day] & bit:
+            raise _twice()
+        self._days[reading.day] |= bit
+        self._parsed.readings.append(reading)
+
+    def _take_note(self, row: Row) -> None:
+        note = self._checks.note(row)
+        if note.day in self._noted:
+            raise _twice()
+        self._noted.add(note.day)
+        self._parsed.notes.append(note)
+
+    def _take_attack(self, row: Row) -> None:
+        attack = self._checks.attack(row)
+        if attack.id in self._attacks:
+            raise _twice()
+        self._attacks.add(attack.id)
+        self._parsed.attacks.append(attack)
+
+    def _take_profile(self, row: Row) -> None:
+        if self._parsed.profile is not None:
+            raise _twice()
+        self._parsed.profile = self._checks.profile(row)
+
+
+def _twice() -> RefusedError:
+    return RefusedError(_("the same entry stands in the file twice"))

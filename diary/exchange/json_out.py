@@ -1,0 +1,116 @@
+"""Writes a diary as JSON, version 1: UTF-8, keys sorted, one entry a line.
+
+The form is described in `docs/data-format.md` and `diary/exchange/export.schema.json`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from functools import lru_cache
+from typing import IO
+
+from db.records import Attack, Everything, Note, Profile, Reading
+from diary import __version__
+from diary.exchange.intake import FORMAT, VERSION
+
+PROGRAM = f"scleroderma-diary {__version__}"
+ROWS_AT_ONCE = 2000
+
+
+def write_json(diary: Everything, stream: IO[bytes], exported_at: datetime) -> None:
+    """Write the diary to the binary stream."""
+    for piece in _pieces(diary, exported_at):
+        stream.write(piece.encode())
+
+
+def _pieces(diary: Everything, exported_at: datetime) -> Iterator[str]:
+    yield '{\n"attacks": ['
+    yield from _lines(map(_attack, diary.attacks))
+    yield f'],\n"exported_at": {_json(exported_at.isoformat())},\n"format": {_json(FORMAT)},\n'
+    yield '"notes": ['
+    yield from _lines(map(_note, diary.notes))
+    yield f'],\n"profile": {_profile(diary.profile)},\n"program": {_json(PROGRAM)},\n'
+    yield '"readings": ['
+    yield from _lines(map(_reading, diary.readings))
+    yield f'],\n"version": {VERSION}\n}}\n'
+
+
+def _lines(rows: Iterable[str]) -> Iterator[str]:
+    """The rows, one a line, gathered into pieces that are worth a write."""
+    gathered: list[str] = []
+    before = "\n"
+    for row in rows:
+        gathered.append(row)
+        if len(gathered) == ROWS_AT_ONCE:
+            yield before + ",\n".join(gathered)
+            gathered.clear()
+            before = ",\n"
+    if gathered:
+        yield before + ",\n".join(gathered)
+    yield "\n"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+@lru_cache(maxsize=1024)
+def _quoted(text: str) -> str:
+    """A key or a choice as JSON; there are few of them."""
+    return _json(text)
+
+
+def _reading(reading: Reading) -> str:
+    # Written out by hand: there are hundreds of thousands, and this is 4 times json.dumps' speed.
+    value = reading.value
+    written = _quoted(value) if isinstance(value, str) else repr(value)
+    return (
+        f'{{"day": "{reading.day.isoformat()}", "field": {_quoted(reading.field)}, '
+        f'"recorded_at": "{reading.recorded_at.isoformat()}", "value": {written}}}'
+    )
+
+
+def _note(note: Note) -> str:
+    return _json(
+        {
+            "day": note.day.isoformat(),
+            "recorded_at": note.recorded_at.isoformat(),
+            "text": note.text,
+        }
+    )
+
+
+def _attack(attack: Attack) -> str:
+    return _json(attack_row(attack))
+
+
+def attack_row(attack: Attack) -> dict[str, object]:
+    """The attack as plain values, as JSON holds it."""
+    return {
+        "id": attack.id,
+        "started_at": attack.started_at.isoformat(),
+        "zone": attack.zone,
+        "minutes": attack.minutes,
+        "ongoing": attack.ongoing,
+        "colours": list(attack.colours),
+        "places": list(attack.places),
+        "pain": attack.pain,
+        "numbness": attack.numbness,
+        "tingling": attack.tingling,
+        "triggers": list(attack.triggers),
+        "relief": list(attack.relief),
+        "note": attack.note,
+        "recorded_at": attack.recorded_at.isoformat(),
+    }
+
+
+def profile_row(profile: Profile) -> dict[str, str | None]:
+    """The profile as plain values, as JSON holds it."""
+    born = profile.born.isoformat() if profile.born else None
+    return {"name": profile.name, "born": born, "patient_id": profile.patient_id}
+
+
+def _profile(profile: Profile) -> str:
+    return _json(profile_row(profile))

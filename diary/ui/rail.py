@@ -1,0 +1,72 @@
+"""The rail at the side: *Attack now*, the pages, the settings, and when it was last saved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
+
+from diary.i18n import Message, _
+from diary.ui.icons import icon
+from diary.ui.theme import Theme
+from diary.ui.widgets.controls import GAP, button, label
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page's key (also its icon's name) and its words."""
+
+    key: str
+    label: Message
+
+
+class Rail(QFrame):
+    """Always there. `place_chosen` carries a page's key."""
+
+    place_chosen = Signal(str)
+
+    def __init__(self, places: Sequence[Place], last: Place, strip: QWidget, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setProperty("role", "rail")
+        self.setAccessibleName(_("Pages"))
+        self._buttons: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        self.status = label("", "small")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP + 4, 2 * GAP, GAP + 4, GAP + 4)
+        column.setSpacing(4)
+        name = label(_("Scleroderma Diary"), "strong")
+        name.setContentsMargins(GAP, 0, 0, GAP)
+        column.addWidget(name)
+        column.addWidget(strip)
+        column.addSpacing(GAP)
+        for place in places:
+            column.addWidget(self._make(place))
+        column.addStretch(1)
+        column.addWidget(self.status)
+        column.addWidget(self._make(last))
+        theme.changed.connect(self.dress)
+        self.dress()
+
+    def _make(self, place: Place) -> QPushButton:
+        made = button(str(place.label), "rail", partial(self.place_chosen.emit, place.key))
+        self._group.addButton(made)
+        self._buttons[place.key] = made
+        return made
+
+    def show_place(self, key: str) -> None:
+        """Mark the page that is shown."""
+        self._buttons[key].setChecked(True)
+
+    @Slot()
+    def dress(self) -> None:
+        """Take colours and sizes of the look."""
+        side = self._theme.px(20)
+        for key, made in self._buttons.items():
+            made.setIcon(icon(key, self._theme.colour("ink")))
+            made.setIconSize(QSize(side, side))
+        self.setFixedWidth(min(self._theme.px(208), 330))

@@ -1,0 +1,74 @@
+"""One answer out of a few: a row of large buttons of which at most one is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from diary.ui.widgets.controls import button
+from diary.ui.widgets.flow import FlowLayout
+
+Key = str | int
+Pair = tuple[Key, str]
+
+
+class ChoiceInput(QWidget):
+    """Answers given as (key, words); `value_changed` carries the key, or None when cleared."""
+
+    value_changed = Signal(object)
+
+    def __init__(self, answers: Sequence[Pair], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._value: Key | None = None
+        self._buttons: dict[Key, QPushButton] = {}
+        row = FlowLayout(self)
+        for key, words in answers:
+            made = button(words, "chip", partial(self._on_clicked, key))
+            made.setMinimumHeight(44)
+            made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            row.addWidget(made)
+            self._buttons[key] = made
+        self.setFocusProxy(next(iter(self._buttons.values())))
+
+    def set_names(self, name: str) -> None:
+        """Say the question before each answer to screen readers."""
+        for made in self._buttons.values():
+            made.setAccessibleName(f"{name}: {made.text()}")
+
+    def value_or_none(self) -> Key | None:
+        """The chosen key; None means not recorded."""
+        return self._value
+
+    def show_value(self, value: Key | None) -> None:
+        """Show a stored answer without saying that it changed."""
+        self._value = value
+        for key, made in self._buttons.items():
+            made.setChecked(key == value)
+
+    def choose(self, value: Key | None) -> None:
+        """What the patient chose."""
+        changed = value != self._value
+        self.show_value(value)
+        if changed:
+            self.value_changed.emit(value)
+
+    def _on_clicked(self, key: Key) -> None:
+        self.choose(key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Left and right move the focus, a digit chooses, Delete clears."""
+        key, buttons = event.key(), list(self._buttons.values())
+        if key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            here = next((i for i, made in enumerate(buttons) if made.hasFocus()), 0)
+            step = 1 if key == Qt.Key.Key_Right else -1
+            buttons[(here + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
+        elif Qt.Key.Key_1 <= key < Qt.Key.Key_1 + len(buttons):
+            self.choose(list(self._buttons)[key - Qt.Key.Key_1])
+        elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self.choose(None)
+        else:
+            event.ignore()

@@ -1,0 +1,59 @@
+"""The head of a day: its name, and the buttons to other days."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from diary.i18n import _, format_day
+from diary.ui.widgets.controls import button, label
+from diary.ui.widgets.flow import FlowLayout
+
+
+class DayHeader(QWidget):
+    """Names the shown day; its buttons say where they lead."""
+
+    day_stepped = Signal(int)
+    calendar_wanted = Signal()
+    same_wanted = Signal()
+    today_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = label("", "title")
+        self.subtitle = label("", "secondary")
+        self.before = button("‹", on_click=partial(self.day_stepped.emit, -1))
+        self.after = button("›", on_click=partial(self.day_stepped.emit, 1))
+        self.today = button(_("Today"), on_click=self.today_wanted.emit)
+        self.calendar = button(_("Calendar"), on_click=self.calendar_wanted.emit)
+        self.same = button(_("Same as yesterday"), on_click=self.same_wanted.emit)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.title)
+        words.addWidget(self.subtitle)
+        buttons = QWidget()
+        buttons.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        flow = FlowLayout(buttons)
+        for made in (self.before, self.after, self.today, self.calendar, self.same):
+            made.setMinimumHeight(44)
+            flow.addWidget(made)
+        self._flow_host = buttons
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addLayout(words, 3)
+        row.addWidget(buttons, 4)
+
+    def show_day(self, day: date, today: date, subtitle: str) -> None:
+        """Show a day's name, and name the days beside it on the buttons."""
+        self.title.setText(format_day(day, "EEEE, d MMMM"))
+        self.subtitle.setText(subtitle)
+        before, after = day - timedelta(days=1), day + timedelta(days=1)
+        self.before.setText("‹ " + format_day(before, "EEE"))
+        self.after.setText(format_day(after, "EEE") + " ›")
+        self.before.setAccessibleName(_("Day before: {day}").format(day=format_day(before)))
+        self.after.setAccessibleName(_("Day after: {day}").format(day=format_day(after)))
+        self.after.setEnabled(day < today)
+        self.today.setVisible(day != today)

@@ -1,0 +1,166 @@
+"""One field of a day: its question, its input, clear, and the i that opens its article.
+
+The only place that knows which input a kind of field takes.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol, cast
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+
+from db.records import Value
+from diary.field import Field, Kind
+from diary.i18n import _
+from diary.ui.theme import Theme
+from diary.ui.widgets.choice import ChoiceInput
+from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.number import NumberInput
+from diary.ui.widgets.scale import ScaleInput
+
+ICON = 40
+
+
+class Input(Protocol):
+    """What every kind of input can do."""
+
+    value_changed: SignalInstance
+
+    def show_value(self, value: object) -> None:
+        """Show a stored value silently."""
+
+    def choose(self, value: object) -> None:
+        """Take the patient's value."""
+
+
+class FieldRow(QWidget):
+    """A row of the day. `chosen` carries field key and value (None: cleared)."""
+
+    chosen = Signal(str, object)
+    explained = Signal(str)
+    left = Signal(str, int)
+
+    def __init__(self, field: Field, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        self._theme = theme
+        self._question = label(str(field.question))
+        self.input = self._make_input(field)
+        self.control = cast("Input", self.input)
+        self.control.value_changed.connect(self._on_value_changed)
+        self._clear = button(
+            "×", "icon", self._on_clear, _("Clear: {name}").format(name=field.label)
+        )
+        self._clear.setToolTip(_("Not recorded (Delete)"))
+        self._info = button(
+            "i", "icon", self._on_explain, _("About: {name}").format(name=field.label)
+        )
+        self._info.setToolTip(_("What is this, and why is it asked? (F1)"))
+        self._lay_out()
+        self.show_value(None)
+        self._watch_keys()
+
+    # What it shows.
+
+    def show_value(self, value: Value | None) -> None:
+        """Show a stored value; None means not recorded."""
+        self.control.show_value(value)
+        self._clear.setEnabled(value is not None)
+
+    def show_before(self, value: Value | None) -> None:
+        """Mark the value of the day before on a scale."""
+        if isinstance(self.input, ScaleInput):
+            self.input.show_before(value if isinstance(value, int) else None)
+
+    def show_timed(self, least: int | None) -> None:
+        """Offer a total from timed attacks."""
+        if isinstance(self.input, NumberInput):
+            words = "" if least is None else _("{value} from timed attacks").format(value=least)
+            self.input.show_proposal(least or 0, words)
+
+    def focus(self) -> None:
+        """Put the keyboard in the input."""
+        self.input.setFocus(Qt.FocusReason.TabFocusReason)
+
+    # How it is made.
+
+    def _make_input(self, field: Field) -> ScaleInput | NumberInput | ChoiceInput:
+        name = str(field.label)
+        if field.kind is Kind.SCALE10:
+            scale = ScaleInput(
+                str(field.low or ""), str(field.high or ""), self._theme, field.group.value
+            )
+            scale.setAccessibleName(name)
+            return scale
+        if field.kind in {Kind.COUNT, Kind.MINUTES}:
+            unit = _("minutes") if field.kind is Kind.MINUTES else ""
+            number = NumberInput(field.top, 5 if field.kind is Kind.MINUTES else 1, unit)
+            number.set_names(name)
+            return number
+        answers: list[tuple[str | int, str]] = [
+            (choice.key, str(choice.label)) for choice in field.choices
+        ]
+        if field.kind is Kind.YES_NO:
+            answers = [(value, field.words(value)) for value in (1, 0)]
+        choice = ChoiceInput(answers)
+        choice.set_names(name)
+        return choice
+
+    def _lay_out(self) -> None:
+        self._outer = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._outer.setContentsMargins(0, 2, 0, 2)
+        self._outer.setSpacing(GAP)
+        self._outer.addWidget(self._question)
+        line = QHBoxLayout()
+        line.setSpacing(GAP)
+        top = Qt.AlignmentFlag.AlignTop
+        line.addWidget(self.input, 1, top)
+        for made in (self._clear, self._info):
+            made.setFixedSize(ICON, ICON)
+            line.addWidget(made, 0, top)
+        self._outer.addLayout(line, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the question above its input where both do not fit side by side."""
+        super().resizeEvent(event)
+        aside = self._theme.px(230)
+        wide = self.width() >= aside + 2 * (ICON + GAP) + self._theme.px(480)
+        direction = QBoxLayout.Direction
+        self._outer.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        self._question.setFixedWidth(aside if wide else max(aside, self.width() - GAP))
+        self._question.setAlignment(
+            Qt.AlignmentFlag.AlignLeading
+            | (Qt.AlignmentFlag.AlignTop if wide else Qt.AlignmentFlag.AlignBottom)
+        )
+        self._question.setContentsMargins(0, self._theme.px(10) if wide else 0, 0, 0)
+
+    def _watch_keys(self) -> None:
+        for child in [self.input, *self.input.findChildren(QWidget)]:
+            child.installEventFilter(self)
+        self._info.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Up, Down and Return move between rows; F1 explains the field."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            key = event.key()
+            if key == Qt.Key.Key_F1:
+                self._on_explain()
+                return True
+            if key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+                self.left.emit(self.field.key, 1 if key == Qt.Key.Key_Down else -1)
+                return True
+        return super().eventFilter(watched, event)
+
+    @Slot(object)
+    def _on_value_changed(self, value: object) -> None:
+        self._clear.setEnabled(value is not None)
+        self.chosen.emit(self.field.key, value)
+
+    def _on_clear(self) -> None:
+        self.focus()
+        self.control.choose(None)
+
+    def _on_explain(self) -> None:
+        self.explained.emit(self.field.key)

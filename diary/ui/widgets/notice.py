@@ -1,0 +1,30 @@
+"""A calm bar above the page: something to know, and what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from diary.ui.widgets.controls import GAP, button, label
+
+
+class Notice(QFrame):
+    """Hidden until it has something to say."""
+
+    def __init__(self, action: str, on_action: Callable[[], object], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "notice")
+        self.words = label("", "strong")
+        self.button = button(action, "quiet", on_action)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GAP, GAP, GAP, GAP)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.button)
+        self.hide()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence; an empty one hides the bar."""
+        self.words.setText(sentence)
+        self.setAccessibleName(sentence)
+        self.setVisible(bool(sentence))

@@ -1,0 +1,112 @@
+"""A count or a number of minutes: less and more buttons around a number that can be typed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QIntValidator, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from diary.i18n import _
+from diary.ui.widgets.controls import button, label
+
+
+class _NumberEdit(QLineEdit):
+    """A line that lets the page have Up and Down, and steps with Page Up and Page Down."""
+
+    stepped = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Step on Page Up and Down, and on plus and minus."""
+        key = event.key()
+        if key in {Qt.Key.Key_PageUp, Qt.Key.Key_Plus}:
+            self.stepped.emit(1)
+        elif key in {Qt.Key.Key_PageDown, Qt.Key.Key_Minus}:
+            self.stepped.emit(-1)
+        elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class NumberInput(QWidget):
+    """A whole number from 0 to `top`; `value_changed` carries it, or None when cleared.
+
+    Until a number is recorded it shows the *proposal* (from timed attacks) greyed, and never goes
+    below it.
+    """
+
+    value_changed = Signal(object)
+
+    def __init__(self, top: int, step: int, unit: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._top, self._step = top, step
+        self._value: int | None = None
+        self._least = 0
+        self.edit = _NumberEdit()
+        self.edit.setValidator(QIntValidator(0, 99999, self.edit))
+        self.edit.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.edit.setFixedWidth(self.edit.fontMetrics().horizontalAdvance("00000") + 32)
+        self.edit.setMinimumHeight(44)
+        self.edit.editingFinished.connect(self._on_typed)
+        self.edit.stepped.connect(self._on_stepped)
+        self._less = button("−", "quiet", lambda: self._on_stepped(-1))
+        self._more = button("+", "quiet", lambda: self._on_stepped(1))
+        self.hint: QLabel = label("", "small")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for part in (self._less, self.edit, self._more):
+            row.addWidget(part)
+        for part in (self._less, self._more):
+            part.setFixedWidth(48)
+            part.setMinimumHeight(44)
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        row.addWidget(label(unit, "secondary") if unit else label(""))
+        row.addWidget(self.hint, 1)
+        self.setFocusProxy(self.edit)
+
+    def set_names(self, name: str) -> None:
+        """Name the number and its two buttons for screen readers."""
+        self.edit.setAccessibleName(name)
+        self._less.setAccessibleName(_("Less: {name}").format(name=name))
+        self._more.setAccessibleName(_("More: {name}").format(name=name))
+
+    def value_or_none(self) -> int | None:
+        """The recorded number; None means not recorded."""
+        return self._value
+
+    def show_value(self, value: int | None) -> None:
+        """Show a stored value without saying that it changed."""
+        self._value = value
+        self.edit.setText("" if value is None else str(value))
+        self._describe()
+
+    def show_proposal(self, least: int, words: str) -> None:
+        """Offer `least` as the value and lower bound; `words` say where it comes from."""
+        self._least = least
+        self.edit.setPlaceholderText(str(least) if words else "")
+        self.hint.setText(words)
+        self._describe()
+
+    def choose(self, value: int | None) -> None:
+        """What the patient chose, brought between the proposal and the top."""
+        bounded = None if value is None else min(max(value, self._least), self._top)
+        changed = bounded != self._value
+        self.show_value(bounded)
+        if changed:
+            self.value_changed.emit(bounded)
+
+    def _describe(self) -> None:
+        state = _("not recorded") if self._value is None else str(self._value)
+        self.edit.setAccessibleDescription(", ".join(filter(None, (state, self.hint.text()))))
+
+    @Slot(int)
+    def _on_stepped(self, direction: int) -> None:
+        if self._value is None:
+            self.choose(self._least if self._least or direction < 0 else self._step)
+        else:
+            self.choose(self._value + direction * self._step)
+
+    @Slot()
+    def _on_typed(self) -> None:
+        text = self.edit.text().strip()
+        self.choose(int(text) if text.isdigit() else None)

@@ -1,0 +1,238 @@
+"""A 0-10 scale as a row of eleven large buttons, with its end words under 0 and 10.
+
+It is drawn as one widget: one Tab stop, and quick to make. To screen readers it is a slider with
+a value; no drag is ever needed. Digits choose (1 then 0 for 10), left and right move, Delete or
+Backspace makes it not recorded. Where eleven buttons do not fit, they wrap into two rows.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
+
+from diary.i18n import _
+from diary.ui.theme import Theme
+
+HIGHEST = 10
+CELL = 44
+GAP = 8
+TIGHT_GAP = 4
+PAIR_MS = 900
+"""How long a typed 1 waits for a 0."""
+
+
+class ScaleInput(QSlider):
+    """One 0-10 scale; `value_changed` carries the number, or None when it was cleared."""
+
+    value_changed = Signal(object)
+
+    def __init__(
+        self,
+        low: str,
+        high: str,
+        theme: Theme,
+        accent: str = "accent",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._low, self._high, self._theme = low, high, theme
+        self._accent = accent
+        self._recorded = False
+        self._before: int | None = None
+        self._one_typed = QTimer(self)
+        self._one_typed.setSingleShot(True)
+        self._one_typed.setInterval(PAIR_MS)
+        self.setRange(0, HIGHEST)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(policy)
+        self.actionTriggered.connect(self._on_moved_from_outside)
+        self.sync_description()
+
+    # Value.
+
+    def value_or_none(self) -> int | None:
+        """The chosen number; None means not recorded."""
+        return self.value() if self._recorded else None
+
+    def show_value(self, value: int | None) -> None:
+        """Show a stored value without saying that it changed."""
+        self._one_typed.stop()
+        self._recorded = value is not None
+        self.setValue(value or 0)
+        self.sync_description()
+        self.update()
+
+    def show_before(self, value: int | None) -> None:
+        """Mark the value of the day before, faintly."""
+        self._before = value
+        self.sync_description()
+        self.update()
+
+    def choose(self, value: int | None) -> None:
+        """What the patient chose: shown at once and said by `value_changed`."""
+        if value == self.value_or_none():
+            return
+        self.show_value(value)
+        self.value_changed.emit(value)
+
+    def sync_description(self) -> None:
+        """Tell assistive tools the state in words."""
+        state = (
+            _("{value} of 10").format(value=self.value()) if self._recorded else _("not recorded")
+        )
+        ends = _("0 is {low}, 10 is {high}").format(low=self._low, high=self._high)
+        parts = [state, ends]
+        if self._before is not None:
+            parts.append(_("yesterday {value}").format(value=self._before))
+        self.setAccessibleDescription(", ".join(parts))
+
+    @Slot(int)
+    def _on_moved_from_outside(self, _action: int) -> None:
+        """A screen reader moved the slider."""
+        self._recorded = True
+        self.value_changed.emit(self.sliderPosition())
+        QTimer.singleShot(0, self.sync_description)
+
+    # Keys and clicks.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Digits, left and right, Delete; other keys go to the page."""
+        key = event.key()
+        if Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
+            self._on_digit(key - Qt.Key.Key_0)
+        elif key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            self._on_step(1 if key == Qt.Key.Key_Right else -1)
+        elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self.choose(None)
+        else:
+            event.ignore()
+
+    def _on_digit(self, digit: int) -> None:
+        if digit == 0 and self._one_typed.isActive():
+            self.choose(HIGHEST)
+            return
+        self.choose(digit)
+        if digit == 1:
+            self._one_typed.start()
+
+    def _on_step(self, step: int) -> None:
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            step = -step
+        start = self.value_or_none()
+        if start is None:
+            self.choose(self._before if self._before is not None else 0)
+        else:
+            self.choose(min(max(start + step, 0), HIGHEST))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Choose the button under the pointer; nothing can be dragged."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        for number in range(HIGHEST + 1):
+            if self.cell(number).adjusted(-2, -2, 2, 2).contains(event.position().toPoint()):
+                self.choose(number)
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Dragging does nothing."""
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """The press has chosen already."""
+        event.accept()
+
+    def wheelEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+        """The wheel scrolls the page and never changes a value."""
+        event.ignore()  # type: ignore[attr-defined]
+
+    # Sizes.
+
+    def _height(self) -> int:
+        return max(CELL, round(self.fontMetrics().height() * 1.9))
+
+    def _gap(self) -> int:
+        roomy = self.width() >= (CELL + GAP) * (HIGHEST + 1)
+        return GAP if roomy else TIGHT_GAP
+
+    def _columns(self) -> int:
+        needed = max(CELL - 4, self.fontMetrics().horizontalAdvance("10") + 12)
+        fits = self.width() >= (needed + TIGHT_GAP) * (HIGHEST + 1) - TIGHT_GAP
+        return HIGHEST + 1 if fits else 6
+
+    def cell(self, number: int) -> QRect:
+        """Where the button of a number is."""
+        columns, gap = self._columns(), self._gap()
+        row, column = divmod(number, columns)
+        width = (self.width() - gap * (columns - 1)) / columns
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            column = columns - 1 - column
+        left, right = round(column * (width + gap)), round(column * (width + gap) + width)
+        top = row * (self._height() + TIGHT_GAP)
+        return QRect(QPoint(left + 1, top + 2), QPoint(right - 1, top + self._height() - 1))
+
+    def _words_height(self) -> int:
+        return self._small_metrics_height() + 4
+
+    def _small_metrics_height(self) -> int:
+        return round(self.fontMetrics().height() * 0.95)
+
+    def _wanted_height(self) -> int:
+        rows = 1 if self._columns() > HIGHEST else 2
+        return rows * (self._height() + TIGHT_GAP) + self._words_height()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Room for eleven buttons and the end words."""
+        return QSize(CELL * (HIGHEST + 1) + TIGHT_GAP * HIGHEST, self._wanted_height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Room for six buttons in a row."""
+        return QSize(CELL * 6, self._wanted_height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Wrap or unwrap the buttons."""
+        super().resizeEvent(event)
+        if self.height() != self._wanted_height():
+            self.updateGeometry()
+
+    # Painting.
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the buttons, the mark of yesterday, and the end words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for number in range(HIGHEST + 1):
+            self._paint_cell(painter, number)
+        self._paint_words(painter)
+
+    def _paint_cell(self, painter: QPainter, number: int) -> None:
+        theme, cell = self._theme, QRectF(self.cell(number))
+        chosen = self._recorded and number == self.value()
+        accent = theme.colour(self._accent)
+        painter.setPen(QPen(accent if chosen else theme.colour("line"), 1.2))
+        painter.setBrush(accent if chosen else theme.colour("card"))
+        painter.drawRoundedRect(cell, 8, 8)
+        if self.hasFocus() and number == (self.value() if self._recorded else 0):
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.colour("ink"), 2.4))
+            painter.drawRoundedRect(cell.adjusted(1, 1, -1, -1), 7, 7)
+        painter.setFont(theme.font(bold=chosen))
+        painter.setPen(theme.colour("card") if chosen else theme.colour("ink"))
+        painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, str(number))
+        if number == self._before:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("card") if chosen else accent)
+            dot = QRectF(cell.center().x() - 8, cell.bottom() - 7, 16, 3)
+            painter.drawRoundedRect(dot, 1.5, 1.5)
+
+    def _paint_words(self, painter: QPainter) -> None:
+        painter.setFont(self._theme.font(0.9))
+        painter.setPen(self._theme.colour("ink2"))
+        top = self._wanted_height() - self._words_height()
+        area = QRect(1, top, self.width() - 2, self._words_height())
+        flag = Qt.AlignmentFlag
+        start, end = flag.AlignLeft, flag.AlignRight
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            start, end = end, start
+        painter.drawText(area, start | flag.AlignVCenter, self._low)
+        painter.drawText(area, end | flag.AlignVCenter, self._high)
