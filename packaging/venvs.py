@@ -74,22 +74,24 @@ def _make() -> None:
 
 def _install(lock: str) -> None:
     say(f"Installing the parts that packaging/{lock} names (some minutes the first time) ...")
-    words = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check")
     rules = ("--require-hashes", "--no-deps", "--only-binary", ":all:")
     steps.must(
-        command(*words, *rules, "-r", str(HERE / lock)),
+        _pip_install(*rules, "-r", str(HERE / lock)),
         "The parts could not be installed: see above. Is there a network connection?",
     )
 
 
 def _install_project() -> None:
     steps.must(
-        command(
-            "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
-            "--no-deps", "--no-build-isolation", "--no-index", "--editable", ".",
-        ),
+        _pip_install("--no-deps", "--no-build-isolation", "--no-index", "--editable", "."),
         "The program itself could not be installed into .venv: see above.",
-    )  # fmt: skip
+    )
+
+
+def _pip_install(*words: str) -> list[str]:
+    """The command line of pip; it shows its progress to a person and only errors to a log."""
+    quiet = [] if sys.stdout.isatty() else ["-qq"]
+    return command("-m", "pip", "install", "--disable-pip-version-check", *quiet, *words)
 
 
 def _stamp() -> dict[str, list[str]]:
