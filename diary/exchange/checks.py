@@ -14,7 +14,6 @@ from zoneinfo import ZoneInfo
 
 from db.records import Attack, Note, Profile, Reading
 from diary.attack_words import COLOURS, PLACES, RELIEF, TRIGGERS
-from diary.clock import fixed
 from diary.field import Catalogue, Choice, InvalidValueError
 from diary.i18n import _, format_day
 from diary.logic.attacks import LONGEST, MINUTE
@@ -234,7 +233,7 @@ def _parsed_moment(text: str) -> datetime | None:
     if not MOMENT.fullmatch(text):
         return None
     try:
-        moment = fixed(datetime.fromisoformat(text))
+        moment = datetime.fromisoformat(text)
     except ValueError:
         return None
     return moment if FIRST_DAY <= moment.date() < date.max else None

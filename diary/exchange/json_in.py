@@ -25,6 +25,7 @@ LISTS = frozenset({"readings", "notes", "attacks"})
 SCALARS = frozenset({"format", "version", "exported_at", "program"})
 LONGEST_ENTRY = 16_000_000
 NEAR_END = 64
+NEXT_ENTRY = re.compile(r",\n(?=\{)")
 SPACE = re.compile(r"[ \t\n\r]*")
 
 
@@ -86,14 +87,22 @@ class _Export:
             self._fail(_("“{key}” is not a list").format(key=kind))
         self._at += 1
         count = 0
-        while self._next() != "]":
-            if count:
-                self._expect(",")
-                self._next()
+        while self._another(after=count):
             count += 1
             row = self._value()
             self._intake.take(kind, row, lambda number=count: self._place(kind, number))  # type: ignore[misc]
         self._at += 1
+
+    def _another(self, *, after: int) -> bool:
+        """Whether the list goes on; moves to its next entry."""
+        if usual := NEXT_ENTRY.match(self._text, self._at):
+            self._at = usual.end()
+            return True
+        if self._next() == "]":
+            return False
+        if after:
+            self._expect(",")
+        return True
 
     def _place(self, kind: Kind, number: int) -> str:
         return _("Line {line} ({kind}, entry {number})").format(
@@ -147,7 +156,8 @@ class _Export:
         return True
 
     def _value(self) -> Any:
-        self._next()
+        if not self._text.startswith("{", self._at):
+            self._next()
         while True:
             self._objects = 0
             try:

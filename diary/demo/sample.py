@@ -1,0 +1,104 @@
+"""Makes the sample diary as records: same days, same seed, same records.
+
+Used by `demo`, the tests and the benchmarks; fifty years take seconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from random import Random
+
+from db.records import Attack, Everything, Note, Profile, Reading, Value
+from diary.clock import in_zone
+from diary.demo.spells import spells
+from diary.demo.voice import Voice
+from diary.demo.weather import DayState, often, scale, states
+from diary.field import Kind
+from diary.fields import ATTACK_COUNT, ATTACK_MINUTES, CATALOGUE, DAY_PATTERN
+
+ZONE = "Europe/London"
+PATIENT = Profile(name="Sample Patient", born=date(1979, 4, 12), patient_id="SAMPLE-01")
+NEVER_USED = frozenset({"digestion.constipation"})
+LEFT_OUT = 0.04
+LONGEST_DAY = 1440
+
+# Each scale's usual level, and what a cold day and a flare add to it.
+LEVELS: dict[str, tuple[float, float, float]] = {
+    "skin.tightness": (3.0, 1.2, 3.0),
+    "skin.movement": (2.2, 0.8, 2.6),
+    "skin.itch": (1.6, 0.6, 2.0),
+    "raynaud.impact": (1.0, 4.0, 1.4),
+    "digestion.heartburn": (2.4, 0.0, 1.2),
+    "digestion.swallowing": (0.9, 0.0, 0.8),
+    "digestion.bloating": (2.6, 0.0, 1.6),
+    "digestion.cramps": (1.0, 0.0, 1.0),
+    "digestion.diarrhoea": (0.6, 0.0, 0.8),
+    "organs.breathlessness": (1.0, 0.4, 0.6),
+    "general.fatigue": (3.6, 0.8, 3.0),
+    "general.pain": (2.4, 0.8, 2.6),
+    "general.hands": (2.4, 1.6, 2.8),
+    "general.overall": (2.6, 1.2, 3.0),
+}
+USUAL = (2.0, 0.4, 1.0)
+
+
+def sample(days: int = 365, until: date = date(2026, 6, 30), seed: int = 1) -> Everything:
+    """A diary of `days` days that ends with `until`."""
+    chance = Random(seed)  # noqa: S311 - a story, not a secret
+    first = until - timedelta(days=days - 1)
+    readings: list[Reading] = []
+    notes: list[Note] = []
+    attacks: list[Attack] = []
+    voice = Voice(chance)
+    for state in states(first, days, chance):
+        those = spells(state, chance, ZONE)
+        if not state.recorded:
+            continue
+        attacks.extend(those)
+        at = _written(state, until, chance)
+        readings.extend(_readings(state, those, at, chance))
+        if words := voice.note(state, those):
+            notes.append(Note(state.day, words, at + timedelta(minutes=3)))
+    attacks.sort(key=lambda attack: (attack.started_at, attack.id))
+    return Everything(PATIENT, tuple(readings), tuple(notes), tuple(attacks))
+
+
+def _written(state: DayState, until: date, chance: Random) -> datetime:
+    """When the evening's entries were made: at times days later, never after `until`."""
+    day = min(state.day + timedelta(days=state.late_by), until)
+    return in_zone(day, chance.choice((20, 21, 21, 22)), chance.randrange(50), ZONE)
+
+
+def _readings(
+    state: DayState, attacks: list[Attack], at: datetime, chance: Random
+) -> Iterator[Reading]:
+    values = _values(state, attacks, chance)
+    for place, key in enumerate(sorted(values)):
+        yield Reading(state.day, key, values[key], at + timedelta(seconds=8 * place))
+
+
+def _values(state: DayState, attacks: list[Attack], chance: Random) -> dict[str, Value]:
+    values: dict[str, Value] = {}
+    for field in CATALOGUE:
+        if field.key in NEVER_USED or chance.random() < LEFT_OUT:
+            continue
+        if field.kind is Kind.SCALE10:
+            level, cold, flare = LEVELS.get(field.key, USUAL)
+            around = level + cold * state.cold + flare * state.flare + 0.6 * state.mood
+            values[field.key] = scale(chance, around)
+    return values | _evening(state, attacks, chance)
+
+
+def _evening(state: DayState, attacks: list[Attack], chance: Random) -> dict[str, Value]:
+    """The evening's totals: the timed attacks, and those that nobody timed."""
+    untimed = often(chance, 0.15 + 0.5 * state.cold)
+    count = len(attacks) + untimed
+    minutes = sum(attack.minutes or 0 for attack in attacks)
+    minutes += sum(chance.randrange(5, 26, 5) for _more in range(untimed))
+    all_day = state.cold + state.flare > 1 and chance.random() < 0.15  # noqa: PLR2004 - a bad winter day
+    pattern = "most" if all_day else "attacks" if count else "none"
+    evening: dict[str, Value] = {DAY_PATTERN: pattern, ATTACK_COUNT: count}
+    if all(attack.minutes is not None for attack in attacks):
+        evening[ATTACK_MINUTES] = min(minutes, LONGEST_DAY)
+    return evening
