@@ -95,3 +95,15 @@ class WrongKeyError(DiaryError):
     """The key does not open the database."""
 
     sentence = "The key in {folder} does not open this diary. Nothing was changed."
+
+
+class LinkedFileError(DiaryError):
+    """The database has a second name, under which its write-ahead log would not be found."""
+
+    sentence = "{file} is a hard link. Keep one name of it only, then try again."
+
+
+class UnstorableError(DiaryError):
+    """A value that the database has no place for."""
+
+    sentence = "This entry cannot be stored as it is. Nothing was saved."

@@ -1,0 +1,122 @@
+"""Connections to the encrypted database: key, PRAGMAs, pool, transactions and error translation.
+
+`sqlcipher3` is the only SQLite in the process: two copies would cancel each other's locks. The
+live file is never opened with `open()`, because closing it would drop SQLite's locks.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2
+
+from db import failures
+
+BUSY_TIMEOUT = 3.0
+"""Seconds that a write waits for another program before it gives up."""
+
+_PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "secure_delete=ON",
+    "mmap_size=0",
+    "busy_timeout={busy}",
+    "cipher_memory_security=ON",
+    *(("fullfsync=ON",) if sys.platform == "darwin" else ()),
+)
+
+
+def connect(file: Path, key: str, *, mode: str = "rw") -> dbapi2.Connection:
+    """A keyed connection without further PRAGMAs; the file must exist unless `mode` is "rwc".
+
+    Nothing is read yet: a wrong key shows at the first statement.
+    """
+    found = dbapi2.connect(
+        f"{file.as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
+    )
+    found.execute("PRAGMA cipher_log_level=NONE")
+    found.execute(f"PRAGMA key=\"x'{key}'\"")
+    return found
+
+
+def prepare(connection: dbapi2.Connection, busy_timeout: float = BUSY_TIMEOUT) -> None:
+    """Set the PRAGMAs that every working connection needs, in the order of the design."""
+    for pragma in _PRAGMAS:
+        connection.execute("PRAGMA " + pragma.format(busy=round(busy_timeout * 1000)))
+
+
+class Database:
+    """The open database: a small pool, short transactions, errors as `db.errors`.
+
+    Any thread may read while another one writes. A reading transaction sees one state.
+    """
+
+    def __init__(self, file: Path, key: str, *, busy_timeout: float = BUSY_TIMEOUT) -> None:
+        self.file = file
+        self._key = key
+        self._busy_timeout = busy_timeout
+        self._engine = create_engine(
+            "sqlite://",
+            module=dbapi2,
+            creator=self._connect,
+            poolclass=QueuePool,
+            pool_size=3,
+            pool_use_lifo=True,
+            hide_parameters=True,
+        )
+        self._writer = self._engine.execution_options(immediate=True)
+        event.listen(self._engine, "begin", _begin)
+        event.listen(self._engine, "handle_error", _drop_broken)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A snapshot to read from."""
+        with failures.translated(self.file), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One immediate transaction, durable when the block has ended.
+
+        Raises:
+            DiaryError: What went wrong; nothing of the block was stored.
+        """
+        with failures.translated(self.file), self._writer.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file and let go of it. Harmless when repeated."""
+        with failures.translated(self.file), self._engine.connect() as connection:
+            raw = connection.connection.driver_connection
+            if raw is not None:
+                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._engine.dispose()
+
+    def _connect(self) -> dbapi2.Connection:
+        connection = connect(self.file, self._key)
+        try:
+            prepare(connection, self._busy_timeout)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def _begin(connection: Connection) -> None:
+    immediate = connection.get_execution_options().get("immediate", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+def _drop_broken(context: ExceptionContext) -> None:
+    """After a disk error, have the pool open fresh connections."""
+    if failures.is_broken(context.original_exception):
+        context.is_disconnect = True

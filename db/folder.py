@@ -1,0 +1,106 @@
+"""Finding, creating and opening the diary in its folder."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+from db import errors, failures, judge, keys, upgrade
+from db.engine import BUSY_TIMEOUT, Database
+from db.schema import SCHEMA
+from db.store import Store
+
+DB_NAME = "diary.db"
+BACKUPS_NAME = "backups"
+
+_UNFINISHED_NAME = "diary.db.new"
+"""A database still being created. Renaming it is the last step: it never holds entries."""
+
+
+def open_diary(folder: Path, *, create: bool = True, busy_timeout: float = BUSY_TIMEOUT) -> Store:
+    """Open the diary in `folder`; make a new one where there is no trace of any.
+
+    Args:
+        folder: The diary's folder.
+        create: Whether a new diary may be made.
+        busy_timeout: Seconds that a write waits for another program.
+
+    Raises:
+        DiaryError: What is wrong; nothing was changed.
+    """
+    folder = folder.expanduser().absolute()
+    with failures.files_translated(folder):
+        folder = folder.resolve()
+        _check_folder(folder)
+        if not (folder / DB_NAME).exists():
+            _make(folder, create=create)
+        file = (folder / DB_NAME).resolve()
+        judge.outside(file)
+        secret = keys.load(folder)
+        key = keys.database_key(secret)
+        _check_writable(folder, file)
+        found = judge.schema_of(file, key)
+        keys.mend(folder)
+        _close_to_others(folder, file, *(folder / name for name in keys.NAMES))
+        if found < SCHEMA:
+            upgrade.migrate(file, key)
+    return Store(Database(file, key, busy_timeout=busy_timeout))
+
+
+def _check_folder(folder: Path) -> None:
+    """A file in the place of the folder, or of a folder above it, is refused."""
+    nearest = next(each for each in (folder, *folder.parents) if each.exists())
+    if not nearest.is_dir():
+        raise errors.NotAFolderError(folder=nearest)
+
+
+def _check_writable(*places: Path) -> None:
+    """Try it, as far as that changes nothing: permission bits do not say it all."""
+    for place in places:
+        if not os.access(place, os.W_OK):
+            raise errors.ReadOnlyError(folder=place)
+    with tempfile.TemporaryFile(dir=places[0], prefix=".probe-"):
+        pass
+
+
+def _make(folder: Path, *, create: bool) -> None:
+    """Create the diary in three steps, of which the last one makes it a diary.
+
+    Killed before the keys are written: the next call starts over. Killed after: the database was
+    finished before them, so the next call takes the last step.
+    """
+    unfinished = folder / _UNFINISHED_NAME
+    keyed = keys.exist(folder)
+    if not create or (folder / BACKUPS_NAME).exists() or (keyed and not unfinished.exists()):
+        raise errors.NoDiaryError(folder=folder)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _check_writable(folder)
+    _close_to_others(folder)
+    if not keyed:
+        keys.store(folder, _new_database(unfinished))
+    judge.schema_of(unfinished, keys.database_key(keys.load(folder)))
+    unfinished.rename(folder / DB_NAME)
+    keys.sync_folder(folder)
+
+
+def _new_database(file: Path) -> bytes:
+    """Build a complete database under a fresh secret, which it returns."""
+    for end in ("", "-wal", "-shm", "-journal"):
+        file.with_name(file.name + end).unlink(missing_ok=True)
+    os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    secret = keys.new_secret()
+    upgrade.migrate(file, keys.database_key(secret))
+    return secret
+
+
+def _close_to_others(*places: Path) -> None:
+    """Take group's and others' rights away from what is ours alone."""
+    if os.name == "nt":
+        return
+    for place in places:
+        facts = place.stat()
+        shared = facts.st_mode & stat.S_ISVTX or facts.st_uid != os.geteuid()
+        if facts.st_mode & 0o077 and not shared:
+            place.chmod(facts.st_mode & 0o700)

@@ -1,0 +1,95 @@
+"""Is this file a diary that we can open? Decided without changing a byte of it."""
+
+from __future__ import annotations
+
+from contextlib import closing, suppress
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from db import errors, failures
+from db.engine import connect
+from db.schema import APPLICATION_ID, SCHEMA
+
+_PAGE = 4096
+
+
+def outside(file: Path) -> None:
+    """Refuse what can be told without looking into the file.
+
+    Raises:
+        DiaryError: An empty file, a hard link, or no file at all.
+    """
+    facts = file.stat()
+    if not file.is_file():
+        raise errors.ForeignFileError(file=file)
+    if facts.st_size == 0:
+        raise errors.EmptyFileError(file=file)
+    if facts.st_nlink > 1:
+        raise errors.LinkedFileError(file=file)
+
+
+def schema_of(file: Path, key: str) -> int:
+    """The schema of the diary in `file`.
+
+    Raises:
+        DiaryError: Not a diary, damaged, another key's, or a newer program's.
+    """
+    try:
+        with closing(connect(file, key, mode=_gentle_mode(file))) as connection:
+            application = _pragma(connection, "application_id")
+            found = _pragma(connection, "user_version")
+    except dbapi2.Error as error:
+        raise _reason(error, file, key) from error
+    if application != APPLICATION_ID:
+        raise errors.ForeignFileError(file=file)
+    if found > SCHEMA:
+        raise errors.NewerDiaryError(found=found, known=SCHEMA)
+    return found
+
+
+def _gentle_mode(file: Path) -> str:
+    """A log beside the file must not be folded into it; without one, closing leaves no trace."""
+    return "ro" if file.with_name(file.name + "-wal").exists() else "rw"
+
+
+def _pragma(connection: dbapi2.Connection, name: str) -> int:
+    (value,) = connection.execute(f"PRAGMA {name}").fetchone()
+    return int(value)
+
+
+def _reason(error: dbapi2.Error, file: Path, key: str) -> Exception:
+    if failures.code_of(error) & 0xFF != dbapi2.SQLITE_NOTADB:
+        return failures.explain(error, file) or error
+    if _opens_unkeyed(file):
+        return errors.ForeignFileError(file=file)
+    size = file.stat().st_size
+    if size % _PAGE or _bad_pages(file, key) < size // _PAGE or _salt(file).isascii():
+        return errors.DamagedError(file=file)
+    return errors.WrongKeyError(folder=file.parent)
+
+
+def _opens_unkeyed(file: Path) -> bool:
+    """Whether it is a plain SQLite database."""
+    try:
+        with closing(dbapi2.connect(f"{file.as_uri()}?mode=ro", uri=True)) as connection:
+            connection.execute("PRAGMA cipher_log_level=NONE")
+            connection.execute("SELECT count(*) FROM sqlite_schema")
+    except dbapi2.Error:
+        return False
+    return True
+
+
+def _bad_pages(file: Path, key: str) -> int:
+    """How many pages this key does not authenticate; all of them under a wrong key."""
+    with closing(connect(file, key, mode="ro")) as connection:
+        return len(connection.execute("PRAGMA cipher_integrity_check").fetchall())
+
+
+def _salt(file: Path) -> bytes:
+    """The file's first bytes as SQLCipher reads them: random in any encrypted database."""
+    with closing(connect(file, "0" * 64, mode="ro")) as connection:
+        with suppress(dbapi2.Error):
+            connection.execute("SELECT count(*) FROM sqlite_schema")
+        found = connection.execute("PRAGMA cipher_salt").fetchone()
+    return bytes.fromhex(found[0]) if found else b""

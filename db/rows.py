@@ -1,0 +1,172 @@
+"""How records become rows and back. Used by the reader and the store alone.
+
+A row is the tuple of a table's columns in their order, holding only what SQLite stores. Two
+records are the same when their rows are: that also tells equal instants of different offsets
+apart, which `==` on a datetime does not.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any
+
+from sqlalchemy import Column, Table
+
+from db import schema
+from db.errors import UnstorableError
+from db.records import Attack, Note, Profile, Reading, Record, Value
+
+Row = tuple[Any, ...]
+
+_INT = 2**63
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of record: its table and the two ways between record and row."""
+
+    table: Table
+    to_row: Callable[[Any], Row]
+    from_row: Callable[[Row], Record]
+
+    @property
+    def keys(self) -> tuple[Column[Any], ...]:
+        """The columns of the primary key."""
+        return tuple(self.table.primary_key)
+
+
+def clean(text: str) -> str:
+    """The text without lone surrogates, which no file can hold: each becomes U+FFFD."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
+
+
+def _value(value: Value) -> Value:
+    match value:
+        case str():
+            return clean(value)
+        case bool():
+            return int(value)
+        case int() if -_INT <= value < _INT:
+            return value
+        case float() if math.isfinite(value):
+            return value
+    raise UnstorableError
+
+
+def _instant(at: datetime) -> str:
+    if at.tzinfo is None:
+        message = "an instant needs its offset"
+        raise ValueError(message)
+    return at.isoformat()
+
+
+def reading_row(record: Reading) -> Row:
+    """A reading as a row."""
+    return (
+        record.day.isoformat(),
+        clean(record.field),
+        _value(record.value),
+        _instant(record.recorded_at),
+    )
+
+
+def to_reading(row: Row) -> Reading:
+    """A row as a reading."""
+    return Reading(date.fromisoformat(row[0]), row[1], row[2], datetime.fromisoformat(row[3]))
+
+
+def note_row(record: Note) -> Row:
+    """A note as a row."""
+    return record.day.isoformat(), clean(record.text), _instant(record.recorded_at)
+
+
+def to_note(row: Row) -> Note:
+    """A row as a note."""
+    return Note(date.fromisoformat(row[0]), row[1], datetime.fromisoformat(row[2]))
+
+
+def _utc(at: datetime) -> str:
+    try:
+        utc = at.astimezone(UTC)
+    except OverflowError:
+        raise UnstorableError from None
+    return utc.replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+
+
+def _offset(at: datetime) -> int:
+    return round((at.utcoffset() or timedelta()).total_seconds())
+
+
+def _list(words: tuple[str, ...]) -> str:
+    return json.dumps([clean(word) for word in words], ensure_ascii=False)
+
+
+def attack_row(record: Attack) -> Row:
+    """An attack as a row."""
+    _instant(record.started_at)
+    return (
+        clean(record.id),
+        record.day.isoformat(),
+        _utc(record.started_at),
+        _offset(record.started_at),
+        clean(record.zone),
+        _instant(record.recorded_at),
+        record.minutes,
+        int(record.ongoing),
+        _list(record.colours),
+        _list(record.places),
+        record.pain,
+        record.numbness,
+        record.tingling,
+        _list(record.triggers),
+        _list(record.relief),
+        clean(record.note),
+    )
+
+
+def to_attack(row: Row) -> Attack:
+    """A row as an attack."""
+    offset = timezone(timedelta(seconds=row[3]))
+    return Attack(
+        id=row[0],
+        started_at=datetime.fromisoformat(row[2]).astimezone(offset),
+        zone=row[4],
+        recorded_at=datetime.fromisoformat(row[5]),
+        minutes=row[6],
+        ongoing=bool(row[7]),
+        colours=tuple(json.loads(row[8])),
+        places=tuple(json.loads(row[9])),
+        pain=row[10],
+        numbness=row[11],
+        tingling=row[12],
+        triggers=tuple(json.loads(row[13])),
+        relief=tuple(json.loads(row[14])),
+        note=row[15],
+    )
+
+
+def profile_row(record: Profile) -> Row:
+    """The profile as a row."""
+    born = record.born.isoformat() if record.born else None
+    return 1, clean(record.name), born, clean(record.patient_id)
+
+
+def to_profile(row: Row) -> Profile:
+    """A row as the profile."""
+    return Profile(row[1], date.fromisoformat(row[2]) if row[2] else None, row[3])
+
+
+KINDS: dict[type, Kind] = {
+    Reading: Kind(schema.reading, reading_row, to_reading),
+    Note: Kind(schema.note, note_row, to_note),
+    Attack: Kind(schema.attack, attack_row, to_attack),
+    Profile: Kind(schema.profile, profile_row, to_profile),
+}

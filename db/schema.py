@@ -1,0 +1,138 @@
+"""The tables, as SQLAlchemy Core sees them. Migrations create them; only `db` uses them.
+
+All are STRICT, so that a wrong type is an error and not a guess. CHECK constraints hold what the
+records promise; ranges that belong to a field of the catalogue are checked above the database.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    text,
+)
+from sqlalchemy.types import UserDefinedType
+
+SCHEMA = 1
+"""The schema that this program writes; kept in the database as `user_version`."""
+
+APPLICATION_ID = 0x53634469
+"""Marks a database as a diary's ("ScDi")."""
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Anything(UserDefinedType[object]):
+    """SQLite's ANY: keeps integers, reals and texts exactly as they came."""
+
+    cache_ok = True
+
+    def get_col_spec(self, **_: object) -> str:
+        """The name of the type in DDL."""
+        return "ANY"
+
+
+def _is_day(column: str = "day") -> CheckConstraint:
+    return CheckConstraint(f"date({column}) IS {column}", column)
+
+
+def _is_list(column: str) -> CheckConstraint:
+    return CheckConstraint(f"json_type({column}) = 'array'", column)
+
+
+def _is_scale(column: str) -> CheckConstraint:
+    return CheckConstraint(f"{column} BETWEEN 0 AND 10", column)
+
+
+reading = Table(
+    "reading",
+    metadata,
+    Column("day", Text, nullable=False),
+    Column("field", Text, nullable=False),
+    Column("value", Anything, nullable=False),
+    Column("recorded_at", Text, nullable=False),
+    PrimaryKeyConstraint("day", "field"),
+    _is_day(),
+    CheckConstraint("field <> ''", "field"),
+    CheckConstraint("typeof(value) IN ('integer', 'real', 'text')", "value"),
+    Index(None, "field", "day"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+"""One row a day and field; no row means not recorded."""
+
+note = Table(
+    "note",
+    metadata,
+    Column("day", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("recorded_at", Text, nullable=False),
+    PrimaryKeyConstraint("day"),
+    _is_day(),
+    sqlite_strict=True,
+)
+
+attack = Table(
+    "attack",
+    metadata,
+    Column("id", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("started_at", Text, nullable=False),
+    Column("offset_seconds", Integer, nullable=False),
+    Column("zone", Text, nullable=False),
+    Column("recorded_at", Text, nullable=False),
+    Column("minutes", Integer),
+    Column("ongoing", Integer, nullable=False),
+    Column("colours", Text, nullable=False),
+    Column("places", Text, nullable=False),
+    Column("pain", Integer),
+    Column("numbness", Integer),
+    Column("tingling", Integer),
+    Column("triggers", Text, nullable=False),
+    Column("relief", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    PrimaryKeyConstraint("id"),
+    CheckConstraint("id <> ''", "id"),
+    _is_day(),
+    CheckConstraint("started_at GLOB '????-??-??T??:??:??.??????Z'", "started_at"),
+    CheckConstraint("abs(offset_seconds) < 86400", "offset_seconds"),
+    CheckConstraint("minutes >= 0", "minutes"),
+    CheckConstraint("ongoing IN (0, 1) AND NOT (ongoing AND minutes IS NOT NULL)", "ongoing"),
+    _is_list("colours"),
+    _is_list("places"),
+    _is_scale("pain"),
+    _is_scale("numbness"),
+    _is_scale("tingling"),
+    _is_list("triggers"),
+    _is_list("relief"),
+    Index(None, "day", "started_at"),
+    Index("ix_attack_ongoing", "started_at", sqlite_where=text("ongoing")),
+    sqlite_strict=True,
+)
+"""`started_at` is UTC, so that text order is time order; the offset gives the local day."""
+
+profile = Table(
+    "profile",
+    metadata,
+    Column("one", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("born", Text),
+    Column("patient_id", Text, nullable=False),
+    PrimaryKeyConstraint("one"),
+    CheckConstraint("one = 1", "one"),
+    _is_day("born"),
+    sqlite_strict=True,
+)
+"""A single row: whose diary it is."""
