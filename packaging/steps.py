@@ -53,11 +53,23 @@ def call(command: Sequence[str], extra: Mapping[str, str] | None = None) -> int:
     """Run a command in the project's folder with its output shown; gives its exit code."""
     try:
         return subprocess.run(
-            list(command), cwd=ROOT, env=os.environ | dict(extra or {}), check=False
+            list(command), cwd=ROOT, env=_environment(extra), check=False
         ).returncode
     except FileNotFoundError:
         say(f"{command[0]} was not found.", bad=True)
         return 127
+
+
+def call_quietly(command: Sequence[str], extra: Mapping[str, str] | None = None) -> int:
+    """Run a command without showing its output; gives its exit code."""
+    done = subprocess.run(
+        list(command), cwd=ROOT, env=_environment(extra), check=False, capture_output=True
+    )
+    return done.returncode
+
+
+def _environment(extra: Mapping[str, str] | None) -> dict[str, str]:
+    return os.environ | {"PYTHONUTF8": "1"} | dict(extra or {})
 
 
 def must(command: Sequence[str], otherwise: str) -> None:
@@ -72,10 +84,14 @@ def must(command: Sequence[str], otherwise: str) -> None:
 
 def output(command: Sequence[str], extra: Mapping[str, str] | None = None) -> str:
     """What a command prints, or nothing when it fails or is not there."""
-    environment = os.environ | dict(extra or {})
     try:
         done = subprocess.run(
-            list(command), cwd=ROOT, env=environment, check=False, capture_output=True, text=True
+            list(command),
+            cwd=ROOT,
+            env=_environment(extra),
+            check=False,
+            capture_output=True,
+            text=True,
         )
     except OSError:
         return ""

@@ -50,9 +50,9 @@ def install(packages: Sequence[str]) -> bool:
     say(f"Installing {' '.join(packages)} ...")
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}
     words = [*prefix, *MANAGERS["apt"], "-qq", *packages]
-    if steps.call(words, quiet) == 0:
+    if steps.call_quietly(words, quiet) == 0:
         return True
-    steps.call([*prefix, "apt-get", "update", "-qq"], quiet)
+    steps.call_quietly([*prefix, "apt-get", "update", "-qq"], quiet)
     return steps.call(words, quiet) == 0
 
 
