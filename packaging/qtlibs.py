@@ -71,10 +71,11 @@ def missing() -> list[str]:
     folder = next(venvs.VENV.glob("lib/python*/site-packages/PySide6"), None)
     found = [folder / part for part in QT_PARTS if (folder / part).exists()] if folder else []
     printed = "".join(steps.output(["ldd", str(part)]) for part in found)
-    return _not_found(printed)
+    return not_found(printed)
 
 
-def _not_found(printed: str) -> list[str]:
+def not_found(printed: str) -> list[str]:
+    """The libraries that `ldd` printed as not found, each once."""
     lines = [line.split() for line in printed.splitlines() if line.rstrip().endswith("not found")]
     return sorted({words[0] for words in lines})
 

@@ -45,16 +45,16 @@ def ensure(lock: str) -> None:
     """
     if not _works():
         _make()
-    wanted = _fingerprint(HERE / lock)
-    stamp = _stamp()
-    if wanted not in stamp["locks"]:
+    wanted = fingerprint(HERE / lock)
+    done = stamp()
+    if wanted not in done["locks"]:
         _install(lock)
-        stamp["locks"] = [*_still_in(stamp["locks"]), wanted]
-    project = _fingerprint(ROOT / "pyproject.toml")
-    if project not in stamp["project"]:
+        done["locks"] = [*_still_in(done["locks"]), wanted]
+    project = fingerprint(ROOT / "pyproject.toml")
+    if project not in done["project"]:
         _install_project()
-        stamp["project"] = [project]
-    STAMP.write_text(json.dumps(stamp), encoding="utf-8")
+        done["project"] = [project]
+    STAMP.write_text(json.dumps(done), encoding="utf-8")
 
 
 def _works() -> bool:
@@ -94,7 +94,8 @@ def _pip_install(*words: str) -> list[str]:
     return command("-m", "pip", "install", "--disable-pip-version-check", *quiet, *words)
 
 
-def _stamp() -> dict[str, list[str]]:
+def stamp() -> dict[str, list[str]]:
+    """Which lock files and which project description `.venv` was filled from."""
     try:
         found = json.loads(STAMP.read_text(encoding="utf-8"))
         return {"locks": list(found["locks"]), "project": list(found["project"])}
@@ -102,11 +103,12 @@ def _stamp() -> dict[str, list[str]]:
         return {"locks": [], "project": []}
 
 
-def _still_in(stamps: list[str]) -> list[str]:
+def _still_in(prints: list[str]) -> list[str]:
     """Of the lock files that were installed, those that are still as they were then."""
-    return [stamp for stamp in stamps if stamp in map(_fingerprint, HERE.glob("*.lock"))]
+    return [known for known in prints if known in map(fingerprint, HERE.glob("*.lock"))]
 
 
-def _fingerprint(path: Path) -> str:
+def fingerprint(path: Path) -> str:
+    """A file's name and the hash of its text, the same on every system."""
     text = path.read_bytes().replace(b"\r\n", b"\n")
     return f"{path.name} {hashlib.sha256(text).hexdigest()}"
