@@ -30,7 +30,7 @@ MOMENT = re.compile(
 )
 ZONE = re.compile(r"[A-Za-z0-9_+/-]{1,64}")
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+UNSTORABLE = re.compile("[\ud800-\udfff]")
 
 READING_KEYS = frozenset({"day", "field", "value", "recorded_at"})
 NOTE_KEYS = frozenset({"day", "text", "recorded_at"})

@@ -30,7 +30,7 @@ class TextPieces:
             data = self._stream.read(max(PIECE, at_least))
             if not self._begun:
                 self._begun = True
-                _refuse_utf16(data[:4])
+                refuse_utf16(data[:4])
             try:
                 text = self._decoder.decode(data, final=not data)
             except UnicodeDecodeError:
@@ -41,7 +41,8 @@ class TextPieces:
                 return text
 
 
-def _refuse_utf16(start: bytes) -> None:
+def refuse_utf16(start: bytes) -> None:
+    """Say so if these first bytes of a file are UTF-16's."""
     if start[:2] in UTF16_MARKS or (len(start) > 1 and 0 in start[:2]):
         raise BadFileError(
             _("This file is saved as UTF-16. Save it as UTF-8, then import it again.")

@@ -1,0 +1,171 @@
+"""The command line: what may be typed, and how a problem is said.
+
+Exit 0: done. 1: a problem that the user can fix, one sentence on stderr. 2: wrong usage. What a
+command needs is imported only when it runs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from db.errors import DiaryError
+from diary import errors, i18n
+from diary.i18n import _
+from diary.paths import NAME, places
+
+DONE, PROBLEM, USAGE = 0, 1, 2
+MOST_DAYS = 36_525
+EARLIEST = date(1900, 1, 1)
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program with these arguments (default: the command line's); gives its exit code."""
+    i18n.use()
+    given = _parser().parse_args(arguments)
+    given.places = places(given.diary, given.profile)
+    command: Command = given.run
+    try:
+        return command(given)
+    except DiaryError as problem:
+        sys.stderr.write(errors.sentence(problem) + "\n")
+    except BrokenPipeError:
+        sys.stderr.close()
+    except KeyboardInterrupt:
+        sys.stderr.write(_("Stopped.") + "\n")
+    except MemoryError:
+        sys.stderr.write(_("There is not enough memory for this.") + "\n")
+    return PROBLEM
+
+
+def main_window() -> int:
+    """Open the window without a terminal."""
+    return main(sys.argv[1:])
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says wrong usage in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        sentence = _("{problem}. “{program} --help” lists what can be given.")
+        said = sentence.format(problem=message[:1].upper() + message[1:], program=NAME)
+        self.exit(USAGE, " ".join(said.split()) + "\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog=NAME, description=_("A diary for people with scleroderma."), allow_abbrev=False
+    )
+    parser.add_argument("--diary", type=Path, metavar="DIR", help=_("the diary’s folder"))
+    parser.add_argument("--profile", type=Path, metavar="DIR", help=_("folder of settings and log"))
+    parser.add_argument("--version", action=_Version, help=_("show the versions and stop"))
+    parser.set_defaults(run=_command("window"))
+    commands = parser.add_subparsers(title=_("commands"), metavar="COMMAND", parser_class=_Parser)
+    for name, (about, declare) in _COMMANDS.items():
+        command = commands.add_parser(
+            name, help=str(about), description=str(about), allow_abbrev=False
+        )
+        command.set_defaults(run=_command(name))
+        declare(command)
+    return parser
+
+
+def _command(name: str) -> Command:
+    """The command of that name, imported when it is called."""
+
+    def run(given: argparse.Namespace) -> int:
+        from diary import commands  # noqa: PLC0415 - --help and wrong usage need none of it
+
+        found: Command = getattr(commands, f"{name}_command")
+        return found(given)
+
+    return run
+
+
+class _Version(argparse.Action):
+    """Shows the versions when asked; looks them up only then."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, **rest: str | None) -> None:
+        super().__init__(option_strings, dest, nargs=0, help=rest.get("help"))
+
+    def __call__(self, parser: argparse.ArgumentParser, *_rest: object) -> NoReturn:
+        from diary.versions import versions  # noqa: PLC0415 - it loads the database
+
+        parser.exit(DONE, versions() + "\n")
+
+
+def _day(text: str) -> date:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = date.min
+    if day < EARLIEST or day.isoformat() != text:
+        message = _("“{text}” is no day: write it as year-month-day, such as 2026-01-31")
+        raise argparse.ArgumentTypeError(message.format(text=text[:40]))
+    return day
+
+
+def _number(low: int, high: int) -> Callable[[str], int]:
+    def parse(text: str) -> int:
+        if text.isascii() and text.isdigit() and len(text) <= len(str(high)):
+            number = int(text)
+            if low <= number <= high:
+                return number
+        message = _("“{text}” is no whole number from {low} to {high}")
+        raise argparse.ArgumentTypeError(message.format(text=text[:40], low=low, high=high))
+
+    return parse
+
+
+def _declare_demo(command: argparse.ArgumentParser) -> None:
+    command.add_argument("folder", type=Path, metavar="DIR")
+    command.add_argument("--days", type=_number(1, MOST_DAYS), default=365, metavar="N")
+    command.add_argument("--until", type=_day, metavar="DAY", help=_("default: yesterday"))
+    command.add_argument("--seed", type=_number(0, 2**31), default=1, metavar="N")
+
+
+def _declare_period(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--from", type=_day, dest="first", metavar="DAY")
+    command.add_argument("--to", type=_day, dest="last", metavar="DAY")
+
+
+def _declare_summary(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--output", type=Path, required=True, metavar="FILE")
+    _declare_period(command)
+    command.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    command.add_argument("--appendix", action="store_true", help=_("add the daily table"))
+
+
+def _declare_export(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--output", type=Path, required=True, metavar="FILE")
+    command.add_argument("--format", choices=("json", "csv"), required=True)
+    _declare_period(command)
+
+
+def _declare_import(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", type=Path, metavar="FILE")
+    command.add_argument("--dry-run", action="store_true", help=_("change nothing"))
+
+
+def _declare_fields(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help=_("as JSON"))
+
+
+def _declare_nothing(_command: argparse.ArgumentParser) -> None:
+    """The command takes nothing more."""
+
+
+_COMMANDS: dict[str, tuple[i18n.Message, Callable[[argparse.ArgumentParser], None]]] = {
+    "demo": (i18n.N_("write a made-up diary, its summary and its charts"), _declare_demo),
+    "summary": (i18n.N_("write the summary for an appointment as PDF"), _declare_summary),
+    "export": (i18n.N_("write everything to a file that can be imported"), _declare_export),
+    "import": (i18n.N_("add what an exported file holds"), _declare_import),
+    "fields": (i18n.N_("list what can be recorded"), _declare_fields),
+    "check": (i18n.N_("check that the diary is whole"), _declare_nothing),
+}

@@ -1,0 +1,197 @@
+"""What each command does. Loaded by `cli` when a command runs; takes its parsed arguments."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from contextlib import closing
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from db.errors import DiaryError
+from diary.clock import SystemClock
+from diary.field import Field
+from diary.fields import CATALOGUE
+from diary.i18n import N_, _, ngettext
+from diary.logic.periods import Period
+
+if TYPE_CHECKING:
+    from db.records import Everything
+
+DONE, PROBLEM = 0, 1
+USUAL_MONTHS = 3
+
+
+class PeriodError(DiaryError):
+    """Days that make no period."""
+
+    sentence = N_("The period cannot begin ({first}) after it ends ({last}).").text
+
+
+class FutureError(DiaryError):
+    """A day that has not come yet."""
+
+    sentence = N_("{day} has not come yet. Choose today or a day before.").text
+
+
+class NotWholeError(DiaryError):
+    """The check found damage."""
+
+    sentence = N_("The diary is damaged. Restore a backup of it.").text
+
+
+class RefusedRowsError(DiaryError):
+    """An import with entries that do not fit."""
+
+    sentence = N_("Nothing was imported, because of entries that do not fit ({refused}).").text
+
+
+def window_command(given: Namespace) -> int:
+    """Open the window."""
+    from diary.startup import Places, run  # noqa: PLC0415 - only the window needs Qt
+
+    return run(Places(given.places.diary, given.places.settings, given.places.logs))
+
+
+def demo_command(given: Namespace) -> int:
+    """Write a sample diary with its summary and charts."""
+    from diary.demo.write import write_demo  # noqa: PLC0415 - it loads everything
+
+    now = SystemClock().now()
+    until = given.until or Period.ending(now.date(), 2).first
+    _refuse_future(until, now)
+    for path in write_demo(given.folder, days=given.days, until=until, seed=given.seed, now=now):
+        _say(str(path))
+    return DONE
+
+
+def summary_command(given: Namespace) -> int:
+    """Write the PDF."""
+    from db.folder import open_diary  # noqa: PLC0415 - only where a diary is opened
+    from diary.exchange.files import write_whole  # noqa: PLC0415 - as above
+    from diary.summary import make  # noqa: PLC0415 - it loads typesetting
+    from diary.summary.options import Options, Paper  # noqa: PLC0415 - as above
+
+    now = SystemClock().now()
+    last = given.last or now.date()
+    period = _period(given.first or Period.months(last, USUAL_MONTHS).first, last, now)
+    options = Options(made=now, paper=Paper(given.paper), appendix=given.appendix)
+    with closing(open_diary(given.places.diary, create=False)) as store:
+        write_whole(given.output, make(store, CATALOGUE, period, options))
+    return DONE
+
+
+def export_command(given: Namespace) -> int:
+    """Write everything, or a stretch of days, as JSON or CSV."""
+    from db.folder import open_diary  # noqa: PLC0415 - only where a diary is opened
+    from diary.exchange.csv_out import write_csv  # noqa: PLC0415 - as above
+    from diary.exchange.files import written_whole  # noqa: PLC0415 - as above
+    from diary.exchange.json_out import write_json  # noqa: PLC0415 - as above
+    from diary.exchange.words import counted  # noqa: PLC0415 - as above
+
+    now = SystemClock().now()
+    if given.first and given.last:
+        _period(given.first, given.last, now)
+    elif given.first:
+        _refuse_future(given.first, now)
+    with closing(open_diary(given.places.diary, create=False)) as store:
+        diary: Everything = store.everything(given.first, given.last)
+    write = write_json if given.format == "json" else write_csv
+    with written_whole(given.output) as stream:
+        write(diary, stream, now)
+    records = (*diary.readings, *diary.notes, *diary.attacks)
+    _say(_("Written: {what}.").format(what=counted(records)))
+    return DONE
+
+
+def import_command(given: Namespace) -> int:
+    """Add what a file holds; says what was added, skipped and refused."""
+    from db.errors import NoDiaryError  # noqa: PLC0415 - only where a diary is opened
+    from db.folder import open_diary  # noqa: PLC0415 - as above
+    from diary.exchange.importing import add, preview, read_file  # noqa: PLC0415 - as above
+
+    parsed = read_file(given.file, CATALOGUE, SystemClock().now())
+    if parsed.refusals:
+        report = preview(None, parsed)
+    elif given.dry_run:
+        try:
+            with closing(open_diary(given.places.diary, create=False)) as store:
+                report = preview(store, parsed)
+        except NoDiaryError:
+            report = preview(None, parsed)
+    else:
+        with closing(open_diary(given.places.diary)) as store:
+            report = add(store, parsed)
+    _say(*report.lines)
+    if report.refused:
+        raise RefusedRowsError(refused=report.refused)
+    return DONE
+
+
+def fields_command(given: Namespace) -> int:
+    """List the catalogue."""
+    if given.json:
+        _say(json.dumps([_facts(field) for field in CATALOGUE], ensure_ascii=False, indent=2))
+        return DONE
+    for field in CATALOGUE:
+        _say(f"{field.key:26} {field.kind:9} {_range(field):12} {field.label}")
+    return DONE
+
+
+def check_command(given: Namespace) -> int:
+    """Check the whole database."""
+    from db.check import check  # noqa: PLC0415 - only where a diary is opened
+    from db.folder import open_diary  # noqa: PLC0415 - as above
+
+    with closing(open_diary(given.places.diary, create=False)) as store:
+        problems = check(store)
+        counts = store.counts()
+    _say(*problems)
+    if problems:
+        raise NotWholeError
+    number = sum(counts.values())
+    _say(ngettext("The diary is whole: {n} record.", "The diary is whole: {n} records.", number))
+    return DONE
+
+
+def _facts(field: Field) -> dict[str, object]:
+    return {
+        "key": field.key,
+        "group": field.group.value,
+        "kind": field.kind.value,
+        "label": str(field.label),
+        "question": str(field.question),
+        "low": 0 if field.numeric else None,
+        "high": field.top if field.numeric else None,
+        "choices": field.choice_keys,
+        "unit": field.unit,
+        "anchors": [str(end) for end in (field.low, field.high) if end is not None],
+        "cadence": field.cadence.value,
+        "recall": field.recall.value,
+        "direction": field.direction.value,
+        "default": field.default_on,
+        "section": field.section,
+        "codes": [{"system": code.system, "code": code.code} for code in field.codes],
+    }
+
+
+def _range(field: Field) -> str:
+    return f"0-{field.top}" if field.numeric else "/".join(field.choice_keys)
+
+
+def _period(first: date, last: date, now: datetime) -> Period:
+    _refuse_future(first, now)
+    if last < first:
+        raise PeriodError(first=first, last=last)
+    return Period(first, last)
+
+
+def _refuse_future(day: date, now: datetime) -> None:
+    if day > now.date():
+        raise FutureError(day=day)
+
+
+def _say(*lines: str) -> None:
+    for line in lines:
+        sys.stdout.write(line + "\n")

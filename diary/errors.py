@@ -1,0 +1,36 @@
+"""Says an error of `db` in the reader's language. Used by the window and the command line.
+
+`db` knows no gettext, so the sentences of its errors are marked for translation here; a test
+holds this list complete.
+"""
+
+from __future__ import annotations
+
+from db.errors import DiaryError
+from diary.i18n import N_, _
+
+SENTENCES = (
+    N_("Something went wrong with the diary."),
+    N_("There is no diary in {folder}. Check that the folder or the USB stick is there."),
+    N_("{folder} is a file. Choose a folder for the diary instead."),
+    N_("{folder} cannot be written. Check its permissions, or choose another folder."),
+    N_("Another program is using the diary. Close it, then try again."),
+    N_("The disk is full. Free some space, then try again."),
+    N_("The disk gave an error. Save a copy of the diary elsewhere, then try again."),
+    N_("The diary file {file} is damaged. Nothing was changed. Restore a backup of it."),
+    N_("The diary file {file} is empty. Nothing was changed. Restore a backup of it."),
+    N_("{file} is not a diary of this program. Nothing was changed."),
+    N_(
+        "This diary was written by a newer version of the program (data version {found}; this "
+        "program knows {known}). Nothing was changed. Install the newer program to open it."
+    ),
+    N_("The key file of the diary in {folder} is missing or damaged. Nothing was changed."),
+    N_("The key in {folder} does not open this diary. Nothing was changed."),
+    N_("{file} is a hard link. Keep one name of it only, then try again."),
+    N_("This entry cannot be stored as it is. Nothing was saved."),
+)
+
+
+def sentence(error: DiaryError) -> str:
+    """The error's sentence, translated and filled in."""
+    return _(error.sentence).format(**error.values)

@@ -1,0 +1,138 @@
+"""Reads the zip of CSV tables, also after a spreadsheet has saved them anew.
+
+A row becomes the same plain values as in JSON and goes through the same checks. Columns may be
+separated by semicolons or tabs where the first line says so; dates are never guessed.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import zlib
+from collections.abc import Callable, Iterator
+from io import TextIOWrapper
+from pathlib import Path
+from typing import IO
+from zipfile import BadZipFile, ZipFile
+
+from diary.exchange.archive import open_archive, open_table
+from diary.exchange.csv_cells import ABOUT, TABLES, unguarded
+from diary.exchange.intake import FORMAT, VERSION, BadFileError, EnoughError, Intake, Kind
+from diary.exchange.text_in import refuse_utf16
+from diary.i18n import _
+
+LONGEST_CELL = 16_000_000
+SEPARATORS = ",;\t"
+WHOLE = re.compile(r"-?[0-9]{1,15}")
+KINDS: dict[str, Kind] = {
+    "profile.csv": "profile",
+    "readings.csv": "readings",
+    "notes.csv": "notes",
+    "attacks.csv": "attacks",
+}
+LISTS = frozenset({"colours", "places", "triggers", "relief"})
+NUMBERS = frozenset({"minutes", "pain", "numbness", "tingling"})
+FLAGS = {"yes": True, "no": False, "": False, "true": True, "false": False}
+
+
+def read_csv(path: Path, intake: Intake) -> None:
+    """Hand every row of the zip's tables to `intake`.
+
+    Raises:
+        BadFileError: It is no export, or is broken; the sentence names the table and line.
+    """
+    csv.field_size_limit(LONGEST_CELL)
+    with open_archive(path) as archive:
+        try:
+            _check_about(archive)
+            for name in archive.namelist():
+                if name in KINDS:
+                    _read_table(archive, name, intake)
+        except EnoughError:
+            intake.notice(_("The file was not read further: too much of it does not fit."))
+        except (BadZipFile, zlib.error, EOFError):
+            raise BadFileError(_("This zip file is damaged. Nothing was changed.")) from None
+
+
+def _check_about(archive: ZipFile) -> None:
+    if "about.csv" not in archive.namelist():
+        raise BadFileError(_("This zip file is no export of the diary: about.csv is missing."))
+    rows = [dict(zip(ABOUT, cells, strict=True)) for cells, _line in _rows(archive, "about.csv")]
+    if len(rows) != 1 or rows[0]["format"] != FORMAT:
+        raise BadFileError(_("This zip file is no export of the diary: about.csv does not say so."))
+    if rows[0]["version"] != str(VERSION):
+        raise BadFileError(
+            _(
+                "This export has version {found}; this program knows version {known}. "
+                "Install the newer program to import it."
+            ).format(found=rows[0]["version"][:40], known=VERSION)
+        )
+
+
+def _read_table(archive: ZipFile, name: str, intake: Intake) -> None:
+    kind, header = KINDS[name], TABLES[name]
+    value = _reading_value if kind == "readings" else _value
+    for cells, line in _rows(archive, name):
+        row = {key: value(key, cell) for key, cell in zip(header, cells, strict=True)}
+        intake.take(kind, row, _place(name, line))
+
+
+def _place(name: str, line: int) -> Callable[[], str]:
+    return lambda: _("{table}, line {line}").format(table=name, line=line)
+
+
+def _rows(archive: ZipFile, name: str) -> Iterator[tuple[list[str], int]]:
+    """The rows after the header, each with the line on which it ends."""
+    with open_table(archive, name) as member:
+        refuse_utf16(member.peek(4)[:4] if hasattr(member, "peek") else b"")
+        text = TextIOWrapper(member, "utf-8-sig", newline="")
+        line = 1
+        try:
+            reader = csv.reader(text, delimiter=_separator(text, name), strict=True)
+            for cells in reader:
+                line = 1 + reader.line_num
+                if len(cells) == len(TABLES[name]):
+                    yield cells, line
+                elif any(cells):
+                    raise _broken(name, line, _("it has another number of columns"))
+        except csv.Error:
+            raise _broken(name, line + 1, _("a quotation mark is not closed")) from None
+        except UnicodeDecodeError:
+            raise BadFileError(
+                _("{table} is not in UTF-8. Save it as UTF-8, then import it again.").format(
+                    table=name
+                )
+            ) from None
+
+
+def _separator(text: IO[str], name: str) -> str:
+    """What separates the columns, as the first line shows."""
+    first = text.readline(1000).strip().replace('"', "")
+    for separator in SEPARATORS:
+        if first == separator.join(TABLES[name]):
+            return separator
+    expected = ",".join(TABLES[name])
+    raise _broken(name, 1, _("it is not “{header}”").format(header=expected))
+
+
+def _broken(name: str, line: int, reason: str) -> BadFileError:
+    sentence = _("{table} cannot be read at line {line}: {reason}. Nothing was changed.")
+    return BadFileError(sentence.format(table=name, line=line, reason=reason))
+
+
+def _reading_value(key: str, cell: str) -> object:
+    if key == "value" and WHOLE.fullmatch(cell):
+        return int(cell)
+    return unguarded(cell)
+
+
+def _value(key: str, cell: str) -> object:
+    if key in LISTS:
+        return cell.split()
+    if key in NUMBERS:
+        return int(cell) if WHOLE.fullmatch(cell) else (cell or None)
+    if key == "ongoing":
+        return FLAGS.get(cell.lower(), cell)
+    if key == "born":
+        return cell or None
+    return unguarded(cell)

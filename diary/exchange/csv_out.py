@@ -1,0 +1,57 @@
+"""Writes a diary as a zip of CSV tables, one table a file, for spreadsheets and for import.
+
+UTF-8 with a byte order mark (spreadsheets need it), commas, CRLF.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from io import TextIOWrapper
+from typing import IO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from db.records import Everything
+from diary.exchange.csv_cells import TABLES, cells, guarded
+from diary.exchange.intake import FORMAT, VERSION
+from diary.exchange.json_out import PROGRAM, attack_row, profile_row
+
+READABLE = 0o600 << 16
+
+
+def write_csv(diary: Everything, stream: IO[bytes], exported_at: datetime) -> None:
+    """Write the diary's tables as a zip to the binary stream."""
+    with ZipFile(stream, "w", ZIP_DEFLATED, compresslevel=6) as archive:
+        for name, rows in _tables(diary, exported_at).items():
+            about = ZipInfo(name, exported_at.timetuple()[:6])
+            about.compress_type = ZIP_DEFLATED
+            about.external_attr = READABLE
+            with archive.open(about, "w", force_zip64=True) as member:
+                _write_table(member, TABLES[name], rows)
+
+
+def _write_table(member: IO[bytes], header: tuple[str, ...], rows: Iterable[list[str]]) -> None:
+    with TextIOWrapper(member, "utf-8-sig", newline="") as text:
+        writer = csv.writer(text)
+        writer.writerow(header)
+        writer.writerows(rows)
+
+
+def _tables(diary: Everything, exported_at: datetime) -> dict[str, Iterable[list[str]]]:
+    return {
+        "about.csv": [cells([FORMAT, VERSION, exported_at.isoformat(), PROGRAM])],
+        "profile.csv": [cells(profile_row(diary.profile).values())],
+        "readings.csv": _readings(diary),
+        "notes.csv": (
+            [one.day.isoformat(), guarded(one.text), one.recorded_at.isoformat()]
+            for one in diary.notes
+        ),
+        "attacks.csv": (cells(attack_row(one).values()) for one in diary.attacks),
+    }
+
+
+def _readings(diary: Everything) -> Iterator[list[str]]:
+    for one in diary.readings:
+        value = guarded(one.value) if isinstance(one.value, str) else repr(one.value)
+        yield [one.day.isoformat(), one.field, value, one.recorded_at.isoformat()]

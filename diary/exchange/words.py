@@ -1,0 +1,41 @@
+"""How records are counted and named in the sentences of export and import."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from db.records import Attack, Note, Profile, Reading, Record
+from diary.fields import CATALOGUE
+from diary.i18n import _, format_day, format_list, format_time, ngettext
+
+
+def counted(records: Iterable[Record]) -> str:
+    """Such as “12 readings, 1 note and 3 attacks”; “nothing” where there are none."""
+    numbers = Counter(type(record) for record in records)
+    parts = []
+    if n := numbers[Reading]:
+        parts.append(ngettext("{n} reading", "{n} readings", n))
+    if n := numbers[Note]:
+        parts.append(ngettext("{n} note", "{n} notes", n))
+    if n := numbers[Attack]:
+        parts.append(ngettext("{n} attack", "{n} attacks", n))
+    if numbers[Profile]:
+        parts.append(_("the name and other particulars"))
+    return format_list(parts) if parts else _("nothing")
+
+
+def where(record: Record) -> str:
+    """Which entry it is, without what it says."""
+    match record:
+        case Reading():
+            label = CATALOGUE[record.field].label if record.field in CATALOGUE else record.field
+            return _("{day}: {field}").format(day=format_day(record.day), field=label)
+        case Note():
+            return _("{day}: the note").format(day=format_day(record.day))
+        case Attack():
+            return _("{day}: the attack at {time}").format(
+                day=format_day(record.day), time=format_time(record.started_at)
+            )
+        case Profile():
+            return _("The name and other particulars")
