@@ -27,7 +27,7 @@ GROUP_NAMES = {
     Group.SKIN: N_("Skin"),
     Group.RAYNAUD: N_("Raynaud’s"),
     Group.DIGESTION: N_("Digestion"),
-    Group.ORGANS: N_("Heart, lungs and kidneys"),
+    Group.ORGANS: N_("Heart, lungs, kidneys"),
     Group.GENERAL: N_("General"),
 }
 

@@ -69,4 +69,4 @@ class Rail(QFrame):
         for key, made in self._buttons.items():
             made.setIcon(icon(key, self._theme.colour("ink")))
             made.setIconSize(QSize(side, side))
-        self.setFixedWidth(min(self._theme.px(208), 330))
+        self.setFixedWidth(min(self._theme.px(208), 292))

@@ -44,13 +44,13 @@ QPushButton[role="attack"]:focus { border: 3px solid $ink; }
 QPushButton[role="quiet"] { min-height: 34px; }
 QPushButton[role="chip"] { min-height: 36px; }
 QPushButton[role="chip"]:checked { background: $accent; color: $on_accent;
-  border: 2px solid $accent; font-weight: 600; }
+  border: 2px solid $accent; padding: 3px 13px; }
 QPushButton[role="chip"]:checked:focus { border: 3px solid $ink; }
 QPushButton[role="link"] { background: transparent; border: 2px solid transparent;
   color: $accent; padding: 2px 6px; text-decoration: underline; min-height: 24px; }
 QPushButton[role="link"]:focus { border-color: $accent; }
-QPushButton[role="icon"] { min-width: 36px; max-width: 60px; min-height: 36px; padding: 0;
-  border-color: $hairline; color: $accent; font-weight: 600; border-radius: 18px; }
+QPushButton[role="icon"] { min-width: 34px; max-width: 34px; min-height: 34px; max-height: 34px;
+  padding: 0; border-color: $hairline; color: $accent; font-weight: 600; border-radius: 18px; }
 QPushButton[role="icon"]:hover { border-color: $ink; }
 QPushButton[role="icon"]:focus { border: 2px solid $accent; }
 QPushButton[role="icon"]:disabled { color: transparent; border-color: transparent;

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from diary.i18n import _, format_day
-from diary.ui.widgets.controls import button, label
+from diary.ui.widgets.controls import GAP, button, label
 from diary.ui.widgets.flow import FlowLayout
 
 
@@ -35,16 +36,31 @@ class DayHeader(QWidget):
         words.addWidget(self.title)
         words.addWidget(self.subtitle)
         buttons = QWidget()
-        buttons.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         flow = FlowLayout(buttons)
         for made in (self.before, self.after, self.today, self.calendar, self.same):
             made.setMinimumHeight(44)
             flow.addWidget(made)
-        self._flow_host = buttons
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addLayout(words, 3)
-        row.addWidget(buttons, 4)
+        self._buttons = buttons
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addLayout(words, 1)
+        self._row.addWidget(buttons, 0, Qt.AlignmentFlag.AlignTop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the buttons under the name where both do not fit side by side."""
+        super().resizeEvent(event)
+        needed = self._buttons.sizeHint().width() + self._name_width() + 3 * GAP
+        wide = self.width() >= needed
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        self._buttons.setMinimumWidth(self._buttons.sizeHint().width() if wide else 0)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As narrow as its widest button, so that the buttons can move below."""
+        return QSize(self._buttons.minimumSizeHint().width(), super().minimumSizeHint().height())
+
+    def _name_width(self) -> int:
+        return self.title.fontMetrics().horizontalAdvance(self.title.text())
 
     def show_day(self, day: date, today: date, subtitle: str) -> None:
         """Show a day's name, and name the days beside it on the buttons."""

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import Protocol, cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from db.records import Value
 from diary.field import Field, Kind
@@ -20,7 +20,9 @@ from diary.ui.widgets.controls import GAP, button, label
 from diary.ui.widgets.number import NumberInput
 from diary.ui.widgets.scale import ScaleInput
 
-ICON = 40
+ICON = 36
+ASIDE = 230
+ANY_WIDTH = 16_777_215
 
 
 class Input(Protocol):
@@ -109,45 +111,55 @@ class FieldRow(QWidget):
         return choice
 
     def _lay_out(self) -> None:
-        self._outer = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._outer.setContentsMargins(0, 2, 0, 2)
-        self._outer.setSpacing(GAP)
-        self._outer.addWidget(self._question)
-        line = QHBoxLayout()
-        line.setSpacing(GAP)
-        top = Qt.AlignmentFlag.AlignTop
-        line.addWidget(self.input, 1, top)
-        for made in (self._clear, self._info):
-            made.setFixedSize(ICON, ICON)
-            line.addWidget(made, 0, top)
-        self._outer.addLayout(line, 1)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 2, 0, 2)
+        self._grid.setHorizontalSpacing(GAP)
+        self._grid.setVerticalSpacing(2)
+        self._wide: bool | None = None
+        self._place(wide=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Put the question above its input where both do not fit side by side."""
         super().resizeEvent(event)
-        aside = self._theme.px(230)
-        wide = self.width() >= aside + 2 * (ICON + GAP) + self._theme.px(480)
-        direction = QBoxLayout.Direction
-        self._outer.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
-        self._question.setFixedWidth(aside if wide else max(aside, self.width() - GAP))
-        self._question.setAlignment(
-            Qt.AlignmentFlag.AlignLeading
-            | (Qt.AlignmentFlag.AlignTop if wide else Qt.AlignmentFlag.AlignBottom)
-        )
-        self._question.setContentsMargins(0, self._theme.px(10) if wide else 0, 0, 0)
+        aside, scale = self._theme.px(ASIDE), ScaleInput.ROOMY
+        self._place(wide=self.width() >= aside + 2 * (ICON + GAP) + GAP + scale)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As narrow as the question above its input, so that the row can become so."""
+        narrow = max(self.input.minimumSizeHint().width(), 2 * ICON + self._theme.px(80))
+        return QSize(narrow, super().minimumSizeHint().height())
+
+    def _place(self, *, wide: bool) -> None:
+        aside = self._theme.px(ASIDE)
+        self._question.setMinimumWidth(aside if wide else 0)
+        self._question.setMaximumWidth(aside if wide else ANY_WIDTH)
+        if wide is self._wide:
+            return
+        self._wide = wide
+        flag, grid = Qt.AlignmentFlag, self._grid
+        for part in (self._question, self.input, self._clear, self._info):
+            grid.removeWidget(part)
+        leading = flag.AlignLeading
+        self._question.setAlignment(leading | (flag.AlignTop if wide else flag.AlignVCenter))
+        self._question.setContentsMargins(0, self._theme.px(11) if wide else 0, 0, 0)
+        grid.addWidget(self._question, 0, 0)
+        if wide:
+            grid.addWidget(self.input, 0, 1)
+        else:
+            grid.addWidget(self.input, 1, 0, 1, 4)
+        grid.addWidget(self._clear, 0, 2, flag.AlignTop)
+        grid.addWidget(self._info, 0, 3, flag.AlignTop)
+        grid.setColumnStretch(0, 0 if wide else 1)
+        grid.setColumnStretch(1, 1 if wide else 0)
 
     def _watch_keys(self) -> None:
         for child in [self.input, *self.input.findChildren(QWidget)]:
             child.installEventFilter(self)
-        self._info.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Up, Down and Return move between rows; F1 explains the field."""
+        """Up and Down move between rows."""
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             key = event.key()
-            if key == Qt.Key.Key_F1:
-                self._on_explain()
-                return True
             if key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
                 self.left.emit(self.field.key, 1 if key == Qt.Key.Key_Down else -1)
                 return True

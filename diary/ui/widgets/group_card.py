@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import Reading
@@ -31,7 +31,7 @@ class GroupCard(QFrame):
         self._bar = bar(theme.group(group))
         self._title = button(name, "fold", self._on_fold)
         self._state = label("", "secondary")
-        self._state.setWordWrap(False)
+        self._state.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self.rows = [FieldRow(field, theme) for field in fields]
         self.extra = label("", "secondary")
         self._body = QWidget()
@@ -46,8 +46,7 @@ class GroupCard(QFrame):
         head.setSpacing(GAP)
         head.addWidget(self._bar)
         head.addWidget(self._title)
-        head.addStretch(1)
-        head.addWidget(self._state)
+        head.addWidget(self._state, 1)
         inside.addLayout(head)
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)

@@ -7,7 +7,7 @@ Backspace makes it not recorded. Where eleven buttons do not fit, they wrap into
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
@@ -26,6 +26,7 @@ class ScaleInput(QSlider):
     """One 0-10 scale; `value_changed` carries the number, or None when it was cleared."""
 
     value_changed = Signal(object)
+    ROOMY = CELL * (HIGHEST + 1) + TIGHT_GAP * HIGHEST
 
     def __init__(
         self,
@@ -169,7 +170,7 @@ class ScaleInput(QSlider):
             column = columns - 1 - column
         left, right = round(column * (width + gap)), round(column * (width + gap) + width)
         top = row * (self._height() + TIGHT_GAP)
-        return QRect(QPoint(left + 1, top + 2), QPoint(right - 1, top + self._height() - 1))
+        return QRect(left + 1, top + 1, right - left - 2, self._height() - 2)
 
     def _words_height(self) -> int:
         return self._small_metrics_height() + 4
@@ -183,7 +184,7 @@ class ScaleInput(QSlider):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Room for eleven buttons and the end words."""
-        return QSize(CELL * (HIGHEST + 1) + TIGHT_GAP * HIGHEST, self._wanted_height())
+        return QSize(self.ROOMY, self._wanted_height())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Room for six buttons in a row."""

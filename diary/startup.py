@@ -1,0 +1,82 @@
+"""Opening the window: a list of steps, each with one job. Used by the command line."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from db.folder import open_diary
+from db.store import Store
+from diary import i18n, logs
+from diary.clock import SystemClock
+from diary.fields import CATALOGUE
+from diary.session import Session
+from diary.settings import Settings
+from diary.ui import icons
+from diary.ui.crash import CrashHook
+from diary.ui.main_window import MainWindow
+from diary.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the diary, the settings and the log are."""
+
+    diary: Path
+    settings: Path
+    logs: Path
+
+
+def run(places: Places) -> int:
+    """Open the window and stay until it is closed. Raises `DiaryError` if it cannot open."""
+    i18n.use()
+    logs.start(places.logs)
+    store = open_diary(places.diary)
+    application = make_application()
+    CrashHook().install()
+    window = make_window(application, store, places)
+    window.show()
+    let_signals_through(application)
+    return application.exec()
+
+
+def make_application() -> QApplication:
+    """The Qt application, with its names."""
+    qInstallMessageHandler(_log_qt_message)
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName("scleroderma-diary")
+    application.setApplicationDisplayName("")
+    application.setDesktopFileName("scleroderma-diary")
+    application.setStyle("Fusion")
+    icons.register()
+    return application
+
+
+def make_window(application: QApplication, store: Store, places: Places) -> MainWindow:
+    """The window on an open diary, dressed as the settings say."""
+    settings = Settings(places.settings)
+    theme = Theme(application)
+    theme.apply(settings.look(), settings.points())
+    settings.changed.connect(lambda _setting: theme.apply(settings.look(), settings.points()))
+    session = Session(store, CATALOGUE, SystemClock())
+    return MainWindow(session, settings, theme, str(places.diary))
+
+
+def let_signals_through(application: QApplication) -> None:
+    """Close in order on Ctrl+C and SIGTERM; Python handles signals only between Qt's events."""
+    for name in ("SIGINT", "SIGTERM"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda _number, _frame: application.quit())
+    pulse = QTimer(application)
+    pulse.timeout.connect(lambda: None)
+    pulse.start(500)
+
+
+def _log_qt_message(_kind: object, _context: object, message: str) -> None:
+    logs.LOG.warning("Qt: %s", message)

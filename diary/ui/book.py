@@ -1,0 +1,68 @@
+"""The pages of the window in the order of the rail, each made when it is first shown.
+
+The imports stand inside the functions on purpose: a page that is not opened costs no start time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from diary.i18n import N_
+from diary.session import Session
+from diary.ui.rail import Place
+from diary.ui.theme import Theme
+
+Maker = Callable[[Session, Theme], QWidget]
+
+
+def _today(session: Session, theme: Theme) -> QWidget:
+    from diary.ui.pages.today import TodayPage
+
+    return TodayPage(session, theme)
+
+
+def _attacks(session: Session, theme: Theme) -> QWidget:
+    from diary.ui.pages.attacks import AttacksPage
+
+    return AttacksPage(session, theme)
+
+
+def _trends(session: Session, theme: Theme) -> QWidget:
+    from diary.ui.pages.trends import TrendsPage
+
+    return TrendsPage(session, theme)
+
+
+def _learn(session: Session, theme: Theme) -> QWidget:
+    from diary.ui.pages.learn import LearnPage
+
+    return LearnPage(session, theme)
+
+
+def _summary(session: Session, theme: Theme) -> QWidget:
+    from diary.ui.pages.summary import SummaryPage
+
+    return SummaryPage(session, theme)
+
+
+PAGES: tuple[tuple[Place, Maker], ...] = (
+    (Place("today", N_("Today")), _today),
+    (Place("attacks", N_("Attacks")), _attacks),
+    (Place("trends", N_("Trends")), _trends),
+    (Place("learn", N_("Learn")), _learn),
+    (Place("summary", N_("Summary")), _summary),
+)
+SETTINGS = Place("settings", N_("Settings"))
+
+COUNTS = "how-this-diary-counts"
+SECTIONS = {
+    "today": COUNTS,
+    "attacks": "fingers-and-toes",
+    "trends": COUNTS,
+    "learn": "what-it-is",
+    "summary": "preparing",
+    "settings": COUNTS,
+}
+"""The section of the article that F1 opens on a page."""

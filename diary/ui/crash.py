@@ -1,0 +1,48 @@
+"""What happens at a bug: the log gets a report without diary text, the patient a sentence."""
+
+from __future__ import annotations
+
+import sys
+from types import TracebackType
+
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from diary import logs
+from diary.i18n import _
+
+
+class CrashHook:
+    """Python's hook for errors that nothing handled; a dialog at a time, never a chain of them."""
+
+    def __init__(self) -> None:
+        self._showing = False
+
+    def install(self) -> None:
+        """Take the hook."""
+        sys.excepthook = self
+
+    def __call__(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Log the report; tell the patient, unless a dialog is open already."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        report = logs.report(kind, trace)
+        logs.LOG.error(report)
+        if QApplication.instance() is not None and not self._showing:
+            self._showing = True
+            self._tell(report)
+            self._showing = False
+
+    def _tell(self, report: str) -> None:
+        box = QMessageBox()
+        box.setWindowTitle(_("Something went wrong"))
+        box.setText(
+            _(
+                "The program made a mistake. What was saved is safe. If something does not "
+                "look right, close the diary and open it again."
+            )
+        )
+        box.setDetailedText(report)
+        box.exec()

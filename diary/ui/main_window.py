@@ -1,0 +1,241 @@
+"""The window: the rail, the pages, the article beside them, and what is said of saving."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db.errors import DiaryError
+from diary.errors import sentence
+from diary.i18n import _, format_time
+from diary.session import Session
+from diary.settings import TEXT_SIZE, Settings
+from diary.ui.actions import add_actions, add_page_action
+from diary.ui.book import PAGES, SECTIONS, SETTINGS
+from diary.ui.links import connect_links
+from diary.ui.pages.settings import SettingsPage
+from diary.ui.pages.today import TodayPage
+from diary.ui.rail import Rail
+from diary.ui.side import Side
+from diary.ui.theme import Theme
+from diary.ui.widgets.announce import announce
+from diary.ui.widgets.attack_strip import AttackStrip
+from diary.ui.widgets.field_row import FieldRow
+from diary.ui.widgets.notice import Notice
+
+SMALLEST = (760, 520)
+USUAL = (1200, 820)
+
+
+class MainWindow(QMainWindow):
+    """One diary, open. Closing it saves what is on its way."""
+
+    closed = Signal()
+
+    def __init__(self, session: Session, settings: Settings, theme: Theme, folder: str) -> None:
+        super().__init__()
+        self.session, self._settings, self._theme = session, settings, theme
+        self._folder = folder
+        self.setWindowTitle(_("Scleroderma Diary"))
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*USUAL)
+        self.strip = AttackStrip(session)
+        self.rail = Rail([place for place, _maker in PAGES], SETTINGS, self.strip, theme)
+        self.stack = QStackedWidget()
+        self.side = Side(session, theme)
+        self._pages: dict[str, QWidget] = {}
+        self._makers = {place.key: maker for place, maker in PAGES}
+        self._lay_out()
+        self._connect()
+        self.show_page("today")
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        inside.setProperty("role", "page")
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        self.notice = Notice(_("Try again"), self.session.retry, inside)
+        column = QVBoxLayout()
+        column.addWidget(self.notice)
+        column.addWidget(self.stack, 1)
+        row.addLayout(column, 1)
+        row.addWidget(self.side)
+        self.setCentralWidget(inside)
+
+    def _connect(self) -> None:
+        self.rail.place_chosen.connect(self.show_page)
+        self.session.saved.connect(self._on_saved)
+        self.session.save_failed.connect(self._on_save_failed)
+        self.strip.details_wanted.connect(self.edit_attack)
+        self.strip.announced.connect(self.say)
+        connect_links(self.side, self)
+        self.actions_by_key = add_actions(
+            self,
+            {
+                "attack": self.start_or_end_attack,
+                "undo": self.session.undo,
+                "redo": self.session.redo,
+                "settings": lambda: self.show_page("settings"),
+                "larger": lambda: self._resize_text(1),
+                "smaller": lambda: self._resize_text(-1),
+                "keys": self.show_keys,
+                "explain": self.explain,
+                "retry": self.session.retry,
+                "quit": self.close,
+                "day_before": lambda: self.today_page().step(-1),
+                "day_after": lambda: self.today_page().step(1),
+                "go_today": lambda: self.today_page().go_to_today(),
+                "calendar": lambda: self.today_page().open_calendar(),
+                "same": lambda: self.today_page().same_as_yesterday(),
+            },
+        )
+        for number, (place, _maker) in enumerate(PAGES, 1):
+            add_page_action(
+                self, number, str(place.label), lambda key=place.key: self.show_page(key)
+            )
+
+    # Pages.
+
+    @Slot(str)
+    def show_page(self, key: str) -> QWidget:
+        """Show a page, making it when it is first needed."""
+        page = self._page(key)
+        self.stack.setCurrentWidget(page)
+        self.rail.show_place(key)
+        refresh = getattr(page, "refresh", None)
+        if refresh is not None:
+            refresh()
+        return page
+
+    def _page(self, key: str) -> QWidget:
+        if key not in self._pages:
+            page = self._make(key)
+            self._pages[key] = page
+            self.stack.addWidget(page)
+            connect_links(page, self)
+        return self._pages[key]
+
+    def _make(self, key: str) -> QWidget:
+        if key == SETTINGS.key:
+            return SettingsPage(self._settings, self.session, self._theme, self._folder)
+        return self._makers[key](self.session, self._theme)
+
+    def today_page(self) -> TodayPage:
+        """The page of a day, shown."""
+        page = self.show_page("today")
+        assert isinstance(page, TodayPage)  # noqa: S101 - the book of pages says so
+        return page
+
+    @Slot(object)
+    def show_day(self, day: date) -> None:
+        """Open a day."""
+        self.today_page().show_day(day)
+
+    @Slot(str)
+    def record_field(self, key: str) -> None:
+        """Open today at a field."""
+        page = self.today_page()
+        page.go_to_today()
+        page.focus_field(key)
+
+    @Slot(str)
+    def show_trend(self, key: str) -> None:
+        """Open Trends at a field."""
+        from diary.ui.pages.trends import TrendsPage
+
+        page = self.show_page("trends")
+        if isinstance(page, TrendsPage):
+            page.focus_field(key)
+
+    @Slot(str)
+    def edit_attack(self, attack_id: str) -> None:
+        """Open an attack to add what else is known of it."""
+        from diary.ui.pages.attacks import AttacksPage
+
+        page = self.show_page("attacks")
+        if isinstance(page, AttacksPage):
+            page.edit(attack_id)
+
+    @Slot()
+    def explain(self) -> None:
+        """Open the article at the focused field, or at what the shown page is about."""
+        place: QWidget | None = QApplication.focusWidget()
+        while place is not None:
+            if isinstance(place, FieldRow):
+                self.side.show_field(place.field.key)
+                return
+            place = place.parentWidget()
+        shown = next(key for key, page in self._pages.items() if page is self.stack.currentWidget())
+        self.side.show_section(SECTIONS[shown])
+
+    @Slot()
+    def show_keys(self) -> None:
+        """Open the sheet of keys."""
+        from diary.ui.dialogs.keys_sheet import KeysSheet
+
+        KeysSheet([str(place.label) for place, _maker in PAGES], self._theme, self).open()
+
+    @Slot()
+    def start_or_end_attack(self) -> None:
+        """One key begins an attack; the same key ends it."""
+        if self.session.running_attack() is None:
+            self.session.start_attack()
+            self.strip.refresh()
+        else:
+            self.strip.end_attack()
+
+    # Saving.
+
+    @Slot(object)
+    def _on_saved(self, moment: datetime) -> None:
+        self.rail.status.setText(_("Saved at {time}").format(time=format_time(moment)))
+        if not self.session.unsaved:
+            self.notice.say("")
+
+    @Slot(object)
+    def _on_save_failed(self, error: DiaryError) -> None:
+        words = _("Not saved. {reason} What you entered is still here.").format(
+            reason=sentence(error)
+        )
+        self.rail.status.setText(_("Not saved"))
+        self.notice.say(words)
+        announce(self, words)
+
+    @Slot(str)
+    def say(self, words: str) -> None:
+        """Say something once, in the rail and to screen readers."""
+        self.rail.status.setText(words)
+        announce(self, words)
+
+    def _resize_text(self, step: int) -> None:
+        self._settings.set(TEXT_SIZE, str(round(self._settings.points()) + step))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Escape closes the article beside the page."""
+        if event.key() == Qt.Key.Key_Escape and self.side.isVisible():
+            self.side.close_panel()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Save what is on its way."""
+        focused = QApplication.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+        for page in self._pages.values():
+            page.close()
+        self.session.close()
+        super().closeEvent(event)
+        self.closed.emit()

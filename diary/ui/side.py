@@ -1,0 +1,81 @@
+"""The article beside the page: made at its first opening, closed by Escape."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+
+from diary.session import Session
+from diary.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from diary.ui.widgets.article_panel import ArticlePanel
+
+WIDTH = 400
+
+
+class Side(QWidget):
+    """Holds the article panel. It gives the focus back to where it came from."""
+
+    record_wanted = Signal(str)
+    trend_wanted = Signal(str)
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._theme = session, theme
+        self._panel: ArticlePanel | None = None
+        self._came_from: QWidget | None = None
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        theme.changed.connect(self._fit)
+        self.hide()
+
+    @property
+    def panel(self) -> ArticlePanel:
+        """The panel, made when first needed."""
+        if self._panel is None:
+            from diary.ui.widgets.article_panel import ArticlePanel
+
+            self._panel = ArticlePanel(self._session.catalogue, self._theme)
+            self._panel.record_wanted.connect(self.record_wanted)
+            self._panel.trend_wanted.connect(self.trend_wanted)
+            self._panel.closed.connect(self.close_panel)
+            self._row.addWidget(self._panel)
+        return self._panel
+
+    @Slot(str)
+    def show_field(self, key: str) -> None:
+        """Open the part of the article that explains a field."""
+        self._open()
+        self.panel.show_field(key)
+
+    @Slot(str)
+    def show_section(self, slug: str) -> None:
+        """Open a section of the article."""
+        self._open()
+        self.panel.show_section(slug)
+
+    def _open(self) -> None:
+        if not self.isVisible():
+            self._came_from = QApplication.focusWidget()
+        self.show()
+
+    @Slot()
+    def close_panel(self) -> None:
+        """Close it; the focus goes back to the field that it was opened from."""
+        self.hide()
+        if self._came_from is not None:
+            self._came_from.setFocus()
+
+    @Slot()
+    def _fit(self) -> None:
+        window = self.window()
+        self.setFixedWidth(min(self._theme.px(WIDTH), round(window.width() * 0.42)))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Take a fair part of the window."""
+        self._fit()
+        super().showEvent(event)

@@ -1,0 +1,56 @@
+"""A session, a theme and settings for tests of the window; and nothing may be left behind."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from db.store import Store
+from diary.fields import CATALOGUE
+from diary.palette import Look
+from diary.session import Session
+from diary.settings import Settings
+from diary.ui import icons
+from diary.ui.theme import Theme
+from tests.conftest import FakeClock
+
+Wait = Callable[[Callable[[], object]], None]
+
+
+@pytest.fixture
+def session(store: Store, clock: FakeClock, qtbot: QtBot) -> Iterator[Session]:
+    """An open diary; every worker must have ended when the test has."""
+    before = set(threading.enumerate())
+    opened = Session(store, CATALOGUE, clock)
+    yield opened
+    opened.close()
+    left = [thread.name for thread in set(threading.enumerate()) - before if thread.is_alive()]
+    assert not left
+
+
+@pytest.fixture
+def theme(qtbot: QtBot, qapp) -> Theme:
+    icons.register()
+    made = Theme(qapp)
+    made.apply(Look.LIGHT, 11)
+    return made
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "settings.ini")
+
+
+@pytest.fixture
+def save(session: Session, qtbot: QtBot) -> Wait:
+    """Run a command and wait until its entry is durable."""
+
+    def run(command: Callable[[], object]) -> None:
+        with qtbot.waitSignal(session.saved, timeout=5000):
+            command()
+
+    return run

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from pytestqt.qtbot import QtBot
+
+from diary.ui.theme import Theme
+from diary.ui.widgets.scale import ScaleInput
+
+
+@pytest.fixture
+def scale(qtbot: QtBot, theme: Theme) -> ScaleInput:
+    made = ScaleInput("none", "worst imaginable", theme)
+    made.setAccessibleName("Itch")
+    qtbot.addWidget(made)
+    made.resize(700, 90)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def test_digits_choose_and_one_then_zero_is_ten(scale: ScaleInput, qtbot: QtBot) -> None:
+    heard: list[object] = []
+    scale.value_changed.connect(heard.append)
+
+    qtbot.keyClick(scale, "7")
+    qtbot.keyClick(scale, "1")
+    qtbot.keyClick(scale, "0")
+    qtbot.keyClick(scale, "0")
+
+    assert heard == [7, 1, 10, 0]
+
+
+def test_arrows_move_within_the_scale(scale: ScaleInput, qtbot: QtBot) -> None:
+    scale.show_value(9)
+    qtbot.keyClick(scale, Qt.Key.Key_Right)
+    qtbot.keyClick(scale, Qt.Key.Key_Right)
+    assert scale.value_or_none() == 10
+    qtbot.keyClick(scale, Qt.Key.Key_Left)
+    assert scale.value_or_none() == 9
+
+
+def test_delete_makes_it_not_recorded_which_is_not_zero(scale: ScaleInput, qtbot: QtBot) -> None:
+    scale.show_value(0)
+    assert "0 of 10" in scale.accessibleDescription()
+    qtbot.keyClick(scale, Qt.Key.Key_Delete)
+    assert scale.value_or_none() is None
+    assert "not recorded" in scale.accessibleDescription()
+
+
+@pytest.mark.parametrize("width", [700, 320])
+def test_each_number_can_be_clicked_also_when_wrapped(
+    scale: ScaleInput, qtbot: QtBot, width: int
+) -> None:
+    scale.setFixedSize(width, scale.sizeHint().height() + 60)
+    for number in range(11):
+        qtbot.mouseClick(scale, Qt.MouseButton.LeftButton, pos=scale.cell(number).center())
+        assert scale.value_or_none() == number
+        assert scale.cell(number).height() >= 40
+
+
+def test_the_wheel_never_changes_a_value(scale: ScaleInput, qapp) -> None:
+    scale.show_value(4)
+    middle = QPointF(scale.rect().center())
+    turned = QWheelEvent(
+        middle,
+        scale.mapToGlobal(middle),
+        QPoint(0, 120),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,  # noqa: FBT003 - Qt takes it so
+    )
+    qapp.sendEvent(scale, turned)
+    assert scale.value_or_none() == 4
