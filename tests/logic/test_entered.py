@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from diary import i18n
 from diary.i18n import format_day, format_minutes, format_time
-from diary.logic.entered import day_of, minutes_of, time_of
+from diary.logic.entered import day_of, instants, minutes_of, time_of
 
 TODAY = date(2026, 11, 22)
 
@@ -130,3 +130,28 @@ def test_a_day_shown_by_the_locale_is_read_back(language, day):
     i18n.use(language)
 
     assert day_of(format_day(day, "EEEE d MMMM y"), TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("day", "clock", "zone", "found"),
+    [
+        (date(2026, 7, 1), time(9, 0), "Europe/London", ["2026-07-01T09:00:00+01:00"]),
+        (date(2026, 3, 29), time(1, 30), "Europe/London", ["2026-03-29T02:30:00+01:00"]),
+        (date(2026, 10, 4), time(2, 30), "Australia/Sydney", ["2026-10-04T03:30:00+11:00"]),
+        (
+            date(2026, 10, 25),
+            time(2, 30),
+            "Europe/Berlin",
+            ["2026-10-25T02:30:00+02:00", "2026-10-25T02:30:00+01:00"],
+        ),
+        (
+            date(2026, 4, 5),
+            time(2, 30),
+            "Australia/Sydney",
+            ["2026-04-05T02:30:00+11:00", "2026-04-05T02:30:00+10:00"],
+        ),
+        (date(2011, 12, 30), time(8, 0), "Pacific/Apia", ["2011-12-31T08:00:00+14:00"]),
+    ],
+)
+def test_a_wall_time_is_one_instant_or_two_and_never_none(day, clock, zone, found):
+    assert [moment.isoformat() for moment in instants(day, clock, zone)] == found

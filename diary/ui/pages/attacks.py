@@ -17,7 +17,6 @@ from diary.session import Session
 from diary.ui.dialogs.attack_editor import AttackEditor
 from diary.ui.models.attack_list import AttackListModel
 from diary.ui.theme import Theme
-from diary.ui.widgets.announce import announce
 from diary.ui.widgets.attack_rows import AttackRows
 from diary.ui.widgets.attack_strip import AttackStrip
 from diary.ui.widgets.controls import GAP, button, card, label, scrolling
@@ -29,9 +28,14 @@ ONE_DAY = timedelta(days=1)
 
 
 class AttacksPage(QWidget):
-    """The page of attacks. `section_wanted` asks for the article section that explains them."""
+    """The page of attacks.
+
+    `section_wanted` asks for the article section that explains them; `announced` says what was
+    done.
+    """
 
     section_wanted = Signal(str)
+    announced = Signal(str)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +46,7 @@ class AttacksPage(QWidget):
         self.editor: AttackEditor | None = None
         self.model = AttackListModel(self)
         self.list = QListView()
-        self.strip = AttackStrip(session, theme, Qt.Orientation.Horizontal)
+        self.strip = AttackStrip(session, Qt.Orientation.Horizontal)
         self.summary = label("", "secondary")
         self.empty = label("", "secondary")
         self.add_button = button(_("Add an attack"), "quiet", self.add)
@@ -230,7 +234,7 @@ class AttacksPage(QWidget):
         removed, self._removed = self._removed in gone, ""
         self.notice.say(_("The attack was deleted.") if removed else "")
         if removed:
-            announce(self, _("The attack was deleted. Control Z brings it back."))
+            self.announced.emit(_("The attack was deleted. Control Z brings it back."))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """In the list: Enter edits, Delete removes."""

@@ -76,8 +76,9 @@ class MomentEdit(QWidget):
         for part in (self.earlier, self.day, self.later, self.time):
             row.addWidget(part)
         whole.addLayout(row)
-        for part in (self.day.sentence, self.time.sentence, self._twice_words, self.twice):
-            whole.addWidget(part)
+        for words in (self.day.sentence, self.time.sentence, self._twice_words):
+            whole.addWidget(words)
+        whole.addWidget(self.twice)
         self.setFocusProxy(self.day)
         self._ask_which(possible=1)
 

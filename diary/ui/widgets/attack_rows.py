@@ -1,0 +1,109 @@
+"""How a row of the list of attacks is drawn: time and length first, then what was seen and felt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from db.records import Attack
+from diary.field import Group
+from diary.i18n import _, format_time
+from diary.logic.attack_phrases import colour_words, length_words, place_words, symptom_words
+from diary.ui.models.attack_list import RECORD, DayRow
+from diary.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+EDGE = 12
+WRAP = Qt.TextFlag.TextWordWrap
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One text of a row, with its font and the role of its colour."""
+
+    text: str
+    font: QFont
+    colour: str
+
+
+class AttackRows(QStyledItemDelegate):
+    """Draws headings and attacks, wrapped to the width of the list."""
+
+    def __init__(self, theme: Theme, view: QListView) -> None:
+        super().__init__(view)
+        self._theme, self._view = theme, view
+
+    def _lines(self, row: object, now: datetime | None) -> list[Line]:
+        theme = self._theme
+        if isinstance(row, DayRow):
+            title = Line(row.title, theme.font(bold=True), "ink")
+            return [title, Line(row.words, theme.font(0.9), "ink2")]
+        if not isinstance(row, Attack):
+            return []
+        first = f"{format_time(row.started_at)}  ·  {length_words(row, now or row.recorded_at)}"
+        later = "" if row.recorded_at_the_time else _("added later")
+        seen = " · ".join(
+            part
+            for part in (
+                colour_words(row.colours),
+                place_words(row.places),
+                symptom_words(row),
+                later,
+            )
+            if part
+        )
+        lines = [Line(first, theme.font(bold=True), "ink"), Line(seen, theme.font(), "ink2")]
+        return [line for line in lines if line.text]
+
+    def _width(self) -> int:
+        return max(80, self._view.viewport().width() - 2 * EDGE)
+
+    def _now(self) -> datetime | None:
+        now = getattr(self._view.model(), "now", None)
+        return now if isinstance(now, datetime) else None
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's
+        """As high as its wrapped lines, and never too low for a sore hand."""
+        row = index.data(RECORD)
+        area = QRect(0, 0, self._width(), 10_000)
+        height = sum(
+            QFontMetrics(line.font).boundingRect(area, WRAP, line.text).height()
+            for line in self._lines(row, self._now())
+        )
+        top = 20 if isinstance(row, DayRow) else 12
+        return QSize(self._width(), max(44, height + top + 8))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the row; the chosen one is filled and framed."""
+        row = index.data(RECORD)
+        rect: QRect = option.rect
+        state = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if chosen or focused:
+            self._paint_frame(painter, QRectF(rect), chosen=chosen)
+        top = rect.top() + (18 if isinstance(row, DayRow) else 8)
+        for line in self._lines(row, self._now()):
+            colour = self._theme.colour("on_accent" if chosen else line.colour)
+            top += self._paint_line(painter, line, colour, QRect(rect.left(), top, 0, 0))
+        painter.restore()
+
+    def _paint_frame(self, painter: QPainter, rect: QRectF, *, chosen: bool) -> None:
+        accent = self._theme.group(Group.RAYNAUD)
+        painter.setPen(QPen(self._theme.colour("ink") if chosen else accent, 2))
+        painter.setBrush(accent if chosen else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect.adjusted(2, 2, -2, -2), 8, 8)
+
+    def _paint_line(self, painter: QPainter, line: Line, colour: QColor, place: QRect) -> int:
+        painter.setFont(line.font)
+        painter.setPen(colour)
+        area = QRect(place.left() + EDGE, place.top(), self._width(), 10_000)
+        needed = painter.boundingRect(area, WRAP, line.text)
+        painter.drawText(area, WRAP, line.text)
+        return needed.height() + 2
