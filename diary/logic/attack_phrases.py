@@ -6,11 +6,21 @@ sentence in every language.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
 
 from db.records import Attack
-from diary.i18n import N_, Message, _, format_list, format_minutes, format_number, format_time
+from diary.i18n import (
+    N_,
+    Message,
+    _,
+    format_day,
+    format_list,
+    format_minutes,
+    format_number,
+    format_time,
+    ngettext,
+)
 from diary.logic.attacks import end_of
 
 COLOURS = {
@@ -112,3 +122,12 @@ def attack_words(attack: Attack, now: datetime) -> str:
         symptom_words(attack),
     )
     return ", ".join(part for part in parts if part)
+
+
+def list_words(attacks: Sequence[Attack], first: date) -> str:
+    """How many attacks there are since a day, and how many were recorded at the time."""
+    count = ngettext("{n} attack", "{n} attacks", len(attacks))
+    at_the_time = sum(attack.recorded_at_the_time for attack in attacks)
+    return _("{count} since {day}, {part} of them recorded at the time").format(
+        count=count, day=format_day(first), part=format_number(at_the_time)
+    )

@@ -16,7 +16,7 @@ from uuid_utils import uuid7
 
 from db.records import Attack
 from diary.i18n import _, format_day
-from diary.logic.attacks import problems
+from diary.logic.attacks import Part, Problem, problems
 from diary.session import Session
 from diary.ui.dialogs.attack_form import AttackForm
 from diary.ui.theme import Theme
@@ -25,6 +25,7 @@ from diary.ui.widgets.controls import GAP, button, label, scrolling
 from diary.ui.widgets.flow import FlowLayout
 
 WIDE, HIGH = 760, 720
+BUTTON = 54
 ROOM = 32
 """Pixels of the window that stay visible around the editor."""
 
@@ -56,6 +57,8 @@ class AttackEditor(QDialog):
         self._warned = False
         self.form = AttackForm(theme, session.today)
         self.form.show_attack(self._stored)
+        if self._is_new:
+            self.form.length.expect_length()
         self.done_button = button(_("Done"), "primary", self.keep)
         self.leave_button = button(self._leave_words(), "quiet", self.leave)
         self.remove_button = button(_("Delete this attack"), "quiet", self.remove)
@@ -76,9 +79,10 @@ class AttackEditor(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, GAP + 4)
         whole.setSpacing(GAP)
-        heading = label(self._heading(title), "heading")
-        heading.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 0)
-        whole.addWidget(heading)
+        self.form.add_heading(self._heading(title))
+        self.form.add_below(self.remove_button)
+        self.remove_button.setMinimumHeight(44)
+        self.remove_button.setVisible(not self._is_new)
         self.area = scrolling(self.form)
         whole.addWidget(self.area, 1)
         self.saying.setContentsMargins(2 * GAP, 0, 2 * GAP, 0)
@@ -88,12 +92,10 @@ class AttackEditor(QDialog):
         self.resize(self._size(theme))
 
     def _buttons(self) -> QWidget:
-        self.remove_button.setVisible(not self._is_new)
         row = QWidget()
-        row.setContentsMargins(2 * GAP, 0, 2 * GAP, 0)
         buttons = FlowLayout()
-        for made in (self.done_button, self.leave_button, self.remove_button):
-            made.setMinimumHeight(44)
+        for made in (self.done_button, self.leave_button):
+            made.setMinimumHeight(BUTTON)
             buttons.addWidget(made)
         inside = QHBoxLayout(row)
         inside.setContentsMargins(2 * GAP, 0, 2 * GAP, 0)
@@ -138,7 +140,7 @@ class AttackEditor(QDialog):
         """Escape and closing: what was entered is kept."""
         entered = self._entered()
         if self._warned and self._say_problems(entered):
-            self._save(self._without_wrong(entered))
+            self._keep_rest(entered)
         elif entered == self._stored and not self.form.bad:
             self.leave()
         elif not self._say_problems(entered):
@@ -149,9 +151,7 @@ class AttackEditor(QDialog):
 
     def keep_what_can_be(self) -> None:
         """Save and close without asking: the window is closing."""
-        entered = self._entered()
-        wrong = self._say_problems(entered)
-        self._save(self._without_wrong(entered) if wrong else entered)
+        self._keep_rest(self._entered())
 
     @Slot()
     def leave(self) -> None:
@@ -175,22 +175,29 @@ class AttackEditor(QDialog):
         super().accept()
         self.kept.emit(attack.id)
 
-    def _without_wrong(self, entered: Attack) -> Attack:
-        """The entry with the stored times in place of those that cannot be kept."""
-        stored = self._stored
-        return replace(
-            entered,
-            started_at=stored.started_at,
-            minutes=stored.minutes,
-            ongoing=stored.ongoing,
-        )
+    def _keep_rest(self, entered: Attack) -> None:
+        """Save the entry with the stored times in place of those that cannot be kept."""
+        stored, rest = self._stored, entered
+        wrong = {problem.part for problem in self._problems(rest)}
+        if Part.LENGTH in wrong:
+            rest = replace(rest, minutes=stored.minutes, ongoing=stored.ongoing)
+        if Part.START in wrong or self._problems(rest):
+            rest = replace(rest, started_at=stored.started_at)
+            rest = replace(rest, minutes=stored.minutes, ongoing=stored.ongoing)
+        if rest == stored:
+            self.leave()
+        else:
+            self._save(rest)
 
     # What cannot be kept.
 
+    def _problems(self, entered: Attack) -> list[Problem]:
+        running = self._session.running_attack()
+        return problems(entered, self._session.clock.now(), running)
+
     def _say_problems(self, entered: Attack) -> bool:
         """Whether there is something wrong; if so it is said at its field."""
-        running = self._session.running_attack()
-        found = problems(entered, self._session.clock.now(), running)
+        found = self._problems(entered)
         self.form.say(found)
         wrong = bool(found) or self.form.bad
         if wrong:
@@ -207,9 +214,7 @@ class AttackEditor(QDialog):
         self._warned = False
         self._say("")
         if not self.form.bad:
-            entered = self.form.attack(self._stored)
-            running = self._session.running_attack()
-            self.form.say(problems(entered, self._session.clock.now(), running))
+            self.form.say(self._problems(self.form.attack(self._stored)))
 
     @Slot(QWidget, QWidget)
     def _on_focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import Attack
 from diary.change import Change
 from diary.field import Group
 from diary.fields import SECTIONS
-from diary.i18n import _, format_day, format_number, ngettext
+from diary.i18n import _
+from diary.logic.attack_phrases import list_words
 from diary.session import Session
 from diary.ui.dialogs.attack_editor import AttackEditor
-from diary.ui.models.attack_list import AttackListModel
 from diary.ui.theme import Theme
-from diary.ui.widgets.attack_rows import AttackRows
+from diary.ui.widgets.attack_list_view import AttackListView
 from diary.ui.widgets.attack_strip import AttackStrip
 from diary.ui.widgets.controls import GAP, button, card, label, scrolling
 from diary.ui.widgets.flow import FlowLayout
@@ -42,10 +42,9 @@ class AttacksPage(QWidget):
         self._session, self._theme = session, theme
         self.setProperty("role", "page")
         self._first = session.today() - STRETCH + ONE_DAY
-        self._removed = ""
+        self._removed = self._kept = ""
         self.editor: AttackEditor | None = None
-        self.model = AttackListModel(self)
-        self.list = QListView()
+        self.list = AttackListView(theme)
         self.strip = AttackStrip(session, Qt.Orientation.Horizontal)
         self.summary = label("", "secondary")
         self.empty = label("", "secondary")
@@ -68,16 +67,17 @@ class AttacksPage(QWidget):
         heading.addWidget(self.explain_button)
         column.addLayout(heading)
         column.addWidget(self.summary)
-        self._running, body = card("", self._theme.group(Group.RAYNAUD))
+        column.addWidget(self.empty)
+        self._running, body = card()
         body.addWidget(self.strip)
         column.addWidget(self._running)
         column.addWidget(self._tools())
         self.notice = Notice(_("Undo"), self._session.undo, inside)
         column.addWidget(self.notice)
-        column.addWidget(self.empty)
         column.addWidget(self.list, 1)
         column.addWidget(self.earlier_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._dress_list()
+        self._rest = QWidget()
+        column.addWidget(self._rest, 1)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolling(inside))
@@ -91,46 +91,29 @@ class AttacksPage(QWidget):
         self.earlier_button.setMinimumHeight(44)
         return tools
 
-    def _dress_list(self) -> None:
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(AttackRows(self._theme, self.list))
-        self.list.setAccessibleName(_("Attacks"))
-        self.list.setAccessibleDescription(_("Enter edits an attack, Delete removes it."))
-        self.list.setMinimumHeight(220)
-        self.list.setResizeMode(QListView.ResizeMode.Adjust)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTabKeyNavigation(False)
-
     def _connect(self) -> None:
         self._session.changed.connect(self._on_changed)
-        self._theme.changed.connect(self.list.doItemsLayout)
         self.strip.details_wanted.connect(self.edit)
-        self.list.activated.connect(self._on_activated)
-        self.list.selectionModel().currentChanged.connect(self._on_current)
+        self.list.edit_wanted.connect(self.edit)
+        self.list.remove_wanted.connect(self.remove)
+        self.list.attack_chosen.connect(self._on_chosen)
 
     # Showing.
 
     @Slot()
     def refresh(self) -> None:
-        """Show the attacks as they are stored; the chosen one stays chosen."""
-        chosen = self._chosen()
-        place = self.list.currentIndex().row()
+        """Show the attacks as they are stored."""
         attacks = self._session.read.attacks(self._first, self._session.today())
-        self.model.show_attacks(attacks, self._session.clock.now())
-        kept = self.model.index_of(chosen.id) if chosen is not None else QModelIndex()
-        self._choose(kept if kept.isValid() or chosen is None else self.model.nearest(place))
-        self._running.setVisible(self._session.running_attack() is not None)
-        self._show_summary(attacks)
-
-    def _show_summary(self, attacks: list[Attack]) -> None:
         earlier = self._has_earlier()
+        self.list.show_attacks(attacks, self._session.clock.now())
+        self._running.setVisible(self._session.running_attack() is not None)
         self.earlier_button.setVisible(earlier)
-        self.list.setVisible(bool(attacks))
-        self.summary.setVisible(bool(attacks))
+        self.summary.setText(list_words(attacks, self._first))
+        self.empty.setText(_("No attacks in these days.") if earlier else _no_attacks())
+        for shown in (self.list, self.summary, self.edit_button, self.remove_button):
+            shown.setVisible(bool(attacks))
         self.empty.setVisible(not attacks)
-        self.empty.setText(_empty_words(earlier=earlier))
-        self.summary.setText(_summary_words(attacks, self._first))
+        self._rest.setVisible(not attacks)
 
     def _has_earlier(self) -> bool:
         span = self._session.read.span()
@@ -142,92 +125,89 @@ class AttacksPage(QWidget):
         span = self._session.read.span()
         before = self._first
         while span is not None and self._first > span[0]:
-            self._first -= max(STRETCH, before - self._first)
+            step = max(STRETCH, before - self._first)
+            self._first = max(span[0], self._first - step)
             if self._session.read.attacks(self._first, before - ONE_DAY):
                 break
         self.refresh()
-        self.list.setFocus()
+        self._focus_list()
 
-    # Choosing.
+    def _focus_list(self) -> None:
+        (self.list if self.list.isVisible() else self.add_button).setFocus()
 
-    def _chosen(self) -> Attack | None:
-        return self.model.attack(self.list.currentIndex())
-
-    def _choose(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self.list.setCurrentIndex(index)
-            self.list.scrollTo(index)
-        self._on_current()
-
-    @Slot()
-    def _on_current(self, _new: object = None, _old: object = None) -> None:
-        chosen = self._chosen() is not None
-        self.edit_button.setEnabled(chosen)
-        self.remove_button.setEnabled(chosen)
+    @Slot(object)
+    def _on_chosen(self, attack_id: str | None) -> None:
+        self.edit_button.setEnabled(attack_id is not None)
+        self.remove_button.setEnabled(attack_id is not None)
 
     # Doing.
 
     @Slot()
     def add(self) -> None:
         """Write down an attack afterwards."""
-        editor = self._make_editor(None)
-        editor.open_at_start()
+        self._make_editor(None).open_at_start()
 
     @Slot(str)
     def edit(self, attack_id: str) -> None:
         """Open an attack, with the keyboard on what was seen."""
         attack = self._session.read.attack(attack_id)
         if attack is not None:
-            self._choose(self.model.index_of(attack_id))
+            self.list.choose(attack_id)
             self._make_editor(attack).open_at_details()
+
+    @Slot(str)
+    def remove(self, attack_id: str) -> None:
+        """Delete an attack; undo brings it back."""
+        self._removed = attack_id
+        self._session.remove_attack(attack_id)
 
     def _make_editor(self, attack: Attack | None) -> AttackEditor:
         if self.editor is not None:
-            self.editor.reject()
+            self.editor.keep_what_can_be()
         self.editor = AttackEditor(self._session, self._theme, attack, self)
         self.editor.kept.connect(self._on_kept)
+        self.editor.removed.connect(self._on_removed)
         self.editor.finished.connect(self._on_editor_closed)
         return self.editor
 
-    @Slot(str)
-    def _on_kept(self, attack_id: str) -> None:
-        self._wanted = attack_id
-
-    @Slot(QModelIndex)
-    def _on_activated(self, index: QModelIndex) -> None:
-        attack = self.model.attack(index)
-        if attack is not None:
-            self.edit(attack.id)
-
     def _on_edit(self) -> None:
-        self._on_activated(self.list.currentIndex())
+        chosen = self.list.chosen()
+        if chosen is not None:
+            self.edit(chosen.id)
 
     def _on_remove(self) -> None:
-        chosen = self._chosen()
+        chosen = self.list.chosen()
         if chosen is not None:
-            self._removed = chosen.id
-            self._session.remove_attack(chosen.id)
+            self.remove(chosen.id)
 
     def _on_explain(self) -> None:
         self.section_wanted.emit(SECTIONS[Group.RAYNAUD])
+
+    @Slot(str)
+    def _on_kept(self, attack_id: str) -> None:
+        self._kept = attack_id
+
+    @Slot(str)
+    def _on_removed(self, attack_id: str) -> None:
+        self._removed = attack_id
 
     @Slot()
     def _on_editor_closed(self) -> None:
         if self.editor is not None:
             self.editor.deleteLater()
             self.editor = None
-        if self.list.isVisible():
-            self.list.setFocus()
-        else:
-            self.add_button.setFocus()
+        self._focus_list()
 
     @Slot(object)
     def _on_changed(self, change: Change) -> None:
         if Attack not in change.kinds:
             return
         self._say_removed(change)
+        self._reach_kept(change)
         if self.isVisible():
             self.refresh()
+            if self.list.choose(self._kept):
+                self._kept = ""
 
     def _say_removed(self, change: Change) -> None:
         gone = {e.before.id for e in change.edits if isinstance(e.before, Attack) and not e.after}
@@ -236,20 +216,11 @@ class AttacksPage(QWidget):
         if removed:
             self.announced.emit(_("The attack was deleted. Control Z brings it back."))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """In the list: Enter edits, Delete removes."""
-        match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self.list.hasFocus():
-                self._on_edit()
-            case Qt.Key.Key_Delete if self.list.hasFocus():
-                self._on_remove()
-            case _:
-                super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Wrap the rows anew."""
-        super().resizeEvent(event)
-        self.list.scheduleDelayedItemsLayout()
+    def _reach_kept(self, change: Change) -> None:
+        """Show as far back as an attack that was just added."""
+        added = [edit.after for edit in change.edits if isinstance(edit.after, Attack)]
+        days = [attack.day for attack in added if attack.id == self._kept]
+        self._first = min([self._first, *days])
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Keep what an open editor holds."""
@@ -258,21 +229,8 @@ class AttacksPage(QWidget):
         super().closeEvent(event)
 
 
-def _empty_words(*, earlier: bool) -> str:
-    if earlier:
-        return _("No attacks in these days.")
+def _no_attacks() -> str:
     return _(
         "No attacks are written down yet. When one begins, choose “Attack now” (F2): it is timed "
         "until you say that it has ended. One that is over can be added here."
-    )
-
-
-def _summary_words(attacks: list[Attack], first: date) -> str:
-    """How many since when, and how many of them were recorded at the time."""
-    if not attacks:
-        return ""
-    count = ngettext("{n} attack", "{n} attacks", len(attacks))
-    at_the_time = sum(attack.recorded_at_the_time for attack in attacks)
-    return _("{count} since {day}, {part} of them recorded at the time").format(
-        count=count, day=format_day(first), part=format_number(at_the_time)
     )

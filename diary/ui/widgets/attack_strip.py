@@ -22,6 +22,7 @@ from diary.ui.widgets.earlier_start import EarlierStart
 from diary.ui.widgets.flow import FlowLayout
 
 TICK_MS = 1000
+BUTTON = 54
 SECONDS_AN_HOUR, SECONDS_A_MINUTE = 3600, 60
 
 
@@ -95,7 +96,7 @@ class AttackStrip(QWidget):
         row: QLayout = QVBoxLayout() if upright else FlowLayout()
         column.addLayout(row)
         for part in (self.end, self.earlier):
-            part.setMinimumHeight(44)
+            part.setMinimumHeight(BUTTON)
             row.addWidget(part)
 
     # What is shown.

@@ -53,6 +53,8 @@ class LengthEdit(QWidget):
             _("Length"), 10, Reading(_length_of, format_minutes, no_length, optional=True)
         )
         self.until = TypedEdit(_("Until"), 8, Reading(time_of, format_time, no_time, optional=True))
+        self.minutes.setPlaceholderText(_("minutes"))
+        self.until.setPlaceholderText(_("time"))
         self._lay_out()
         self.state.value_changed.connect(self._on_state)
         self.minutes.value_changed.connect(self._on_minutes)
@@ -70,7 +72,6 @@ class LengthEdit(QWidget):
         self._day_words = label("", "secondary")
         self._day_words.setWordWrap(False)
         for part in (self.minutes, self._until_words, self.until, self._day_words):
-            part.setMinimumHeight(44)
             row.addWidget(part)
         whole.addWidget(self._known)
         whole.addWidget(self.minutes.sentence)
@@ -100,6 +101,11 @@ class LengthEdit(QWidget):
         self.state.show_value(state)
         self._show(minutes)
 
+    def expect_length(self) -> None:
+        """Ask for the length at once, as when an attack is added afterwards."""
+        self.state.show_value(KNOWN)
+        self._show(None)
+
     def set_start(self, start: datetime) -> None:
         """Follow a corrected start."""
         end, moved_day = self._end(), start.date() != self._start.date()
@@ -125,6 +131,8 @@ class LengthEdit(QWidget):
 
     def _show(self, minutes: int | None) -> None:
         self._known.setVisible(self.state.value_or_none() == KNOWN)
+        for beside in (self._until_words, self._day_words):
+            beside.setMinimumHeight(self.minutes.sizeHint().height())
         self.minutes.show_value(minutes)
         end = self._end()
         there = None if end is None else local(end, self._zone)
