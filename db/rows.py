@@ -32,11 +32,8 @@ class Kind:
     table: Table
     to_row: Callable[[Any], Row]
     from_row: Callable[[Row], Record]
-
-    @property
-    def keys(self) -> tuple[Column[Any], ...]:
-        """The columns of the primary key."""
-        return tuple(self.table.primary_key)
+    keys: tuple[Column[Any], ...]
+    """The columns of the primary key; they come first in a row."""
 
 
 def clean(text: str) -> str:
@@ -164,9 +161,13 @@ def to_profile(row: Row) -> Profile:
     return Profile(row[1], date.fromisoformat(row[2]) if row[2] else None, row[3])
 
 
+def _kind(table: Table, to_row: Callable[[Any], Row], from_row: Callable[[Row], Record]) -> Kind:
+    return Kind(table, to_row, from_row, tuple(table.primary_key))
+
+
 KINDS: dict[type, Kind] = {
-    Reading: Kind(schema.reading, reading_row, to_reading),
-    Note: Kind(schema.note, note_row, to_note),
-    Attack: Kind(schema.attack, attack_row, to_attack),
-    Profile: Kind(schema.profile, profile_row, to_profile),
+    Reading: _kind(schema.reading, reading_row, to_reading),
+    Note: _kind(schema.note, note_row, to_note),
+    Attack: _kind(schema.attack, attack_row, to_attack),
+    Profile: _kind(schema.profile, profile_row, to_profile),
 }

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Delete, Select, bindparam, delete, select
-from sqlalchemy.dialects.sqlite import Insert, insert
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Delete,
+    Insert,
+    Select,
+    Update,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
 
 from db import rows
 from db.read import Reader
-from db.records import Edit, Key, Profile, Put, Record, Wish, key_of
+from db.records import Edit, Key, Profile, Put, Reading, Record, Wish, key_of
 from db.rows import KINDS, Row
 
 __all__ = ["Reader", "Store"]
@@ -46,6 +58,7 @@ class Store(Reader):
         self.database.close()
 
 
+Statement = Callable[[type], Insert | Update | Delete]
 _Rows = dict[Key, Row]
 _Planned = tuple[Key, Row | None]
 
@@ -68,22 +81,21 @@ def _present(connection: Connection, keys: Sequence[Key]) -> _Rows:
     for kind, first, _ in keys:
         by_kind.setdefault(kind, set()).add(first)
     for kind, firsts in by_kind.items():
-        stretches = (
-            [(first, first) for first in firsts]
-            if len(firsts) <= _FEW
-            else [(min(firsts), max(firsts))]
-        )
-        for low, high in stretches:
-            limits = {"low": low, "high": high}
-            for row in connection.execute(_stretch(kind), limits if kind is not Profile else {}):
+        few = len(firsts) <= _FEW
+        for low, high in [(each, each) for each in firsts] if few else [_ends(firsts)]:
+            for row in connection.execute(_stretch(kind), {"low": low, "high": high}).all():
                 found[_key(kind, row)] = tuple(row)
     return found
+
+
+def _ends(keys: Collection[str]) -> tuple[str, str]:
+    return min(keys), max(keys)
 
 
 def _key(kind: type, row: Any) -> Key:
     if kind is Profile:
         return Profile, "", ""
-    return kind, row[0], row[1] if len(KINDS[kind].keys) > 1 else ""
+    return kind, row[0], row[1] if kind is Reading else ""
 
 
 def _plan(wanted: Iterable[_Planned], before: _Rows) -> tuple[list[Edit], dict[Key, Row | None]]:
@@ -103,16 +115,31 @@ def _record(key: Key, row: Row | None) -> Record | None:
 
 
 def _apply(connection: Connection, before: _Rows, after: dict[Key, Row | None]) -> None:
-    for kind, about in KINDS.items():
-        names = about.table.columns.keys()
-        mine = {key: row for key, row in after.items() if key[0] is kind}
-        puts = [dict(zip(names, row, strict=True)) for row in mine.values() if row is not None]
-        if puts:
-            connection.execute(_upsert(kind), puts)
-        gone = [before[key] for key, row in mine.items() if row is None and key in before]
-        if gone:
-            keys = [f"key_{column.name}" for column in about.keys]
-            connection.execute(_removal(kind), [dict(zip(keys, row, strict=False)) for row in gone])
+    """Insert, update and delete, each kind of record in one go.
+
+    What is there is known, so no upsert: it costs a third more than a plain update.
+    """
+    work: dict[tuple[Statement, type], list[dict[str, Any]]] = {}
+    for key, row in after.items():
+        kind, old = key[0], before.get(key)
+        if row is not None:
+            work.setdefault((_insert if old is None else _update, kind), []).append(
+                _parameters(kind, row)
+            )
+        elif old is not None:
+            work.setdefault((_delete, kind), []).append(_parameters(kind, old))
+    for (statement, kind), parameters in work.items():
+        connection.execute(statement(kind), parameters if len(parameters) > 1 else parameters[0])
+
+
+def _parameters(kind: type, row: Row) -> dict[str, Any]:
+    return dict(zip(_names(kind), row, strict=True))
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """One name a column, apart from the columns' own so that an update may set them."""
+    return tuple(f"new_{column.name}" for column in KINDS[kind].table.columns)
 
 
 @cache
@@ -124,16 +151,27 @@ def _stretch(kind: type) -> Select[Any]:
 
 
 @cache
-def _upsert(kind: type) -> Insert:
-    about = KINDS[kind]
-    new = insert(about.table)
-    rest = {c.name: new.excluded[c.name] for c in about.table.columns if not c.primary_key}
-    return new.on_conflict_do_update(index_elements=list(about.keys), set_=rest)
+def _values(kind: type) -> dict[str, BindParameter[Any]]:
+    names = KINDS[kind].table.columns.keys()
+    return {name: bindparam(new) for name, new in zip(names, _names(kind), strict=True)}
 
 
 @cache
-def _removal(kind: type) -> Delete:
-    about = KINDS[kind]
-    return delete(about.table).where(
-        *(column == bindparam(f"key_{column.name}") for column in about.keys)
-    )
+def _insert(kind: type) -> Insert:
+    return insert(KINDS[kind].table).values(_values(kind))
+
+
+@cache
+def _update(kind: type) -> Update:
+    keys = {column.name for column in KINDS[kind].keys}
+    values = {name: new for name, new in _values(kind).items() if name not in keys}
+    return update(KINDS[kind].table).where(*_same_key(kind)).values(values)
+
+
+@cache
+def _delete(kind: type) -> Delete:
+    return delete(KINDS[kind].table).where(*_same_key(kind))
+
+
+def _same_key(kind: type) -> list[ColumnElement[bool]]:
+    return [column == _values(kind)[column.name] for column in KINDS[kind].keys]

@@ -13,8 +13,7 @@ import pytest
 from db.folder import open_diary
 from db.store import Store
 
-if "DISPLAY" not in os.environ:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 @dataclass

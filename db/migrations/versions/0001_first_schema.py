@@ -19,10 +19,9 @@ TABLES = (
         CONSTRAINT pk_reading PRIMARY KEY (day, field),
         CONSTRAINT ck_reading_day CHECK (date(day) IS day),
         CONSTRAINT ck_reading_field CHECK (field <> ''),
-        CONSTRAINT ck_reading_value CHECK (typeof(value) IN ('integer', 'real', 'text'))
+        CONSTRAINT ck_reading_value CHECK (typeof(value) <> 'blob')
     ) WITHOUT ROWID, STRICT
     """,
-    "CREATE INDEX ix_reading_field_day ON reading (field, day)",
     """
     CREATE TABLE note (
         day TEXT NOT NULL,
@@ -58,7 +57,7 @@ TABLES = (
         CONSTRAINT ck_attack_offset_seconds CHECK (abs(offset_seconds) < 86400),
         CONSTRAINT ck_attack_minutes CHECK (minutes >= 0),
         CONSTRAINT ck_attack_ongoing
-            CHECK (ongoing IN (0, 1) AND NOT (ongoing AND minutes IS NOT NULL)),
+            CHECK (ongoing BETWEEN 0 AND 1 AND NOT (ongoing AND minutes IS NOT NULL)),
         CONSTRAINT ck_attack_colours CHECK (json_type(colours) = 'array'),
         CONSTRAINT ck_attack_places CHECK (json_type(places) = 'array'),
         CONSTRAINT ck_attack_pain CHECK (pain BETWEEN 0 AND 10),
