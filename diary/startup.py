@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import signal
 import sys
-from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
@@ -15,21 +13,13 @@ from db.store import Store
 from diary import i18n, logs
 from diary.clock import SystemClock
 from diary.fields import CATALOGUE
+from diary.paths import Places
 from diary.session import Session
 from diary.settings import Settings
 from diary.ui import icons
 from diary.ui.crash import CrashHook
 from diary.ui.main_window import MainWindow
 from diary.ui.theme import Theme
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Where the diary, the settings and the log are."""
-
-    diary: Path
-    settings: Path
-    logs: Path
 
 
 def run(places: Places) -> int:

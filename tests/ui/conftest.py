@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.store import Store
@@ -22,9 +23,10 @@ Wait = Callable[[Callable[[], object]], None]
 
 
 @pytest.fixture
-def session(store: Store, clock: FakeClock, qtbot: QtBot) -> Iterator[Session]:
+def session(store: Store, clock: FakeClock, qapp: QApplication) -> Iterator[Session]:
     """An open diary; every worker must have ended when the test has."""
     before = set(threading.enumerate())
+    assert qapp is not None
     opened = Session(store, CATALOGUE, clock)
     yield opened
     opened.close()
@@ -33,7 +35,7 @@ def session(store: Store, clock: FakeClock, qtbot: QtBot) -> Iterator[Session]:
 
 
 @pytest.fixture
-def theme(qtbot: QtBot, qapp) -> Theme:
+def theme(qapp: QApplication) -> Theme:
     icons.register()
     made = Theme(qapp)
     made.apply(Look.LIGHT, 11)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import sys
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -75,3 +77,11 @@ def test_the_wheel_never_changes_a_value(scale: ScaleInput, qapp) -> None:
     )
     qapp.sendEvent(scale, turned)
     assert scale.value_or_none() == 4
+
+
+def test_painting_keeps_the_references_to_none(scale: ScaleInput) -> None:
+    before = sys.getrefcount(None)
+    for _time in range(100):
+        scale.repaint()
+
+    assert sys.getrefcount(None) > before - 100
