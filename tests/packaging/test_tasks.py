@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ast
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +15,9 @@ import system
 import tasks
 import venvs
 from steps import Step
+
+ROOT = Path(__file__).parent.parent.parent
+PLAIN = ("tasks", "steps", "venvs", "qtlibs", "system", "locks")
 
 LDD = """
 \tlinux-vdso.so.1 (0x00007ffc)
@@ -88,3 +94,34 @@ def test_an_unknown_command_is_wrong_usage(capsys):
         tasks.main(["bake"])
     assert left.value.code == 2
     assert "bake" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_what_runs_before_anything_is_installed_needs_only_python(name):
+    tree = ast.parse((ROOT / "packaging" / f"{name}.py").read_text(encoding="utf-8"))
+    imported = {
+        part.split(".")[0]
+        for node in ast.walk(tree)
+        for part in (
+            [alias.name for alias in node.names]
+            if isinstance(node, ast.Import)
+            else [node.module or ""]
+            if isinstance(node, ast.ImportFrom)
+            else []
+        )
+    }
+    assert imported <= sys.stdlib_module_names | set(PLAIN)
+
+
+def test_continuous_integration_runs_what_everyone_runs():
+    lines = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    assert lines[-1].startswith("exec python3 packaging/tasks.py test")
+
+
+def test_the_help_names_each_command_and_what_it_does():
+    words = [sys.executable, str(ROOT / "packaging" / "tasks.py"), "--help"]
+    shown = subprocess.run(words, capture_output=True, text=True, check=True).stdout
+    assert all(
+        f"  {name} " in shown and (task.__doc__ or "?") in shown
+        for name, task in tasks.COMMANDS.items()
+    )
