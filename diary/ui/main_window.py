@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
@@ -22,6 +23,7 @@ from diary.session import Session
 from diary.settings import TEXT_SIZE, Settings
 from diary.ui.actions import add_actions, add_page_action
 from diary.ui.book import PAGES, SECTIONS, SETTINGS
+from diary.ui.focus import focus_first
 from diary.ui.links import connect_links
 from diary.ui.pages.settings import SettingsPage
 from diary.ui.pages.today import TodayPage
@@ -102,9 +104,7 @@ class MainWindow(QMainWindow):
             },
         )
         for number, (place, _maker) in enumerate(PAGES, 1):
-            add_page_action(
-                self, number, str(place.label), lambda key=place.key: self.show_page(key)
-            )
+            add_page_action(self, number, str(place.label), partial(self.show_page, place.key))
 
     # Pages.
 
@@ -117,6 +117,7 @@ class MainWindow(QMainWindow):
         refresh = getattr(page, "refresh", None)
         if refresh is not None:
             refresh()
+        focus_first(page)
         return page
 
     def _page(self, key: str) -> QWidget:

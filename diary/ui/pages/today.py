@@ -47,6 +47,11 @@ class TodayPage(QWidget):
         self._connect()
         self.refresh()
 
+    @property
+    def first_focus(self) -> QWidget:
+        """Where the keyboard begins: the first field of the day."""
+        return self.cards[0].rows[0].input
+
     def _lay_out(self) -> None:
         inside = QWidget()
         column = QVBoxLayout(inside)

@@ -1,0 +1,260 @@
+"""One measurement each, in a process of its own; prints its figures as JSON. See bench.py."""
+
+from __future__ import annotations
+
+import time
+
+STARTED = time.perf_counter()
+
+# What follows is imported inside the probes: a floor must not pay for the program's parts.
+
+import json  # noqa: E402
+import os  # noqa: E402
+import resource  # noqa: E402
+import shutil  # noqa: E402
+import statistics  # noqa: E402
+import sys  # noqa: E402
+from collections.abc import Callable  # noqa: E402
+from datetime import date, timedelta  # noqa: E402
+from pathlib import Path  # noqa: E402
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+UNTIL = date(2026, 6, 30)
+SAVES = 60
+Figures = dict[str, float]
+
+
+def place(folder: Path, years: int) -> Path:
+    """Where the prepared diary of so many years is."""
+    return folder / f"years-{years}"
+
+
+def prepare(folder: Path, years: int) -> Figures:
+    """Write a diary of so many years, and its export."""
+    from db.folder import open_diary
+    from db.records import Put
+    from diary.demo import sample
+    from diary.demo.write import records
+
+    began = time.perf_counter()
+    store = open_diary(place(folder, years) / "diary")
+    store.write(Put(record) for record in records(sample(round(years * 365.25), UNTIL)))
+    store.close()
+    return {"figure": time.perf_counter() - began}
+
+
+def _resident() -> float:
+    """Memory in use, in MB."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text().split()[1])
+    except OSError:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return pages * resource.getpagesize() / 1e6
+
+
+def _peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _bare_window(folder: Path, years: int) -> None:
+    import sqlalchemy.orm  # noqa: F401
+    from PySide6.QtWidgets import QApplication, QMainWindow
+    from sqlcipher3 import dbapi2
+
+    from db import keys
+
+    diary = place(folder, years) / "diary"
+    key = keys.database_key(keys.load(diary))
+    connection = dbapi2.connect(str(diary / "diary.db"))
+    connection.execute(f"PRAGMA key=\"x'{key}'\"")
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    application = QApplication.instance() or QApplication([])
+    window = QMainWindow()
+    window.show()
+    application.processEvents()
+    _KEPT.extend((application, window, connection))
+
+
+_KEPT: list[object] = []
+
+
+def start_floor(folder: Path, years: int) -> Figures:
+    """A bare window, sqlalchemy.orm and an open database."""
+    _bare_window(folder, years)
+    return {"figure": time.perf_counter() - STARTED}
+
+
+def start(folder: Path, years: int) -> Figures:
+    """The program up to a painted Today page."""
+    from PySide6.QtWidgets import QApplication
+
+    _window(folder, years)
+    QApplication.processEvents()
+    return {"figure": time.perf_counter() - STARTED}
+
+
+def _window(folder: Path, years: int) -> object:
+    from db.folder import open_diary
+    from diary import i18n
+    from diary.paths import Places
+    from diary.startup import make_application, make_window
+
+    i18n.use("en_GB")
+    home = place(folder, years)
+    store = open_diary(home / "diary")
+    application = make_application()
+    window = make_window(
+        application, store, Places(home / "diary", home / "settings.ini", home / "logs")
+    )
+    window.show()
+    application.processEvents()
+    _KEPT.extend((application, window))
+    return window
+
+
+def memory_floor(folder: Path, years: int) -> Figures:
+    """Resident memory of the bare window, in MB."""
+    _bare_window(folder, years)
+    return {"figure": _resident()}
+
+
+def memory(folder: Path, years: int) -> Figures:
+    """Resident memory of the program on its Today page, in MB."""
+    _window(folder, years)
+    return {"figure": _resident()}
+
+
+def save_floor(folder: Path, years: int) -> Figures:
+    """A bare INSERT and COMMIT on an encrypted file with the same PRAGMAs."""
+    from db import engine
+
+    file = place(folder, years) / "floor.db"
+    connection = engine.connect(file, "a" * 64, mode="rwc")
+    engine.prepare(connection)
+    connection.execute(
+        "CREATE TABLE IF NOT EXISTS t (day TEXT, field TEXT, value ANY, at TEXT, "
+        "PRIMARY KEY (day, field)) STRICT"
+    )
+
+    def one(number: int) -> None:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute(
+            "INSERT OR REPLACE INTO t VALUES (?, 'x', ?, '2026-01-01T00:00:00Z')",
+            (str(number), number % 11),
+        )
+        connection.execute("COMMIT")
+
+    return {"figure": _median_ms(one)}
+
+
+def save(folder: Path, years: int) -> Figures:
+    """A value through the store, durable."""
+    from datetime import UTC, datetime
+
+    from db.folder import open_diary
+    from db.records import Put, Reading
+
+    store = open_diary(place(folder, years) / "diary")
+
+    def one(number: int) -> None:
+        day = UNTIL - timedelta(days=number)
+        store.write([Put(Reading(day, "skin.itch", number % 11, datetime.now(UTC)))])
+
+    figure = _median_ms(one)
+    store.close()
+    return {"figure": figure}
+
+
+def _median_ms(one: Callable[[int], None]) -> float:
+    times = []
+    for number in range(SAVES):
+        began = time.perf_counter()
+        one(number)
+        times.append((time.perf_counter() - began) * 1000)
+    return statistics.median(times[5:])
+
+
+def export_floor(folder: Path, years: int) -> Figures:
+    """`json.dumps` of the same rows."""
+    rows = json.loads(_export(folder, years).read_bytes())
+    began = time.perf_counter()
+    target = place(folder, years) / "floor.json"
+    target.write_text(json.dumps(rows, sort_keys=True), "utf-8")
+    return {"figure": time.perf_counter() - began}
+
+
+def _export(folder: Path, years: int) -> Path:
+    file = place(folder, years) / "export.json"
+    if not file.exists():
+        _export_to(folder, years, file)
+    return file
+
+
+def _export_to(folder: Path, years: int, file: Path) -> None:
+    from diary import cli
+
+    code = cli.main(
+        ["--diary", str(place(folder, years) / "diary"), "export", "--output", str(file)]
+    )
+    if code:
+        sys.exit("the export failed")
+
+
+def export(folder: Path, years: int) -> Figures:
+    """The export command, with the diary to open."""
+    from diary import cli  # noqa: F401 - its import is no part of the figure
+
+    began = time.perf_counter()
+    _export_to(folder, years, place(folder, years) / "again.json")
+    return {"figure": time.perf_counter() - began, "peak_mb": _peak()}
+
+
+def import_floor(folder: Path, years: int) -> Figures:
+    """Plain INSERTs of the same rows into an encrypted file, from parsed JSON."""
+    from db import engine
+
+    text = _export(folder, years).read_bytes()
+    file = place(folder, years) / "floor-import.db"
+    file.unlink(missing_ok=True)
+    began = time.perf_counter()
+    given = json.loads(text)
+    connection = engine.connect(file, "a" * 64, mode="rwc")
+    engine.prepare(connection)
+    connection.execute("CREATE TABLE r (a TEXT, b TEXT, c ANY, d TEXT, PRIMARY KEY (a, b)) STRICT")
+    connection.execute("CREATE TABLE o (a TEXT PRIMARY KEY, b TEXT) STRICT")
+    connection.execute("BEGIN IMMEDIATE")
+    connection.executemany(
+        "INSERT INTO r VALUES (?, ?, ?, ?)",
+        [(r["day"], r["field"], r["value"], r["recorded_at"]) for r in given["readings"]],
+    )
+    others = [(a["id"], json.dumps(a)) for a in given["attacks"]]
+    others += [(n["day"], n["text"]) for n in given["notes"]]
+    connection.executemany("INSERT INTO o VALUES (?, ?)", others)
+    connection.execute("COMMIT")
+    return {"figure": time.perf_counter() - began}
+
+
+def import_(folder: Path, years: int) -> Figures:
+    """The import command into a new diary."""
+    from diary import cli
+
+    file = _export(folder, years)
+    target = place(folder, years) / "imported"
+    shutil.rmtree(target, ignore_errors=True)
+    began = time.perf_counter()
+    if cli.main(["--diary", str(target), "import", str(file)]):
+        sys.exit("the import failed")
+    return {"figure": time.perf_counter() - began, "peak_mb": _peak()}
+
+
+def main() -> int:
+    """Run one probe by its name and print what it measured."""
+    name, folder, years = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
+    figures: Figures = globals()[name](folder, years)
+    print(json.dumps(figures), flush=True)
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
