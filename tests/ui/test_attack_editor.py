@@ -18,6 +18,7 @@ from diary.session import Session
 from diary.ui.dialogs.attack_editor import AttackEditor
 from diary.ui.theme import Theme
 from tests.conftest import FakeClock
+from tests.ui.sure import sure
 
 Open = Callable[..., AttackEditor]
 Key = Qt.Key
@@ -55,7 +56,7 @@ def stored(session: Session, qtbot: QtBot, act: Callable[[], object]) -> Attack:
     with qtbot.waitSignal(session.changed, timeout=5000) as heard:
         act()
     after: Attack = heard.args[0].edits[0].after
-    return session.read.attack(after.id)
+    return sure(session.read.attack(after.id))
 
 
 def chip(editor: AttackEditor, name: str) -> QPushButton:
@@ -64,7 +65,7 @@ def chip(editor: AttackEditor, name: str) -> QPushButton:
     return made[0]
 
 
-def type_into(qtbot: QtBot, line: QWidget, text: str) -> None:
+def type_into(qtbot: QtBot, line: QLineEdit, text: str) -> None:
     line.setFocus()
     line.selectAll()
     qtbot.keyClicks(line, text)
@@ -107,7 +108,7 @@ def test_everything_can_be_entered_by_keys_alone(open_editor: Open, session: Ses
 
     qtbot.keyClicks(editor.focusWidget(), "yesterday")
     go(tab, tab)
-    editor.focusWidget().selectAll()
+    press(qtbot, editor, Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClicks(editor.focusWidget(), "1405")
     go(tab, tab, tab, tab)
     qtbot.keyClicks(editor.focusWidget(), "1 h 20")

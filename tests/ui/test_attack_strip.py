@@ -20,6 +20,7 @@ from diary.session import Session
 from diary.ui.theme import Theme
 from diary.ui.widgets.attack_strip import AttackStrip, clock_words, since_words
 from tests.conftest import FakeClock
+from tests.ui.sure import sure
 
 Save = Callable[[Callable[[], object]], None]
 LEFT = Qt.MouseButton.LeftButton
@@ -105,27 +106,27 @@ def test_moving_back_works_by_keys_alone_and_escape_changes_nothing(
     qtbot.keyClick(strip.earlier, Qt.Key.Key_Space)
     qtbot.keyClick(strip._popup, Qt.Key.Key_Escape)
     assert not strip._popup.isVisible()
-    assert running_time(session.read.ongoing_attack(), clock.now()) == timedelta()
+    assert running_time(sure(session.read.ongoing_attack()), clock.now()) == timedelta()
 
     qtbot.keyClick(strip.earlier, Qt.Key.Key_Space)
     qtbot.keyClick(strip._popup, Qt.Key.Key_Right)
     save(lambda: qtbot.keyClick(strip._popup, Qt.Key.Key_Return))
 
-    assert running_time(session.read.ongoing_attack(), clock.now()) == timedelta(minutes=10)
+    assert running_time(sure(session.read.ongoing_attack()), clock.now()) == timedelta(minutes=10)
 
 
 def test_ending_saves_the_length_and_then_asks_for_details(
     strip: AttackStrip, session: Session, clock: FakeClock, save: Save, qtbot: QtBot
 ):
     save(lambda: click(qtbot, strip.start))
-    running = session.read.ongoing_attack()
+    running = sure(session.read.ongoing_attack())
     clock.advance(minutes=25)
 
     with qtbot.waitSignal(strip.details_wanted) as wanted:
         click(qtbot, strip.end)
 
     assert wanted.args == [running.id]
-    assert session.read.attack(running.id).minutes == 25
+    assert sure(session.read.attack(running.id)).minutes == 25
     assert strip.start.isVisible()
 
 
@@ -207,7 +208,7 @@ def test_an_attack_of_another_day_says_its_day(session: Session, clock: FakeCloc
     save(session.start_attack)
     clock.advance(days=2)
 
-    words = since_words(session.read.ongoing_attack(), clock.now())
+    words = since_words(sure(session.read.ongoing_attack()), clock.now())
 
     assert words == "Attack since Sun 22 Nov, 09:30"
 

@@ -18,6 +18,7 @@ from diary.ui.models.attack_list import AttackListModel, DayRow
 from diary.ui.pages.attacks import AttacksPage
 from diary.ui.theme import Theme
 from tests.conftest import FakeClock
+from tests.ui.sure import sure
 
 Save = Callable[[Callable[[], object]], None]
 Key = Qt.Key
@@ -117,7 +118,7 @@ def test_the_arrows_pass_over_the_headings(three, show: Show, qtbot: QtBot):
     page.list.setFocus()
     seen = []
     for _step in three:
-        seen.append(page.list.chosen().id)
+        seen.append(sure(page.list.chosen()).id)
         qtbot.keyClick(page.list, Key.Key_Down)
 
     assert seen == ["a1", "a2", "a3"]
@@ -137,7 +138,7 @@ def test_enter_edits_and_escape_comes_back_to_the_row(three, show: Show, qtbot: 
 
     assert page.editor is None
     assert page.list.hasFocus()
-    assert page.list.chosen().id == "a2"
+    assert sure(page.list.chosen()).id == "a2"
 
 
 def test_delete_removes_says_so_and_can_be_undone_there(
@@ -150,7 +151,7 @@ def test_delete_removes_says_so_and_can_be_undone_there(
 
     assert session.read.attack("a1") is None
     assert ids(page.list.attacks) == ["a2", "a3"]
-    assert page.list.chosen().id == "a2"
+    assert sure(page.list.chosen()).id == "a2"
     assert page.notice.isVisible()
     assert "deleted" in said.args[0]
 
@@ -186,7 +187,7 @@ def test_an_attack_can_be_added_afterwards_and_is_then_chosen(
 
     save(lambda: qtbot.mouseClick(editor.done_button, LEFT))
 
-    chosen = page.list.chosen()
+    chosen = sure(page.list.chosen())
     assert chosen.day == date(2026, 11, 21)
     assert chosen.id not in {one.id for one in three}
 
@@ -194,12 +195,12 @@ def test_an_attack_can_be_added_afterwards_and_is_then_chosen(
 def test_an_attack_added_long_ago_is_shown(show: Show, save: Save, qtbot: QtBot):
     page = show()
     page.add()
-    page.editor.form.start.day.clear()
-    qtbot.keyClicks(page.editor.form.start.day, "3 Feb 2021")
+    sure(page.editor).form.start.day.clear()
+    qtbot.keyClicks(sure(page.editor).form.start.day, "3 Feb 2021")
 
-    save(page.editor.keep)
+    save(sure(page.editor).keep)
 
-    assert page.list.chosen().day == date(2021, 2, 3)
+    assert sure(page.list.chosen()).day == date(2021, 2, 3)
 
 
 def test_earlier_attacks_are_a_click_away_over_any_gap(
@@ -230,9 +231,9 @@ def test_the_running_attack_is_on_top_and_ending_it_asks_for_details(
 
     assert page.editor is not None
     assert page.editor.isVisible()
-    assert QApplication.focusWidget() is page.editor.form.colours.first()
+    assert QApplication.focusWidget() is sure(page.editor).form.colours.first()
     qtbot.keyClick(page.editor, Key.Key_Escape)
-    assert page.list.chosen().minutes == 7
+    assert sure(page.list.chosen()).minutes == 7
     assert not page.strip.isVisible()
 
 
@@ -261,11 +262,11 @@ def test_closing_the_page_keeps_what_an_open_editor_holds(
 ):
     page = show()
     page.edit("a1")
-    page.editor.form.note.setPlainText("half a thought")
+    sure(page.editor).form.note.setPlainText("half a thought")
 
     save(page.close)
 
-    assert session.read.attack("a1").note == "half a thought"
+    assert sure(session.read.attack("a1")).note == "half a thought"
     assert len(three) == 3
 
 
@@ -279,4 +280,4 @@ def test_a_week_of_many_attacks_is_listed_quickly_enough_to_scroll(
     qtbot.keyClick(page.list, Key.Key_End)
 
     assert len(ids(page.list.attacks)) == 1000
-    assert page.list.chosen().id == "a999"
+    assert sure(page.list.chosen()).id == "a999"

@@ -108,17 +108,18 @@ class ChoiceChips(QWidget):
         if self._all is not None:
             self._all.setChecked(all(made.isChecked() for made in self._chips.values()))
 
-    def _on_chip(self, key: str, checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's
-        if checked:
+    def _on_chip(self, key: str) -> None:
+        if self._chips[key].isChecked():
             for other, made in self._chips.items():
                 if other != key and (key in self._alone or other in self._alone):
                     made.setChecked(False)
         self._sync_all()
         self.value_changed.emit(self.value())
 
-    def _on_all(self, checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's
+    def _on_all(self) -> None:
+        wanted = self._all is not None and self._all.isChecked()
         for made in self._chips.values():
-            made.setChecked(checked)
+            made.setChecked(wanted)
         self.value_changed.emit(self.value())
 
     # Keys.

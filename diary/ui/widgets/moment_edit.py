@@ -60,6 +60,7 @@ class MomentEdit(QWidget):
             _("The clocks went back, so this time came twice. Which was it?"), "secondary"
         )
         self.twice = ChoiceInput(((FIRST, _("The first time")), (SECOND, _("The second time"))))
+        self.twice.set_names(name)
         self._lay_out()
         self.day.value_changed.connect(self._on_entered)
         self.time.value_changed.connect(self._on_entered)
