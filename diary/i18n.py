@@ -78,6 +78,16 @@ def format_day(day: date, style: str = "d MMMM yyyy") -> str:
     return dates.format_date(day, style, locale=locale())
 
 
+def format_short_day(day: date, *, year: bool = False) -> str:
+    """A date as short words in the locale's order: "22 Nov", with the year "22 Nov 2026"."""
+    return dates.format_skeleton("yMMMd" if year else "MMMd", day, locale=locale())
+
+
+def format_days(first: date, last: date, *, year: bool = True) -> str:
+    """A stretch of days as short words: "2 Sept – 21 Nov 2026"."""
+    return dates.format_interval(first, last, "yMMMd" if year else "MMMd", locale=locale())
+
+
 def format_time(moment: datetime | time) -> str:
     """A time of day as the locale writes it, in the moment's own offset."""
     clock = moment.timetz().replace(tzinfo=None) if isinstance(moment, datetime) else moment

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from itertools import groupby
 
 from db.records import LATE_AFTER, Attack, Note, Reading
@@ -15,8 +15,8 @@ from diary.logic.periods import Period
 class Coverage:
     """What was recorded of a period.
 
-    `recorded` are the days with any reading, note or attack; `late` are those of them on which
-    everything was entered more than one day afterwards; `gap` is the longest run of days
+    `recorded` are the days with any reading, note or attack; `late` are those of them with
+    anything that was entered more than one day afterwards; `gap` is the longest run of days
     without anything (the latest of equally long ones), None where there is none.
     """
 
@@ -33,20 +33,12 @@ class Coverage:
 
 def coverage(period: Period, entries: Iterable[Reading | Note | Attack]) -> Coverage:
     """The coverage of a period by these entries; those outside it are left out."""
-    first_entered = _first_entered(entry for entry in entries if entry.day in period)
-    late = (day for day, moment in first_entered.items() if moment.date() - day > LATE_AFTER)
-    return Coverage(
-        period, frozenset(first_entered), frozenset(late), longest_gap(period, first_entered)
+    inside = [entry for entry in entries if entry.day in period]
+    recorded = frozenset(entry.day for entry in inside)
+    late = frozenset(
+        entry.day for entry in inside if entry.recorded_at.date() - entry.day > LATE_AFTER
     )
-
-
-def _first_entered(entries: Iterable[Reading | Note | Attack]) -> Mapping[date, datetime]:
-    """When the first thing of each day was entered."""
-    earliest: dict[date, datetime] = {}
-    for entry in entries:
-        known = earliest.setdefault(entry.day, entry.recorded_at)
-        earliest[entry.day] = min(known, entry.recorded_at)
-    return earliest
+    return Coverage(period, recorded, late, longest_gap(period, recorded))
 
 
 def longest_gap(period: Period, recorded: Iterable[date]) -> Period | None:

@@ -1,1 +1,36 @@
-"""Records and charts become the PDF for an appointment. No Qt."""
+"""The PDF for an appointment: page 1 of figures, page 2 of charts, an appendix if wanted.
+
+`make` is the one way in: `collect` turns the diary into words and numbers, `render` sets them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from db.records import Profile
+from db.store import Reader
+from diary.field import Catalogue
+from diary.i18n import _
+from diary.logic.periods import Period
+from diary.summary.collect import collect
+from diary.summary.options import Options, Paper
+from diary.summary.render import render
+
+__all__ = ["Options", "Paper", "file_name", "make"]
+
+LONGEST_NAME = 60
+
+
+def make(reader: Reader, catalogue: Catalogue, period: Period, options: Options) -> bytes:
+    """The summary of a period as a PDF file's bytes."""
+    return render(collect(reader, catalogue, period, options), options.made)
+
+
+def file_name(profile: Profile, period: Period) -> str:
+    """A dated name that sorts by date: "2026-11-21 Scleroderma diary Ann Lee.pdf".
+
+    Holds no character that a file system refuses.
+    """
+    words = f"{period.last.isoformat()} {_('Scleroderma diary')} {profile.name}"
+    safe = re.sub(r'[\x00-\x1f<>:"/\\|?*]', " ", words)
+    return " ".join(safe.split())[:LONGEST_NAME].rstrip(". ") + ".pdf"

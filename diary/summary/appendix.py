@@ -1,0 +1,117 @@
+"""The appendix: every day's values, every note, and the words of every question."""
+
+from __future__ import annotations
+
+from datetime import date
+from string import ascii_lowercase
+
+from diary.field import RECALL_WORDS, Field, Kind
+from diary.i18n import _, format_day, format_number, format_short_day, format_time
+from diary.summary.content import Appendix, Block, Row
+from diary.summary.days import Days
+from diary.summary.words import of_days
+
+NOT_RECORDED = "-"
+LATE = "*"
+
+
+def appendix(days: Days) -> Appendix:
+    """Everything recorded in the period, day by day and word for word."""
+    used = [field for field in days.fields if _recorded(days, field)]
+    columns = [_marked(days, field) for field in used]
+    return Appendix(
+        daily_heading=_("Day by day"),
+        daily_legend=_(
+            "{absent} not recorded; 0 none; {late} entered more than a day late; times in "
+            "minutes; letters are answers, listed at the end."
+        ).format(absent=NOT_RECORDED, late=LATE),
+        daily_columns=(_("Day"), *(str(field.label) for field in used)),
+        daily_rows=tuple(
+            (
+                format_day(day, "EEE d MMM yyyy"),
+                *(column.get(day, NOT_RECORDED) for column in columns),
+            )
+            for day in days.period
+            if used
+        ),
+        notes=Block(
+            heading=_("Notes, in the patient’s words"),
+            columns=(_("Day"), _("Note")),
+            rows=tuple(_notes(days)),
+            nothing=_("Nothing recorded."),
+        ),
+        wording=Block(
+            heading=_("How each thing was asked"),
+            columns=(_("Field"), _("Question"), _("Answers"), _("Days")),
+            rows=tuple(_wording(days, field) for field in used),
+            nothing=_("Nothing recorded."),
+        ),
+    )
+
+
+def _recorded(days: Days, field: Field) -> bool:
+    return any(day in days.period for day in _words(days, field))
+
+
+def _words(days: Days, field: Field) -> dict[date, str]:
+    """What is printed for each day of a field."""
+    if field.numeric:
+        return {day: format_number(value) for day, value in days.values[field.key].items()}
+    letters = dict(zip(field.choice_keys, ascii_lowercase, strict=False))
+    return {r.day: letters.get(str(r.value), "") for r in days.readings if r.field == field.key}
+
+
+def _marked(days: Days, field: Field) -> dict[date, str]:
+    """The words of each day, with the mark of late ones."""
+    late = days.late[field.key]
+    return {
+        day: words + LATE if day in late else words for day, words in _words(days, field).items()
+    }
+
+
+def _notes(days: Days) -> list[Row]:
+    """The notes of days and of attacks, in the order of time."""
+    of_attacks = [
+        (
+            attack.day,
+            _("{day}, attack at {time}").format(
+                day=format_short_day(attack.day, year=True), time=format_time(attack.started_at)
+            ),
+            attack.note,
+        )
+        for attack in days.attacks_in(days.period)
+        if attack.note.strip()
+    ]
+    of_whole_days = [
+        (note.day, format_short_day(note.day, year=True), note.text)
+        for note in days.notes
+        if note.day in days.period and note.text.strip()
+    ]
+    return [
+        Row(when, (text.strip(),)) for _day, when, text in sorted([*of_whole_days, *of_attacks])
+    ]
+
+
+def _wording(days: Days, field: Field) -> Row:
+    recorded = sum(day in days.period for day in _words(days, field))
+    question = _("{question} ({time})").format(
+        question=field.question, time=RECALL_WORDS[field.recall]
+    )
+    return Row(str(field.label), (question, _answers(field), of_days(recorded, len(days.period))))
+
+
+def _answers(field: Field) -> str:
+    match field.kind:
+        case Kind.SCALE10:
+            return _("0 {low} to {top} {high}").format(
+                low=field.low, top=field.top, high=field.high
+            )
+        case Kind.CHOICE:
+            named = zip(ascii_lowercase, field.choices, strict=False)
+            return "; ".join(f"{letter} {choice.label}" for letter, choice in named)
+        case Kind.YES_NO:
+            return _("no or yes")
+        case Kind.MINUTES:
+            return _("minutes, 0 to {top}").format(top=field.top)
+        case Kind.COUNT:
+            return _("a number, 0 to {top}").format(top=field.top)

@@ -1,0 +1,179 @@
+"""All that a summary says, as words and numbers ready to be set; nothing of how it looks.
+
+`collect` fills it; `render` hands it to the template as JSON. Texts are plain: none is ever
+read as markup.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+Point = tuple[int, float, bool]
+"""Day of the period from 0, height from 0 to 1, entered late."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Who, when, and what this paper is."""
+
+    name: str
+    name_label: str
+    about: str
+    kind: str
+    period: str
+    compared: str
+    disclaimer: str
+    made: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A marked day of the date axis."""
+
+    day: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The one date axis of all charts: its days and its marks."""
+
+    days: int
+    ticks: tuple[Tick, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much was recorded: figures with their words, and each day ("0" no, "1" yes, "2" late)."""
+
+    facts: tuple[tuple[str, str], ...]
+    strip: str
+    alt: str
+    legend: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """Room for what the patient wants to talk about."""
+
+    heading: str
+    lines: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One chart: its days, its 7-day median in unbroken pieces, and what it shows in words."""
+
+    label: str
+    unit: str
+    group: str
+    top: str
+    points: tuple[Point, ...]
+    medians: tuple[tuple[tuple[float, float], ...], ...]
+    figures: tuple[tuple[str, str], ...]
+    alt: str
+    bars: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """One field in this period beside the one before."""
+
+    now: str
+    before: str
+    mark: str
+    change: str
+    worst: str
+    worst_on: str
+    days_now: str
+    days_before: str
+    series: Series
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The table of changes, or that there is nothing."""
+
+    heading: str
+    columns: tuple[str, ...]
+    rows: tuple[ChangeRow, ...]
+    rules: tuple[str, ...]
+    nothing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of figures; a line without cells is the heading of those below it."""
+
+    label: str
+    cells: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A small table of figures. Without rows it says `nothing`."""
+
+    heading: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    nothing: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Charts:
+    """Charts of the period under one date axis, by group: (heading, colour role, charts)."""
+
+    heading: str
+    legend: tuple[tuple[str, str], ...]
+    groups: tuple[tuple[str, str, tuple[Series, ...]], ...]
+    nothing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Counts by hour or by trigger: (words, count, share of the largest)."""
+
+    heading: str
+    bars: tuple[tuple[str, str, float], ...]
+    caption: str
+    alt: str
+    nothing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """Every value, every note, and the words of every question."""
+
+    daily_heading: str
+    daily_legend: str
+    daily_columns: tuple[str, ...]
+    daily_rows: tuple[tuple[str, ...], ...]
+    notes: Block
+    wording: Block
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """The whole summary."""
+
+    language: str
+    region: str
+    paper: str
+    decimal: str
+    title: str
+    colours: dict[str, str]
+    head: Head
+    axis: Axis
+    coverage: Coverage
+    talk: Talk
+    changes: Changes
+    raynaud: Block
+    presence: Block
+    strips: Charts
+    charts: Charts
+    hours: Tally
+    triggers: Tally
+    left_out: str = ""
+    appendix: Appendix | None = field(default=None)

@@ -1,0 +1,67 @@
+"""Numbers and days as the summary prints them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from diary.field import Field, Kind
+from diary.i18n import _, format_minutes, format_number, format_short_day, ngettext
+from diary.logic.comparison import Change
+from diary.logic.periods import Period
+from diary.logic.statistics import Figures
+
+ABSENT = "–"
+YEAR = 365
+
+MARKS = {Change.HIGHER: "▲", Change.LOWER: "▼", Change.SAME: "=", Change.TOO_FEW: ""}
+
+
+def change_words(change: Change) -> str:
+    """One of the only four verdicts, short; the rule below the table says them in full."""
+    match change:
+        case Change.HIGHER:
+            return _("higher")
+        case Change.LOWER:
+            return _("lower")
+        case Change.SAME:
+            return _("about the same")
+        case Change.TOO_FEW:
+            return _("too few days")
+
+
+def marked(change: Change) -> str:
+    """A verdict with its arrow: "▲ higher"."""
+    return f"{MARKS[change]} {change_words(change)}".strip()
+
+
+def amount(field: Field, value: float) -> str:
+    """A value, median or mean of a field: "3.5", "1 h 20 min"."""
+    return format_minutes(value) if field.kind is Kind.MINUTES else format_number(value)
+
+
+def unit(field: Field) -> str:
+    """What a number of the field counts, where its label does not say; else empty."""
+    return _("a day") if field.kind in {Kind.COUNT, Kind.MINUTES} else ""
+
+
+def day_words(day: date, period: Period) -> str:
+    """A day of the period, with its year only where it could be in doubt."""
+    return format_short_day(day, year=len(period) > YEAR)
+
+
+def of_days(recorded: int, days: int) -> str:
+    """How many of the days: "70 of 81"."""
+    return _("{recorded} of {days}").format(
+        recorded=format_number(recorded), days=format_number(days)
+    )
+
+
+def day_count(days: int) -> str:
+    """How many days: "1 day", "81 days"."""
+    return ngettext("{n} day", "{n} days", days)
+
+
+def span_words(found: Figures) -> str:
+    """The lowest and highest value: "0–9"; one number where they are the same."""
+    low, high = format_number(found.lowest), format_number(found.highest)
+    return low if low == high else f"{low}–{high}"
