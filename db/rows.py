@@ -35,20 +35,34 @@ class Kind:
     keys: tuple[Column[Any], ...]
     """The columns of the primary key; they come first in a row."""
 
+    def stored(self, record: Record) -> tuple[Record, Row]:
+        """The record as it will be read back, and its row."""
+        row = self.to_row(record)
+        if not any(map(_broken, row)):
+            return record, row
+        row = tuple(clean(part) if isinstance(part, str) else part for part in row)
+        return self.from_row(row), row
+
 
 def clean(text: str) -> str:
     """The text without lone surrogates, which no file can hold: each becomes U+FFFD."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _broken(part: object) -> bool:
+    if not isinstance(part, str) or part.isascii():
+        return False
     try:
-        text.encode()
+        part.encode()
     except UnicodeEncodeError:
-        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return text
+        return True
+    return False
 
 
 def _value(value: Value) -> Value:
     match value:
         case str():
-            return clean(value)
+            return value
         case bool():
             return int(value)
         case int() if -_INT <= value < _INT:
@@ -69,7 +83,7 @@ def reading_row(record: Reading) -> Row:
     """A reading as a row."""
     return (
         record.day.isoformat(),
-        clean(record.field),
+        record.field,
         _value(record.value),
         _instant(record.recorded_at),
     )
@@ -82,7 +96,7 @@ def to_reading(row: Row) -> Reading:
 
 def note_row(record: Note) -> Row:
     """A note as a row."""
-    return record.day.isoformat(), clean(record.text), _instant(record.recorded_at)
+    return record.day.isoformat(), record.text, _instant(record.recorded_at)
 
 
 def to_note(row: Row) -> Note:
@@ -103,18 +117,18 @@ def _offset(at: datetime) -> int:
 
 
 def _list(words: tuple[str, ...]) -> str:
-    return json.dumps([clean(word) for word in words], ensure_ascii=False)
+    return json.dumps(words, ensure_ascii=False)
 
 
 def attack_row(record: Attack) -> Row:
     """An attack as a row."""
     _instant(record.started_at)
     return (
-        clean(record.id),
+        record.id,
         record.day.isoformat(),
         _utc(record.started_at),
         _offset(record.started_at),
-        clean(record.zone),
+        record.zone,
         _instant(record.recorded_at),
         record.minutes,
         int(record.ongoing),
@@ -125,7 +139,7 @@ def attack_row(record: Attack) -> Row:
         record.tingling,
         _list(record.triggers),
         _list(record.relief),
-        clean(record.note),
+        record.note,
     )
 
 
@@ -153,7 +167,7 @@ def to_attack(row: Row) -> Attack:
 def profile_row(record: Profile) -> Row:
     """The profile as a row."""
     born = record.born.isoformat() if record.born else None
-    return 1, clean(record.name), born, clean(record.patient_id)
+    return 1, record.name, born, record.patient_id
 
 
 def to_profile(row: Row) -> Profile:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import (
@@ -23,13 +24,16 @@ from sqlalchemy import (
 
 from db import rows
 from db.read import Reader
-from db.records import Edit, Key, Profile, Put, Reading, Record, Wish, key_of
+from db.records import Edit, Key, Profile, Put, Reading, Record, Wish
 from db.rows import KINDS, Row
 
 __all__ = ["Reader", "Store"]
 
 _FEW = 20
 """Up to so many days (or ids) are looked up one by one, more of them as one stretch."""
+
+_BATCH = 10_000
+"""So many wishes are in memory at a time, though all are in one transaction."""
 
 
 class Store(Reader):
@@ -44,13 +48,14 @@ class Store(Reader):
         Raises:
             DiaryError: Nothing was stored, and why.
         """
-        wanted = [_planned(wish) for wish in wishes]
-        if not wanted:
-            return ()
-        with self.database.writing() as connection:
-            before = _present(connection, [key for key, _ in wanted])
-            edits, after = _plan(wanted, before)
-            _apply(connection, before, after)
+        left = iter(wishes)
+        batch = list(islice(left, _BATCH))
+        edits: list[Edit] = []
+        if batch:
+            with self.database.writing() as connection:
+                while batch:
+                    edits += _fulfil(connection, batch)
+                    batch = list(islice(left, _BATCH))
         return tuple(edits)
 
     def close(self) -> None:
@@ -59,19 +64,38 @@ class Store(Reader):
 
 
 Statement = Callable[[type], Insert | Update | Delete]
+_Planned = tuple[Key, Record | None, Row | None]
 _Rows = dict[Key, Row]
-_Planned = tuple[Key, Row | None]
+
+
+def _fulfil(connection: Connection, wishes: Iterable[Wish]) -> list[Edit]:
+    planned = [_planned(wish) for wish in wishes]
+    before = _present(connection, [key for key, _, _ in planned])
+    now: dict[Key, tuple[Record | None, Row | None]] = {}
+    edits: list[Edit] = []
+    for key, record, row in planned:
+        old = now[key] if key in now else _found(key, before.get(key))
+        if old[1] != row:
+            edits.append(Edit(old[0], record))
+            now[key] = record, row
+    _apply(connection, before, {key: row for key, (_, row) in now.items()})
+    return edits
 
 
 def _planned(wish: Wish) -> _Planned:
+    """The key that a wish is about, and what shall be under it."""
     if not isinstance(wish, Put):
         kind, first, second = wish.key
-        return (kind, rows.clean(first), rows.clean(second)), None
-    kind, first, second = key_of(wish.record)
-    row = KINDS[kind].to_row(wish.record)
-    if kind is Profile and wish.record == Profile():
-        return (kind, first, second), None
-    return (kind, rows.clean(first), rows.clean(second)), row
+        return (kind, rows.clean(first), rows.clean(second)), None, None
+    kind = type(wish.record)
+    record, row = KINDS[kind].stored(wish.record)
+    if record == Profile():
+        return (Profile, "", ""), None, None
+    return _key(kind, row), record, row
+
+
+def _found(key: Key, row: Row | None) -> tuple[Record | None, Row | None]:
+    return (None, None) if row is None else (KINDS[key[0]].from_row(row), row)
 
 
 def _present(connection: Connection, keys: Sequence[Key]) -> _Rows:
@@ -96,22 +120,6 @@ def _key(kind: type, row: Any) -> Key:
     if kind is Profile:
         return Profile, "", ""
     return kind, row[0], row[1] if kind is Reading else ""
-
-
-def _plan(wanted: Iterable[_Planned], before: _Rows) -> tuple[list[Edit], dict[Key, Row | None]]:
-    """What the wishes change, one after the other, and the rows that result."""
-    edits: list[Edit] = []
-    after: dict[Key, Row | None] = {}
-    for key, row in wanted:
-        old = after[key] if key in after else before.get(key)
-        if old != row:
-            edits.append(Edit(_record(key, old), _record(key, row)))
-            after[key] = row
-    return edits, after
-
-
-def _record(key: Key, row: Row | None) -> Record | None:
-    return None if row is None else KINDS[key[0]].from_row(row)
 
 
 def _apply(connection: Connection, before: _Rows, after: dict[Key, Row | None]) -> None:
