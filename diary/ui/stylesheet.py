@@ -42,6 +42,7 @@ QPushButton[role="attack"] { background: $raynaud; color: $on_accent; border-col
   font-weight: 600; min-height: 48px; }
 QPushButton[role="attack"]:focus { border: 3px solid $ink; }
 QPushButton[role="quiet"] { min-height: 34px; }
+QPushButton[role="beside"] { min-height: 44px; }
 QPushButton[role="chip"] { min-height: 36px; }
 QPushButton[role="chip"]:checked { background: $accent; color: $on_accent;
   border: 2px solid $accent; padding: 3px 13px; }

@@ -25,7 +25,6 @@ from diary.ui.widgets.controls import GAP, button, label, scrolling
 from diary.ui.widgets.flow import FlowLayout
 
 WIDE, HIGH = 760, 720
-BUTTON = 54
 ROOM = 32
 """Pixels of the window that stay visible around the editor."""
 
@@ -60,7 +59,7 @@ class AttackEditor(QDialog):
         if self._is_new:
             self.form.length.expect_length()
         self.done_button = button(_("Done"), "primary", self.keep)
-        self.leave_button = button(self._leave_words(), "quiet", self.leave)
+        self.leave_button = button(self._leave_words(), "beside", self.leave)
         self.remove_button = button(_("Delete this attack"), "quiet", self.remove)
         self.saying = label("", "strong")
         self._lay_out(theme)
@@ -95,7 +94,6 @@ class AttackEditor(QDialog):
         row = QWidget()
         buttons = FlowLayout()
         for made in (self.done_button, self.leave_button):
-            made.setMinimumHeight(BUTTON)
             buttons.addWidget(made)
         inside = QHBoxLayout(row)
         inside.setContentsMargins(2 * GAP, 0, 2 * GAP, 0)

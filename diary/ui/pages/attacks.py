@@ -130,10 +130,12 @@ class AttacksPage(QWidget):
             if self._session.read.attacks(self._first, before - ONE_DAY):
                 break
         self.refresh()
-        self._focus_list()
+        self.first_focus.setFocus()
 
-    def _focus_list(self) -> None:
-        (self.list if self.list.isVisible() else self.add_button).setFocus()
+    @property
+    def first_focus(self) -> QWidget:
+        """Where the keyboard is when the page opens: the list, or the way to a first attack."""
+        return self.add_button if self.list.isHidden() else self.list
 
     @Slot(object)
     def _on_chosen(self, attack_id: str | None) -> None:
@@ -196,7 +198,7 @@ class AttacksPage(QWidget):
         if self.editor is not None:
             self.editor.deleteLater()
             self.editor = None
-        self._focus_list()
+        self.first_focus.setFocus()
 
     @Slot(object)
     def _on_changed(self, change: Change) -> None:

@@ -18,6 +18,7 @@ from diary.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 EDGE = 12
+LEADING = 2
 WRAP = Qt.TextFlag.TextWordWrap
 
 
@@ -69,13 +70,16 @@ class AttackRows(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's
         """As high as its wrapped lines, and never too low for a sore hand."""
         row = index.data(RECORD)
+        height = self._height(self._lines(row, self._now()))
+        spare = 26 if isinstance(row, DayRow) else 18
+        return QSize(self._width(), max(44, height + spare))
+
+    def _height(self, lines: list[Line]) -> int:
         area = QRect(0, 0, self._width(), 10_000)
-        height = sum(
-            QFontMetrics(line.font).boundingRect(area, WRAP, line.text).height()
-            for line in self._lines(row, self._now())
-        )
-        top = 20 if isinstance(row, DayRow) else 12
-        return QSize(self._width(), max(44, height + top + 8))
+        heights = [
+            QFontMetrics(line.font).boundingRect(area, WRAP, line.text).height() for line in lines
+        ]
+        return sum(heights) + LEADING * (len(lines) - 1)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the row; the chosen one is filled and framed."""
@@ -88,11 +92,17 @@ class AttackRows(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if chosen or focused:
             self._paint_frame(painter, QRectF(rect), chosen=chosen)
-        top = rect.top() + (18 if isinstance(row, DayRow) else 8)
-        for line in self._lines(row, self._now()):
+        lines = self._lines(row, self._now())
+        top = self._top(rect, row, lines)
+        for line in lines:
             colour = self._theme.colour("on_accent" if chosen else line.colour)
             top += self._paint_line(painter, line, colour, QRect(rect.left(), top, 0, 0))
         painter.restore()
+
+    def _top(self, rect: QRect, row: object, lines: list[Line]) -> int:
+        """Where the first line begins: headings lie low, attacks in the middle."""
+        spare = rect.height() - self._height(lines)
+        return rect.top() + (spare - 6 if isinstance(row, DayRow) else spare // 2)
 
     def _paint_frame(self, painter: QPainter, rect: QRectF, *, chosen: bool) -> None:
         accent = self._theme.group(Group.RAYNAUD)
@@ -106,4 +116,4 @@ class AttackRows(QStyledItemDelegate):
         area = QRect(place.left() + EDGE, place.top(), self._width(), 10_000)
         needed = painter.boundingRect(area, WRAP, line.text)
         painter.drawText(area, WRAP, line.text)
-        return needed.height() + 2
+        return needed.height() + LEADING

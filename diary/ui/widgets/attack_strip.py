@@ -22,7 +22,8 @@ from diary.ui.widgets.earlier_start import EarlierStart
 from diary.ui.widgets.flow import FlowLayout
 
 TICK_MS = 1000
-BUTTON = 54
+LINES_OF_A_RAIL = 17
+"""A window lower than this many lines of text has no room for a tall strip in its rail."""
 SECONDS_AN_HOUR, SECONDS_A_MINUTE = 3600, 60
 
 
@@ -70,34 +71,47 @@ class AttackStrip(QWidget):
         self.since = label("", "secondary")
         self.time = label("", "title")
         self.end = button(_("It has ended"), "primary", self.end_attack)
-        self.earlier = button(_("It began earlier…"), "quiet", self._on_earlier)
+        self.earlier = button(_("Began earlier…"), "beside", self._on_earlier)
         self._popup = EarlierStart(self)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.CoarseTimer)
         self._timer.setInterval(TICK_MS)
-        self._lay_out(orientation)
+        self._upright = orientation is Qt.Orientation.Vertical
+        self._running = QWidget()
+        self._lay_out()
         self._timer.timeout.connect(self._tick)
         self._popup.chosen.connect(self.begin_ago)
         session.changed.connect(self._on_changed)
         self.refresh()
         self._said = self._attack
 
-    def _lay_out(self, orientation: Qt.Orientation) -> None:
+    def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self.start)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.since)
-        words.addWidget(self.time)
-        column.addLayout(words)
-        upright = orientation is Qt.Orientation.Vertical
-        row: QLayout = QVBoxLayout() if upright else FlowLayout()
-        column.addLayout(row)
-        for part in (self.end, self.earlier):
-            part.setMinimumHeight(BUTTON)
+        column.addWidget(self._running)
+        row: QLayout = QVBoxLayout(self._running) if self._upright else FlowLayout(self._running)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        words = QWidget()
+        lines = QVBoxLayout(words)
+        lines.setContentsMargins(0, 0, 2 * GAP, 0)
+        lines.setSpacing(0)
+        for line in (self.since, self.time):
+            line.setWordWrap(self._upright)
+            lines.addWidget(line)
+        for part in (words, self.end, self.earlier):
             row.addWidget(part)
+
+    def _fit(self) -> None:
+        """In a rail that is low for the size of the text, show the time and the way to end it.
+
+        The rest is on the page of attacks.
+        """
+        roomy = self.window().height() >= LINES_OF_A_RAIL * self.fontMetrics().height()
+        for part in (self.since, self.earlier):
+            part.setVisible(roomy or not self._upright)
 
     # What is shown.
 
@@ -113,8 +127,7 @@ class AttackStrip(QWidget):
         self._attack = self._session.running_attack()
         runs = self._attack is not None
         self.start.setVisible(not runs)
-        for part in (self.since, self.time, self.end, self.earlier):
-            part.setVisible(runs)
+        self._running.setVisible(runs)
         if had_focus:
             (self.end if runs else self.start).setFocus()
         self._run_timer()
@@ -124,6 +137,7 @@ class AttackStrip(QWidget):
     def _tick(self) -> None:
         if self._attack is None:
             return
+        self._fit()
         now = self._session.clock.now()
         words = since_words(self._attack, now)
         if words != self.since.text():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from diary.i18n import _, format_day, format_minutes, format_time
 from diary.logic.attacks import local, whole_minutes
@@ -53,8 +53,6 @@ class LengthEdit(QWidget):
             _("Length"), 10, Reading(_length_of, format_minutes, no_length, optional=True)
         )
         self.until = TypedEdit(_("Until"), 8, Reading(time_of, format_time, no_time, optional=True))
-        self.minutes.setPlaceholderText(_("minutes"))
-        self.until.setPlaceholderText(_("time"))
         self._lay_out()
         self.state.value_changed.connect(self._on_state)
         self.minutes.value_changed.connect(self._on_minutes)
@@ -67,16 +65,21 @@ class LengthEdit(QWidget):
         whole.addWidget(self.state)
         self._known = QWidget()
         row = FlowLayout(self._known)
-        self._until_words = label(_("until"))
-        self._until_words.setWordWrap(False)
+        self._length_words = label(_("Length"), "secondary")
+        self._until_words = label(_("until"), "secondary")
         self._day_words = label("", "secondary")
-        self._day_words.setWordWrap(False)
-        for part in (self.minutes, self._until_words, self.until, self._day_words):
+        for beside in self._beside():
+            beside.setWordWrap(False)
+        minutes = (self._length_words, self.minutes)
+        for part in (*minutes, self._until_words, self.until, self._day_words):
             row.addWidget(part)
         whole.addWidget(self._known)
         whole.addWidget(self.minutes.sentence)
         whole.addWidget(self.until.sentence)
         self.setFocusProxy(self.state)
+
+    def _beside(self) -> tuple[QLabel, ...]:
+        return self._length_words, self._until_words, self._day_words
 
     @property
     def bad(self) -> bool:
@@ -131,7 +134,7 @@ class LengthEdit(QWidget):
 
     def _show(self, minutes: int | None) -> None:
         self._known.setVisible(self.state.value_or_none() == KNOWN)
-        for beside in (self._until_words, self._day_words):
+        for beside in self._beside():
             beside.setMinimumHeight(self.minutes.sizeHint().height())
         self.minutes.show_value(minutes)
         end = self._end()
