@@ -75,9 +75,9 @@ def _opens_unkeyed(file: Path) -> bool:
         with closing(dbapi2.connect(f"{file.as_uri()}?mode=ro", uri=True)) as connection:
             connection.execute("PRAGMA cipher_log_level=NONE")
             connection.execute("SELECT count(*) FROM sqlite_schema")
+            return _pragma(connection, "schema_version") > 0
     except dbapi2.Error:
         return False
-    return True
 
 
 def _bad_pages(file: Path, key: str) -> int:
