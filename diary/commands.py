@@ -49,9 +49,9 @@ class RefusedRowsError(DiaryError):
 
 def window_command(given: Namespace) -> int:
     """Open the window."""
-    from diary.startup import Places, run  # noqa: PLC0415 - only the window needs Qt
+    from diary.startup import run  # noqa: PLC0415 - only the window needs Qt
 
-    return run(Places(given.places.diary, given.places.settings, given.places.logs))
+    return run(given.places)
 
 
 def demo_command(given: Namespace) -> int:
@@ -88,7 +88,7 @@ def export_command(given: Namespace) -> int:
     from diary.exchange.csv_out import write_csv  # noqa: PLC0415 - as above
     from diary.exchange.files import written_whole  # noqa: PLC0415 - as above
     from diary.exchange.json_out import write_json  # noqa: PLC0415 - as above
-    from diary.exchange.words import counted  # noqa: PLC0415 - as above
+    from diary.exchange.words import counted, records_of  # noqa: PLC0415 - as above
 
     now = SystemClock().now()
     if given.first and given.last:
@@ -100,8 +100,7 @@ def export_command(given: Namespace) -> int:
     write = write_json if given.format == "json" else write_csv
     with written_whole(given.output) as stream:
         write(diary, stream, now)
-    records = (*diary.readings, *diary.notes, *diary.attacks)
-    _say(_("Written: {what}.").format(what=counted(records)))
+    _say(_("Written: {what}.").format(what=counted(records_of(diary))))
     return DONE
 
 

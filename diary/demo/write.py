@@ -10,10 +10,11 @@ from pathlib import Path
 
 from db.errors import DiaryError, NotAFolderError
 from db.folder import open_diary
-from db.records import Everything, Put, Record
+from db.records import Put
 from db.store import Store
 from diary.demo.sample import sample
 from diary.exchange.files import CannotWriteError, write_whole
+from diary.exchange.words import records_of
 from diary.fields import CATALOGUE
 from diary.i18n import N_
 from diary.logic.periods import Period
@@ -41,19 +42,11 @@ def write_demo(folder: Path, *, days: int, until: date, seed: int, now: datetime
     """
     _prepare(folder)
     with closing(open_diary(folder / DIARY)) as store:
-        store.write(Put(record) for record in records(sample(days, until, seed)))
+        store.write(Put(record) for record in records_of(sample(days, until, seed)))
         yield folder / DIARY
         _write_summary(store, folder / SUMMARY, until, now)
         yield folder / SUMMARY
         yield from _write_charts(store, folder / CHARTS, until, now)
-
-
-def records(diary: Everything) -> Iterator[Record]:
-    """All its records, one after the other."""
-    yield diary.profile
-    yield from diary.readings
-    yield from diary.notes
-    yield from diary.attacks
 
 
 def _prepare(folder: Path) -> None:

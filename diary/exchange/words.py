@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from db.records import Attack, Note, Profile, Reading, Record
+from db.records import Attack, Everything, Note, Profile, Reading, Record
 from diary.fields import CATALOGUE
 from diary.i18n import _, format_day, format_list, format_time, ngettext
+
+
+def records_of(diary: Everything) -> Iterator[Record]:
+    """All records of a diary, one after the other; an empty profile is none."""
+    if diary.profile != Profile():
+        yield diary.profile
+    yield from diary.readings
+    yield from diary.notes
+    yield from diary.attacks
 
 
 def counted(records: Iterable[Record]) -> str:
