@@ -18,7 +18,7 @@ from diary.fields import CATALOGUE
 from diary.logic.attacks import running_time
 from diary.session import Session
 from diary.ui.theme import Theme
-from diary.ui.widgets.attack_strip import AttackStrip, clock_words, since_words
+from diary.ui.widgets.attack_strip import AttackStrip, began_words, clock_words
 from tests.conftest import FakeClock
 from tests.ui.sure import sure
 
@@ -57,7 +57,7 @@ def test_one_click_begins_an_attack_that_is_shown_running(
 
     stored = session.read.ongoing_attack()
     assert stored is not None
-    assert strip.since.text() == "Attack since 09:30"
+    assert strip.since.text() == "Since 09:30"
     assert strip.time.text() == "12:34"
     assert (strip.start.isVisible(), strip.end.isVisible()) == (False, True)
 
@@ -173,7 +173,11 @@ def test_screen_readers_hear_of_it_once_and_not_each_second(
     save(lambda: strip.begin_ago(20))
     save(lambda: click(qtbot, strip.end))
 
-    assert said == ["Attack since 09:30", "Attack since 09:10", "The attack has ended."]
+    assert said == [
+        "Attack running. Since 09:30",
+        "Attack running. Since 09:10",
+        "The attack has ended.",
+    ]
     spoken = QAccessible.queryAccessibleInterface(strip.time)
     assert "0:" not in spoken.text(QAccessible.Text.Name)
 
@@ -208,9 +212,9 @@ def test_an_attack_of_another_day_says_its_day(session: Session, clock: FakeCloc
     save(session.start_attack)
     clock.advance(days=2)
 
-    words = since_words(sure(session.read.ongoing_attack()), clock.now())
+    words = began_words(sure(session.read.ongoing_attack()), clock.now())
 
-    assert words == "Attack since Sun 22 Nov, 09:30"
+    assert words == "Since Sun 22 Nov, 09:30"
 
 
 @pytest.mark.parametrize(

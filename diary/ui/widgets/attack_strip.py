@@ -37,12 +37,12 @@ def clock_words(length: timedelta) -> str:
     return f"{minutes}:{seconds:02}"
 
 
-def since_words(attack: Attack, now: datetime) -> str:
-    """When it began: "since 14:05", with its day if that is not today's."""
+def began_words(attack: Attack, now: datetime) -> str:
+    """When it began: "Since 14:05", with its day if that is not today's."""
     at = format_time(attack.started_at)
     if attack.day == now.date():
-        return _("Attack since {time}").format(time=at)
-    return _("Attack since {day}, {time}").format(day=format_day(attack.day, "EEE d MMM"), time=at)
+        return _("Since {time}").format(time=at)
+    return _("Since {day}, {time}").format(day=format_day(attack.day, "EEE d MMM"), time=at)
 
 
 class AttackStrip(QWidget):
@@ -101,8 +101,13 @@ class AttackStrip(QWidget):
         for line in (self.since, self.time):
             line.setWordWrap(self._upright)
             lines.addWidget(line)
-        for part in (words, self.end, self.earlier):
-            row.addWidget(part)
+        buttons = QWidget()
+        pair: QLayout = QVBoxLayout(buttons) if self._upright else FlowLayout(buttons)
+        pair.setContentsMargins(0, 0, 0, 0)
+        for made in (self.end, self.earlier):
+            pair.addWidget(made)
+        row.addWidget(words)
+        row.addWidget(buttons)
 
     def _fit(self) -> None:
         """In a rail that is low for the size of the text, show the time and the way to end it.
@@ -139,10 +144,11 @@ class AttackStrip(QWidget):
             return
         self._fit()
         now = self._session.clock.now()
-        words = since_words(self._attack, now)
-        if words != self.since.text():
-            self.since.setText(words)
-            self.time.setAccessibleName(words)  # a fixed name: no message each second
+        began = began_words(self._attack, now)
+        if began != self.since.text():
+            self.since.setText(began)
+            name = _("Attack: {began}").format(began=began)
+            self.time.setAccessibleName(name)  # a fixed name: no message each second
         self.time.setText(clock_words(running_time(self._attack, now)))
 
     def _run_timer(self) -> None:
@@ -213,4 +219,5 @@ class AttackStrip(QWidget):
             if before is not None:
                 self.announced.emit(_("The attack has ended."))
         elif before is None or before.started_at != self._attack.started_at:
-            self.announced.emit(since_words(self._attack, self._session.clock.now()))
+            began = began_words(self._attack, self._session.clock.now())
+            self.announced.emit(_("Attack running. {began}").format(began=began))
