@@ -14,7 +14,6 @@ from diary.i18n import _
 from diary.logic.periods import Period
 from diary.summary.collect import collect
 from diary.summary.options import Options, Paper
-from diary.summary.render import render
 
 __all__ = ["Options", "Paper", "file_name", "make"]
 
@@ -23,6 +22,8 @@ LONGEST_NAME = 60
 
 def make(reader: Reader, catalogue: Catalogue, period: Period, options: Options) -> bytes:
     """The summary of a period as a PDF file's bytes."""
+    from diary.summary.render import render  # noqa: PLC0415 - loads Typst: not before it is wanted
+
     return render(collect(reader, catalogue, period, options), options.made)
 
 

@@ -20,13 +20,20 @@ _ESCAPED = re.compile(r"\\u\{(?P<code>[0-9a-f]+)\}")
 
 
 def clean(text: str) -> str:
-    """The text without what no PDF may hold: controls, halves of letters, byte order marks."""
-    return "".join(
-        letter
-        for letter in text
-        if letter in KEPT_CONTROLS
-        or (unicodedata.category(letter) not in {"Cc", "Cs"} and letter not in FORBIDDEN)
-    )
+    """The text as a PDF may hold it: without controls, halves of letters and byte order marks.
+
+    Letters that no standard knows (private or not yet assigned) become squares.
+    """
+    return "".join(map(_allowed, text))
+
+
+def _allowed(letter: str) -> str:
+    match unicodedata.category(letter):
+        case "Cc" | "Cs":
+            return letter if letter in KEPT_CONTROLS else ""
+        case "Co" | "Cn":
+            return "" if letter in FORBIDDEN else SQUARE
+    return "" if letter in FORBIDDEN else letter
 
 
 def plain(text: str) -> str:

@@ -46,7 +46,7 @@ def _with_system_fonts(data: Any, made: datetime) -> bytes:
         except typst.TypstError as error:
             missing = unshown(error.diagnostic)
             if not missing:
-                raise
+                break
             data = mapped(data, partial(_replaced, missing))
     return _compile(mapped(data, plain), made, fonts())
 
