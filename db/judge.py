@@ -12,6 +12,10 @@ from db.engine import connect
 from db.schema import APPLICATION_ID, SCHEMA
 
 _PAGE = 4096
+"""Bytes in a page of an encrypted database."""
+
+_SMALLEST = 512
+"""Bytes in the smallest database of any kind. SQLite takes a file of one byte for a new one."""
 
 
 def outside(file: Path) -> None:
@@ -25,6 +29,8 @@ def outside(file: Path) -> None:
         raise errors.ForeignFileError(file=file)
     if facts.st_size == 0:
         raise errors.EmptyFileError(file=file)
+    if facts.st_size < _SMALLEST:
+        raise errors.DamagedError(file=file)
     if facts.st_nlink > 1:
         raise errors.LinkedFileError(file=file)
 
@@ -75,9 +81,9 @@ def _opens_unkeyed(file: Path) -> bool:
         with closing(dbapi2.connect(f"{file.as_uri()}?mode=ro", uri=True)) as connection:
             connection.execute("PRAGMA cipher_log_level=NONE")
             connection.execute("SELECT count(*) FROM sqlite_schema")
-            return _pragma(connection, "schema_version") > 0
     except dbapi2.Error:
         return False
+    return True
 
 
 def _bad_pages(file: Path, key: str) -> int:

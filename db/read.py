@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any, TypeVar
 
@@ -14,6 +14,8 @@ from db.records import Attack, Everything, Note, Profile, Reading
 from db.schema import attack, note, profile, reading
 
 T = TypeVar("T")
+
+_PART = 1000
 
 _TABLES = (reading, note, attack)
 
@@ -48,10 +50,9 @@ class Reader:
     def span(self) -> tuple[date, date] | None:
         """The first and the last recorded day; None in an empty diary."""
         ends = [end(table.c.day) for table in _TABLES for end in (func.min, func.max)]
-        parts = [select(end.scalar_subquery()) for end in map(select, ends)]
         with self.database.reading() as connection:
-            days = [connection.scalar(part) for part in parts]
-        known = [date.fromisoformat(day) for day in days if day]
+            days = connection.execute(select(*(select(end).scalar_subquery() for end in ends)))
+            known = [date.fromisoformat(day) for day in days.one() if day]
         return (min(known), max(known)) if known else None
 
     def note(self, day: date) -> Note | None:
@@ -68,7 +69,7 @@ class Reader:
         wanted = select(attack).where(attack.c.id == rows.clean(attack_id))
         with self.database.reading() as connection:
             row = connection.execute(wanted).first()
-        return rows.to_attack(tuple(row)) if row else None
+        return rows.to_attack(row) if row else None
 
     def attacks(self, first: date, last: date) -> list[Attack]:
         """The attacks that began on these days (both included), ordered by their start."""
@@ -80,7 +81,7 @@ class Reader:
         wanted = select(attack).where(attack.c.ongoing).order_by(attack.c.started_at.desc())
         with self.database.reading() as connection:
             row = connection.execute(wanted.limit(1)).first()
-        return rows.to_attack(tuple(row)) if row else None
+        return rows.to_attack(row) if row else None
 
     def profile(self) -> Profile:
         """Whose diary it is; empty parts where nothing was entered."""
@@ -118,24 +119,28 @@ def _readings(
     wanted = _within(select(reading), first, last).order_by(reading.c.day, reading.c.field)
     if fields is not None:
         wanted = wanted.where(reading.c.field.in_([rows.clean(field) for field in fields]))
-    return [rows.to_reading(row) for row in _all(connection, wanted)]
+    return _records(connection, wanted, rows.to_reading)
 
 
 def _notes(connection: Connection, first: date, last: date) -> list[Note]:
     wanted = _within(select(note), first, last).order_by(note.c.day)
-    return [rows.to_note(row) for row in _all(connection, wanted)]
+    return _records(connection, wanted, rows.to_note)
 
 
 def _attacks(connection: Connection, first: date, last: date) -> list[Attack]:
     order = (attack.c.started_at, attack.c.id)
     wanted = _within(select(attack), first, last).order_by(*order)
-    return [rows.to_attack(row) for row in _all(connection, wanted)]
+    return _records(connection, wanted, rows.to_attack)
 
 
 def _profile(connection: Connection) -> Profile:
     row = connection.execute(select(profile)).first()
-    return rows.to_profile(tuple(row)) if row else Profile()
+    return rows.to_profile(row) if row else Profile()
 
 
-def _all(connection: Connection, query: Select[Any]) -> Sequence[Any]:
-    return connection.execute(query).all()
+def _records(connection: Connection, query: Select[Any], make: Callable[[Any], T]) -> list[T]:
+    """The rows as records. In parts: many rows at once would keep the garbage collector busy."""
+    found: list[T] = []
+    for part in connection.execute(query).partitions(_PART):
+        found += map(make, part)
+    return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
@@ -89,7 +89,7 @@ def reading_row(record: Reading) -> Row:
     )
 
 
-def to_reading(row: Row) -> Reading:
+def to_reading(row: Sequence[Any]) -> Reading:
     """A row as a reading."""
     return Reading(date.fromisoformat(row[0]), row[1], row[2], datetime.fromisoformat(row[3]))
 
@@ -99,7 +99,7 @@ def note_row(record: Note) -> Row:
     return record.day.isoformat(), record.text, _instant(record.recorded_at)
 
 
-def to_note(row: Row) -> Note:
+def to_note(row: Sequence[Any]) -> Note:
     """A row as a note."""
     return Note(date.fromisoformat(row[0]), row[1], datetime.fromisoformat(row[2]))
 
@@ -143,7 +143,7 @@ def attack_row(record: Attack) -> Row:
     )
 
 
-def to_attack(row: Row) -> Attack:
+def to_attack(row: Sequence[Any]) -> Attack:
     """A row as an attack."""
     offset = timezone(timedelta(seconds=row[3]))
     return Attack(
@@ -170,7 +170,7 @@ def profile_row(record: Profile) -> Row:
     return 1, record.name, born, record.patient_id
 
 
-def to_profile(row: Row) -> Profile:
+def to_profile(row: Sequence[Any]) -> Profile:
     """A row as the profile."""
     return Profile(row[1], date.fromisoformat(row[2]) if row[2] else None, row[3])
 

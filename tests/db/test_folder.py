@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2
 
-from db import errors, keys
-from db import folder as folders
+from db import errors, keys, upgrade
 from db.check import check
 from db.engine import connect
 from db.folder import DB_NAME, open_diary
@@ -233,7 +232,7 @@ def test_a_creation_that_was_cut_short_is_finished(
     folder: Path, step: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whatever the last thing was that reached the disk, the patient is not locked out."""
-    owner = {"migrate": folders.upgrade, "store": keys, "rename": Path}[step]
+    owner = {"migrate": upgrade, "store": keys, "rename": Path}[step]
     with monkeypatch.context() as patch:
         patch.setattr(owner, step, _cut)
         with pytest.raises(KeyboardInterrupt):

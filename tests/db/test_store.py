@@ -143,7 +143,6 @@ def test_a_failing_source_of_wishes_stores_nothing(store: Store) -> None:
         replace(READING, value=float("nan")),
         replace(READING, value=float("inf")),
         replace(READING, value=2**63),
-        replace(READING, value=b"bytes"),
         replace(READING, field=""),
         replace(ATTACK, id=""),
         replace(ATTACK, pain=-1),
