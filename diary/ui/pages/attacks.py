@@ -106,6 +106,7 @@ class AttacksPage(QWidget):
         attacks = self._session.read.attacks(self._first, self._session.today())
         earlier = self._has_earlier()
         self.list.show_attacks(attacks, self._session.clock.now())
+        self.strip.refresh()
         self._running.setVisible(self._session.running_attack() is not None)
         self.earlier_button.setVisible(earlier)
         self.summary.setText(list_words(attacks, self._first))

@@ -38,11 +38,11 @@ def clock_words(length: timedelta) -> str:
 
 
 def began_words(attack: Attack, now: datetime) -> str:
-    """When it began: "Since 14:05", with its day if that is not today's."""
+    """When it began: "14:05", with its day if that is not today's."""
     at = format_time(attack.started_at)
     if attack.day == now.date():
-        return _("Since {time}").format(time=at)
-    return _("Since {day}, {time}").format(day=format_day(attack.day, "EEE d MMM"), time=at)
+        return at
+    return _("{day}, {time}").format(day=format_day(attack.day, "EEE d MMM"), time=at)
 
 
 class AttackStrip(QWidget):
@@ -145,9 +145,10 @@ class AttackStrip(QWidget):
         self._fit()
         now = self._session.clock.now()
         began = began_words(self._attack, now)
-        if began != self.since.text():
-            self.since.setText(began)
-            name = _("Attack: {began}").format(began=began)
+        since = _("Since {moment}").format(moment=began)
+        if since != self.since.text():
+            self.since.setText(since)
+            name = _("Attack since {moment}").format(moment=began)
             self.time.setAccessibleName(name)  # a fixed name: no message each second
         self.time.setText(clock_words(running_time(self._attack, now)))
 
@@ -220,4 +221,4 @@ class AttackStrip(QWidget):
                 self.announced.emit(_("The attack has ended."))
         elif before is None or before.started_at != self._attack.started_at:
             began = began_words(self._attack, self._session.clock.now())
-            self.announced.emit(_("Attack running. {began}").format(began=began))
+            self.announced.emit(_("Attack since {moment}").format(moment=began))
