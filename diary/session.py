@@ -33,7 +33,7 @@ from diary.clock import Clock
 from diary.field import Catalogue
 from diary.history import Edits, History
 from diary.jobs import Jobs
-from diary.logic.attacks import ended, evening_value, totals
+from diary.logic.attacks import ended, filled_totals
 
 
 class Session(QObject):
@@ -112,19 +112,10 @@ class Session(QObject):
             for key, reading in before.items()
             if key not in now and key in self.catalogue
         }
-        values |= self._never_below_timed(day, values)
+        values = filled_totals(values, self.read.attacks(day, day), self.clock.now())
         if values:
             self.fill(day, values)
         return len(values)
-
-    def _never_below_timed(self, day: date, values: dict[str, Value]) -> dict[str, Value]:
-        timed = totals(self.read.attacks(day, day), self.clock.now())
-        raised = {
-            key: evening_value(key, value, timed)
-            for key, value in values.items()
-            if isinstance(value, int)
-        }
-        return {key: value for key, value in raised.items() if value is not None}
 
     def write_note(self, day: date, text: str) -> None:
         """Keep the day's note; an empty text removes it."""

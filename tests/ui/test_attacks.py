@@ -281,3 +281,17 @@ def test_a_week_of_many_attacks_is_listed_quickly_enough_to_scroll(
 
     assert len(ids(page.list.attacks)) == 1000
     assert sure(page.list.chosen()).id == "a999"
+
+
+def test_same_as_yesterday_never_says_no_attacks_of_a_day_with_one(
+    three, session: Session, clock: FakeClock, save: Save
+):
+    day = clock.now().date()
+    save(lambda: session.record(day - timedelta(days=1), "raynaud.day_pattern", "none"))
+    save(lambda: session.record(day - timedelta(days=1), "raynaud.attack_count", 1))
+
+    save(lambda: session.same_as_yesterday(day))
+
+    readings = session.read.day_readings(day)
+    assert {key: reading.value for key, reading in readings.items()} == {"raynaud.attack_count": 2}
+    assert len(three) == 3
