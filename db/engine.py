@@ -95,11 +95,13 @@ class Database:
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of it. Harmless when repeated."""
-        with failures.translated(self.file), self._engine.connect() as connection:
-            raw = connection.connection.driver_connection
-            if raw is not None:
-                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        self._engine.dispose()
+        try:
+            with failures.translated(self.file), self._engine.connect() as connection:
+                raw = connection.connection.driver_connection
+                if raw is not None:
+                    raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            self._engine.dispose()
 
     def _connect(self) -> dbapi2.Connection:
         connection = connect(self.file, self._key)

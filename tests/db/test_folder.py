@@ -247,6 +247,43 @@ def test_a_creation_that_was_cut_short_is_finished(
     assert sorted(bytes_in(folder)) == [DB_NAME, "keys.copy.json", "keys.json"]
 
 
+def test_a_creation_with_only_one_key_file_written_is_finished(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "rename", _cut)
+        with pytest.raises(KeyboardInterrupt):
+            open_diary(folder)
+    (folder / keys.KEYS_NAME).unlink()
+    open_diary(folder).close()
+    assert sorted(bytes_in(folder)) == [DB_NAME, "keys.copy.json", "keys.json"]
+
+
+_OPENED = """
+import sys
+from pathlib import Path
+from db.check import check
+from db.folder import open_diary
+from tests.db.examples import ALL, puts
+opened = []
+sys.addaudithook(lambda event, details: opened.append(details[0]) if event == "open" else None)
+store = open_diary(Path(sys.argv[1]))
+store.write(puts(*ALL))
+store.everything()
+check(store)
+store.close()
+print(sorted({Path(each).name for each in opened if "diary.db" in str(each)}))
+"""
+
+
+def test_the_live_database_is_never_opened_as_a_file(kept: Path) -> None:
+    """Closing such a file would drop the locks that SQLite holds on it in this process."""
+    command = [sys.executable, "-c", _OPENED, str(kept)]
+    root = Path(__file__).parents[2]
+    said = subprocess.run(command, capture_output=True, text=True, check=True, cwd=root)
+    assert said.stdout == "[]\n"
+
+
 def _cut(*_: object, **__: object) -> None:
     raise KeyboardInterrupt
 
