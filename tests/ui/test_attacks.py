@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from db.records import Attack, Put
 from db.store import Store
+from diary.logic.attack_phrases import PLACES
+from diary.palette import Look
 from diary.session import Session
 from diary.ui.models.attack_list import AttackListModel, DayRow
 from diary.ui.pages.attacks import AttacksPage
@@ -295,3 +297,24 @@ def test_same_as_yesterday_never_says_no_attacks_of_a_day_with_one(
     readings = session.read.day_readings(day)
     assert {key: reading.value for key, reading in readings.items()} == {"raynaud.attack_count": 2}
     assert len(three) == 3
+
+
+def test_rows_grow_with_the_text_and_with_what_is_written_in_them(
+    store: Store, clock: FakeClock, show: Show, theme: Theme, qtbot: QtBot
+):
+    many = tuple(key for key in PLACES if key.startswith(("right", "left_t", "left_i")))
+    store.write([Put(attack(clock, 1, 1)), Put(attack(clock, 2, 2, places=many[1:]))])
+    page = show()
+
+    def heights() -> list[int]:
+        indexes = [page.list.attacks.index_of(name) for name in ("a1", "a2")]
+        return [page.list.visualRect(index).height() for index in indexes]
+
+    short, long = heights()
+    assert 44 <= short < long
+
+    page.resize(420, 700)
+    qtbot.waitUntil(lambda: heights()[1] > long)
+
+    theme.apply(Look.LIGHT, 24)
+    qtbot.waitUntil(lambda: heights()[0] > short)

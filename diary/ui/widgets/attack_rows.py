@@ -32,11 +32,17 @@ class Line:
 
 
 class AttackRows(QStyledItemDelegate):
-    """Draws headings and attacks, wrapped to the width of the list."""
+    """Draws headings and attacks, wrapped to the width of the list.
+
+    Heights are remembered: a list of 1,000 attacks is measured once, not at each change.
+    """
 
     def __init__(self, theme: Theme, view: QListView) -> None:
         super().__init__(view)
         self._theme, self._view = theme, view
+        self._heights: dict[object, int] = {}
+        self._measured = 0
+        theme.changed.connect(self._heights.clear)
 
     def _lines(self, row: object, now: datetime | None) -> list[Line]:
         theme = self._theme
@@ -69,10 +75,19 @@ class AttackRows(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's
         """As high as its wrapped lines, and never too low for a sore hand."""
-        row = index.data(RECORD)
-        height = self._height(self._lines(row, self._now()))
+        row, width = index.data(RECORD), self._width()
+        if isinstance(row, Attack) and row.ongoing:
+            return QSize(width, self._row_height(row))
+        if width != self._measured:
+            self._heights.clear()
+            self._measured = width
+        if row not in self._heights:
+            self._heights[row] = self._row_height(row)
+        return QSize(width, self._heights[row])
+
+    def _row_height(self, row: object) -> int:
         spare = 26 if isinstance(row, DayRow) else 18
-        return QSize(self._width(), max(44, height + spare))
+        return max(44, self._height(self._lines(row, self._now())) + spare)
 
     def _height(self, lines: list[Line]) -> int:
         area = QRect(0, 0, self._width(), 10_000)
