@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO
 
 from db.errors import DiaryError
-from diary.i18n import N_
+from diary.i18n import N_, _
 
 READ_WRITE_OWNER = 0o600
 
@@ -30,10 +30,9 @@ def written_whole(file: Path) -> Iterator[IO[bytes]]:
     Raises:
         CannotWriteError: The place cannot be written, or the disk is full.
     """
-    if file.exists() and not file.is_file():
-        raise CannotWriteError(file=file, reason=N_("it is not a file").text)
     temporary: Path | None = None
     try:
+        _refuse_other_than_file(file)
         with tempfile.NamedTemporaryFile(
             dir=file.parent, prefix=f".{file.name[:40]}.", suffix=".part", delete=False
         ) as stream:
@@ -55,6 +54,12 @@ def write_whole(file: Path, content: bytes) -> None:
     """Write bytes already at hand, whole or not at all."""
     with written_whole(file) as stream:
         stream.write(content)
+
+
+def _refuse_other_than_file(file: Path) -> None:
+    """A folder or a device is not to be replaced."""
+    if file.exists() and not file.is_file():
+        raise CannotWriteError(file=file, reason=_("it is not a file"))
 
 
 def _sync_folder(folder: Path) -> None:

@@ -22,7 +22,19 @@ NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 WRITERS: dict[str, Callable[..., None]] = {"json": write_json, "csv": write_csv}
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=40) | st.sampled_from(
-    ["=1+1", "-5", "+44", "@a", "\tx", "\rx", "'quoted", "a\r\nb", 'say "hi", he said', "\x00", "🦀‮"]
+    [
+        "=1+1",
+        "-5",
+        "+44",
+        "@a",
+        "\tx",
+        "\rx",
+        "'quoted",
+        "a\r\nb",
+        'say "hi", he said',
+        "\x00",
+        "🦀‮",
+    ]
 )
 days = st.dates(date(1950, 1, 1), date(2026, 11, 21))
 offsets = st.integers(-12 * 60, 14 * 60).map(lambda m: timezone(timedelta(minutes=m)))
