@@ -142,6 +142,12 @@ def test_links_between_documents_lead_somewhere(path):
     assert not [link for link in links if not (path.parent / link).exists()]
 
 
+def test_each_decision_is_listed():
+    folder = ROOT / "docs" / "decisions"
+    listed = set(LINK.findall((folder / "README.md").read_text(encoding="utf-8")))
+    assert listed == {path.name for path in folder.glob("*.md")} - {"README.md"}
+
+
 def test_the_readme_names_only_commands_that_exist():
 
     text = "".join(path.read_text(encoding="utf-8") for path in _documents())
