@@ -170,8 +170,9 @@ class Session(QObject):
         return attack
 
     def put_attack(self, attack: Attack) -> None:
-        """Add or replace an attack; its day must have come."""
-        self._check_day(attack.day)
+        """Add or replace an attack; its start must have come, whatever the day is called there."""
+        if attack.started_at > self.clock.now():
+            raise FutureDayError(attack.day)
         self._write([Put(attack)])
 
     def remove_attack(self, attack_id: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -13,6 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from db.records import Attack, Put
 from db.store import Store
+from diary.change import FutureDayError
+from diary.clock import in_zone
 from diary.logic.attack_phrases import PLACES
 from diary.palette import Look
 from diary.session import Session
@@ -318,3 +321,25 @@ def test_rows_grow_with_the_text_and_with_what_is_written_in_them(
 
     theme.apply(Look.LIGHT, 24)
     qtbot.waitUntil(lambda: heights()[0] > short)
+
+
+def test_an_attack_of_tomorrow_in_another_zone_is_shown_and_can_be_edited(
+    store: Store, clock: FakeClock, show: Show, session: Session, save: Save
+):
+    auckland = in_zone(date(2026, 11, 23), 0, 30, "Pacific/Auckland")
+    assert auckland < clock.now()
+    flown = replace(attack(clock, 1, 0), started_at=auckland, zone="Pacific/Auckland")
+    store.write([Put(flown)])
+    page = show()
+    assert rows(page.list.attacks) == ["23: 1 attack", "a1"]
+
+    page.edit("a1")
+    sure(page.editor).form.note.setPlainText("on arrival")
+    save(sure(page.editor).keep)
+
+    assert sure(session.read.attack("a1")) == replace(flown, note="on arrival")
+
+
+def test_an_attack_that_has_not_come_is_refused(session: Session, clock: FakeClock):
+    with pytest.raises(FutureDayError):
+        session.put_attack(attack(clock, 1, -0.1))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent
@@ -103,7 +103,7 @@ class AttacksPage(QWidget):
     @Slot()
     def refresh(self) -> None:
         """Show the attacks as they are stored."""
-        attacks = self._session.read.attacks(self._first, self._session.today())
+        attacks = self._session.read.attacks(self._first, date.max)
         earlier = self._has_earlier()
         self.list.show_attacks(attacks, self._session.clock.now())
         self.strip.refresh()
