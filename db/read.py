@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, func, select, union
+from sqlalchemy import Connection, Select, func, select
 
 from db import rows
 from db.engine import Database
@@ -43,9 +43,10 @@ class Reader:
 
     def recorded_days(self, first: date, last: date) -> set[date]:
         """The days (both included) on which anything is recorded."""
-        parts = [_within(select(table.c.day), first, last) for table in _TABLES]
+        parts = [_within(select(table.c.day).distinct(), first, last) for table in _TABLES]
         with self.database.reading() as connection:
-            return {date.fromisoformat(day) for (day,) in connection.execute(union(*parts))}
+            days = {day for part in parts for day in connection.scalars(part)}
+        return {date.fromisoformat(day) for day in days}
 
     def span(self) -> tuple[date, date] | None:
         """The first and the last recorded day; None in an empty diary."""

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2
 
-from db import errors, keys, upgrade
+from db import errors, keys
 from db.check import check
 from db.engine import connect
 from db.folder import DB_NAME, open_diary
@@ -227,38 +227,6 @@ def test_odd_names_of_folders(tmp_path: Path) -> None:
     store.close()
 
 
-@pytest.mark.parametrize("step", ["migrate", "store", "rename"])
-def test_a_creation_that_was_cut_short_is_finished(
-    folder: Path, step: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Whatever the last thing was that reached the disk, the patient is not locked out."""
-    owner = {"migrate": upgrade, "store": keys, "rename": Path}[step]
-    with monkeypatch.context() as patch:
-        patch.setattr(owner, step, _cut)
-        with pytest.raises(KeyboardInterrupt):
-            open_diary(folder)
-    assert not (folder / DB_NAME).exists()
-    if step == "rename":
-        refused(folder, errors.NoDiaryError, create=False)
-    store = open_diary(folder)
-    store.write(puts(READING))
-    assert check(store) == []
-    store.close()
-    assert sorted(bytes_in(folder)) == [DB_NAME, "keys.copy.json", "keys.json"]
-
-
-def test_a_creation_with_only_one_key_file_written_is_finished(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with monkeypatch.context() as patch:
-        patch.setattr(Path, "rename", _cut)
-        with pytest.raises(KeyboardInterrupt):
-            open_diary(folder)
-    (folder / keys.KEYS_NAME).unlink()
-    open_diary(folder).close()
-    assert sorted(bytes_in(folder)) == [DB_NAME, "keys.copy.json", "keys.json"]
-
-
 _OPENED = """
 import sys
 from pathlib import Path
@@ -282,10 +250,6 @@ def test_the_live_database_is_never_opened_as_a_file(kept: Path) -> None:
     root = Path(__file__).parents[2]
     said = subprocess.run(command, capture_output=True, text=True, check=True, cwd=root)
     assert said.stdout == "[]\n"
-
-
-def _cut(*_: object, **__: object) -> None:
-    raise KeyboardInterrupt
 
 
 _AS_NOBODY = """
