@@ -326,6 +326,7 @@ def test_rows_grow_with_the_text_and_with_what_is_written_in_them(
 def test_an_attack_of_tomorrow_in_another_zone_is_shown_and_can_be_edited(
     store: Store, clock: FakeClock, show: Show, session: Session, save: Save
 ):
+    clock.advance(hours=4)
     auckland = in_zone(date(2026, 11, 23), 0, 30, "Pacific/Auckland")
     assert auckland < clock.now()
     flown = replace(attack(clock, 1, 0), started_at=auckland, zone="Pacific/Auckland")
