@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 
-from PySide6.QtCore import QTimer, qInstallMessageHandler
+from PySide6.QtCore import QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from db.folder import open_diary
@@ -13,6 +14,7 @@ from db.store import Store
 from diary import i18n, logs
 from diary.clock import SystemClock
 from diary.fields import CATALOGUE
+from diary.i18n import N_
 from diary.paths import Places
 from diary.session import Session
 from diary.settings import Settings
@@ -20,6 +22,11 @@ from diary.ui import icons
 from diary.ui.crash import CrashHook
 from diary.ui.main_window import MainWindow
 from diary.ui.theme import Theme
+
+NO_WINDOW = N_(
+    "No window can be opened here: there is no screen, or Qt’s system libraries are missing. "
+    "The log says which."
+)
 
 
 def run(places: Places) -> int:
@@ -37,7 +44,7 @@ def run(places: Places) -> int:
 
 def make_application() -> QApplication:
     """The Qt application, with its names."""
-    qInstallMessageHandler(_log_qt_message)
+    qInstallMessageHandler(_on_qt_message)
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("scleroderma-diary")
@@ -68,5 +75,8 @@ def let_signals_through(application: QApplication) -> None:
     pulse.start(500)
 
 
-def _log_qt_message(_kind: object, _context: object, message: str) -> None:
+def _on_qt_message(kind: QtMsgType, _context: object, message: str) -> None:
     logs.LOG.warning("Qt: %s", message)
+    if kind is QtMsgType.QtFatalMsg:
+        sys.stderr.write(f"{NO_WINDOW}\n")
+        os._exit(1)  # Qt would abort the process on return
