@@ -111,11 +111,12 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def show_page(self, key: str) -> QWidget:
         """Show a page, making it when it is first needed."""
+        known = key in self._pages
         page = self._page(key)
         self.stack.setCurrentWidget(page)
         self.rail.show_place(key)
         refresh = getattr(page, "refresh", None)
-        if refresh is not None:
+        if known and refresh is not None:
             refresh()
         focus_first(page)
         return page

@@ -17,6 +17,7 @@ QToolTip { background: $card; color: $ink; border: ${border}px solid $line; padd
 
 QFrame[role="card"], QFrame[role="panel"]
   { background: $card; border: ${border}px solid $hairline; border-radius: 12px; }
+QFrame[role="side"] { background: $card; border: none; border-left: ${border}px solid $hairline; }
 QFrame[role="rail"] { background: $card; border: none; border-right: ${border}px solid $hairline; }
 QFrame[role="notice"] { background: $card; border: 2px solid $accent; border-radius: 12px; }
 

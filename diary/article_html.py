@@ -1,0 +1,62 @@
+"""A section of the article as HTML for Qt's rich text, with its links.
+
+Links are `diary:record/<field>`, `diary:trend/<field>` or an address of the web.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from markdown_it import MarkdownIt
+
+from diary.article import CITATION, Part, Reference, Section
+from diary.field import Catalogue
+from diary.i18n import _
+
+_MARKDOWN = MarkdownIt("commonmark", {"html": False})
+TITLE, HEADING, SUBHEADING = 1, 2, 3
+
+
+def html(section: Section, catalogue: Catalogue) -> str:
+    """The whole section; `catalogue` says which fields can be recorded."""
+    parts = [
+        _part(section, part, catalogue, first=part is section.parts[0]) for part in section.parts
+    ]
+    return "\n".join([*parts, _references(section.references)])
+
+
+def _part(section: Section, part: Part, catalogue: Catalogue, *, first: bool) -> str:
+    level = TITLE if first else SUBHEADING if part.anchor else HEADING
+    anchor = f'<a name="{part.anchor}"></a>' if part.anchor else ""
+    body = CITATION.sub(lambda found: _mark(section, found), part.text)
+    links = _links(part.anchor) if part.anchor in catalogue else ""
+    heading = f"<h{level}>{anchor}{escape(part.heading)}</h{level}>"
+    rendered: str = _MARKDOWN.render(body)
+    return heading + rendered + links
+
+
+def _mark(section: Section, found: re.Match[str]) -> str:
+    return rf"\[{section.number(found[1])}\]"
+
+
+def _links(key: str) -> str:
+    record, trend = escape(_("Record today")), escape(_("See the trend"))
+    return (
+        f'<p><a href="diary:record/{key}">{record}</a> &nbsp;·&nbsp; '
+        f'<a href="diary:trend/{key}">{trend}</a></p>'
+    )
+
+
+def _references(references: tuple[Reference, ...]) -> str:
+    if not references:
+        return ""
+    lines = "".join(f"<p>[{i}] {_entry(entry)}</p>" for i, entry in enumerate(references, 1))
+    return f'<h2>{escape(_("References"))}</h2><div class="references">{lines}</div>'
+
+
+def _entry(reference: Reference) -> str:
+    text = escape(reference.text)
+    if not reference.url:
+        return text
+    return f'{text} <a href="{escape(reference.url)}">{escape(reference.url)}</a>'

@@ -1,0 +1,136 @@
+"""The whole article: contents and search at the side, the chosen section to read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from diary.article import Section, sections
+from diary.article_search import Hit, search
+from diary.i18n import _, ngettext
+from diary.session import Session
+from diary.ui.theme import Theme
+from diary.ui.widgets.article_view import ArticleView
+from diary.ui.widgets.controls import GAP, card, label
+
+TARGET = Qt.ItemDataRole.UserRole
+CONTENTS_WIDTH = 270
+ROW_HEIGHT = 40
+
+
+class LearnPage(QWidget):
+    """Read, search, and go from a field's words to recording it or to its trend."""
+
+    field_wanted = Signal(str)
+    trend_wanted = Signal(str)
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._sections: tuple[Section, ...] = sections()
+        self.setProperty("role", "page")
+        self.search = QLineEdit()
+        self.search.setAccessibleName(_("Search in the article"))
+        self.search.setPlaceholderText(_("Search (Ctrl+F)"))
+        self.search.setClearButtonEnabled(True)
+        self.contents = QListWidget()
+        self.contents.setWordWrap(True)
+        self.contents.setAccessibleName(_("Contents"))
+        self.found = label("", "small")
+        self.view = ArticleView(session.catalogue, theme)
+        self.first_focus = self.contents
+        self._lay_out()
+        self._connect()
+        self._list_sections()
+
+    def _lay_out(self) -> None:
+        self._side = QWidget()
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(GAP)
+        side.addWidget(label(_("Learn"), "title"))
+        side.addWidget(self.search)
+        side.addWidget(self.found)
+        side.addWidget(self.contents, 1)
+        frame, body = card()
+        body.setContentsMargins(2, 2, 2, 2)
+        body.addWidget(self.view)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(3 * GAP, 2 * GAP, 3 * GAP, 3 * GAP)
+        row.setSpacing(2 * GAP)
+        row.addWidget(self._side)
+        row.addWidget(frame, 1)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._on_searched)
+        self.contents.currentItemChanged.connect(self._on_chosen)
+        self.view.record_wanted.connect(self.field_wanted)
+        self.view.trend_wanted.connect(self.trend_wanted)
+        find = QShortcut(QKeySequence.StandardKey.Find, self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self._on_find)
+        self._theme.changed.connect(self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave the text its room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        self._side.setFixedWidth(min(self._theme.px(CONTENTS_WIDTH), round(self.width() * 0.38)))
+
+    # Contents and search.
+
+    def _list_sections(self) -> None:
+        self.found.hide()
+        self._fill([(section.title, "", section.slug, "") for section in self._sections])
+
+    def _list_hits(self, hits: list[Hit]) -> None:
+        words = ngettext("{n} place found", "{n} places found", len(hits))
+        self.found.setText(words if hits else _("Nothing found. Try another word."))
+        self.found.show()
+        self._fill([(hit.heading, hit.snippet, hit.slug, hit.anchor) for hit in hits])
+
+    def _fill(self, rows: list[tuple[str, str, str, str]]) -> None:
+        self.contents.clear()
+        for heading, snippet, slug, anchor in rows:
+            item = QListWidgetItem(f"{heading}\n{snippet}" if snippet else heading)
+            item.setData(TARGET, (slug, anchor))
+            if not snippet:
+                item.setSizeHint(QSize(0, self._theme.px(ROW_HEIGHT)))
+            self.contents.addItem(item)
+        if rows:
+            self.contents.setCurrentRow(0)
+
+    @Slot(str)
+    def _on_searched(self, words: str) -> None:
+        if words.strip():
+            self._list_hits(search(self._sections, words))
+        else:
+            self._list_sections()
+
+    @Slot(QListWidgetItem, QListWidgetItem)
+    def _on_chosen(self, item: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
+        if item is None:
+            return
+        slug, anchor = item.data(TARGET)
+        self.show_section(slug, anchor)
+
+    def show_section(self, slug: str, anchor: str = "") -> None:
+        """Show a section in the reading part."""
+        chosen = next(section for section in self._sections if section.slug == slug)
+        self.view.show_section(chosen, anchor)
+
+    @Slot()
+    def _on_find(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()

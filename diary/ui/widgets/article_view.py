@@ -1,0 +1,95 @@
+"""A section of the article to read: text that can be copied, and links that do something."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from diary.article import Section
+from diary.article_html import html
+from diary.field import Catalogue
+from diary.i18n import _
+from diary.ui.theme import Theme
+
+MEASURE = 620
+MARGIN = 20
+INSIDE = "diary"
+LINE_HEIGHT_PERCENT = 132
+
+
+class ArticleView(QTextBrowser):
+    """Shows one section. Web links open in the browser, and only when they are chosen."""
+
+    record_wanted = Signal(str)
+    trend_wanted = Signal(str)
+
+    def __init__(self, catalogue: Catalogue, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._catalogue, self._theme = catalogue, theme
+        self._section: Section | None = None
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        flag = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(flag.TextBrowserInteraction | flag.TextSelectableByKeyboard)
+        self.setAccessibleName(_("Article"))
+        self.anchorClicked.connect(self._on_link)
+        theme.changed.connect(self._on_theme_changed)
+
+    def show_section(self, section: Section, anchor: str = "") -> None:
+        """Show a section from its top, or from a heading's anchor."""
+        self._section = section
+        self.setAccessibleName(section.title)
+        self._render()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        if anchor:
+            self.scrollToAnchor(anchor)
+
+    def _render(self) -> None:
+        if self._section is None:
+            return
+        document = self.document()
+        document.setDocumentMargin(MARGIN)
+        document.setDefaultFont(self._theme.font())
+        document.setDefaultStyleSheet(self._sheet())
+        self.setHtml(html(self._section, self._catalogue))
+        self._space_lines(document)
+
+    def _space_lines(self, document: QTextDocument) -> None:
+        block = document.begin()
+        while block.isValid():
+            cursor = QTextCursor(block)
+            shape = block.blockFormat()
+            shape.setLineHeight(LINE_HEIGHT_PERCENT, 1)
+            cursor.setBlockFormat(shape)
+            block = block.next()
+
+    def _sheet(self) -> str:
+        colour, points = self._theme.colour, self._theme.points
+        ink, ink2, accent = (colour(role).name() for role in ("ink", "ink2", "accent"))
+        return (
+            f"h1 {{ font-size: {points * 1.7:.1f}pt; font-weight: 600; color: {ink}; "
+            "margin-top: 0; margin-bottom: 10px; }"
+            f"h2 {{ font-size: {points * 1.25:.1f}pt; font-weight: 600; margin-top: 22px; "
+            "margin-bottom: 6px; }"
+            f"h3 {{ font-size: {points * 1.15:.1f}pt; font-weight: 600; margin-top: 24px; "
+            "margin-bottom: 4px; }"
+            "p { margin-top: 0; margin-bottom: 9px; } li { margin-bottom: 5px; }"
+            f"a {{ color: {accent}; }}"
+            f"div.references p {{ color: {ink2}; font-size: {points * 0.9:.1f}pt; }}"
+        )
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        place = self.verticalScrollBar().value()
+        self._render()
+        self.verticalScrollBar().setValue(place)
+
+    @Slot(QUrl)
+    def _on_link(self, link: QUrl) -> None:
+        if link.scheme() in {"http", "https"}:
+            QDesktopServices.openUrl(link)
+        elif link.scheme() == INSIDE:
+            what, _slash, key = link.path().partition("/")
+            signal = self.record_wanted if what == "record" else self.trend_wanted
+            signal.emit(key)
