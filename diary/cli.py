@@ -7,16 +7,18 @@ command needs is imported only when it runs.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
+from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
 from db.errors import DiaryError
-from diary import errors, i18n
+from diary import errors, i18n, logs
 from diary.i18n import _
-from diary.paths import NAME, places
+from diary.paths import NAME, Places, places
 
 DONE, PROBLEM, USAGE = 0, 1, 2
 MOST_DAYS = 36_525
@@ -28,20 +30,50 @@ Command = Callable[[argparse.Namespace], int]
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with these arguments (default: the command line's); gives its exit code."""
     i18n.use()
+    _allow_any_sign()
     given = _parser().parse_args(arguments)
     given.places = places(given.diary, given.profile)
     command: Command = given.run
     try:
-        return command(given)
-    except DiaryError as problem:
-        sys.stderr.write(errors.sentence(problem) + "\n")
+        code = command(given)
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except BrokenPipeError:
-        sys.stderr.close()
-    except KeyboardInterrupt:
-        sys.stderr.write(_("Stopped.") + "\n")
-    except MemoryError:
-        sys.stderr.write(_("There is not enough memory for this.") + "\n")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PROBLEM
+    except (Exception, KeyboardInterrupt) as problem:  # noqa: BLE001 - the user gets a sentence
+        return _complain(_sentence(problem, given.places))
+    return code
+
+
+def _sentence(problem: BaseException, where: Places) -> str:
+    match problem:
+        case DiaryError():
+            return errors.sentence(problem)
+        case OSError():
+            return _("The system refused: {reason}.").format(reason=problem.strerror or problem)
+        case KeyboardInterrupt():
+            return _("Stopped.")
+        case MemoryError():
+            return _("There is not enough memory for this.")
+    logs.start(where.logs)
+    logs.LOG.error(logs.report(type(problem), problem.__traceback__))
+    sentence = _("The program failed. Nothing that was saved is lost. A report is in {folder}.")
+    return sentence.format(folder=where.logs)
+
+
+def _complain(sentence: str) -> int:
+    """Say it on one line; a program without a terminal has nowhere to."""
+    if sys.stderr is not None:
+        sys.stderr.write(" ".join(sentence.split()) + "\n")
     return PROBLEM
+
+
+def _allow_any_sign() -> None:
+    """A terminal that cannot show a sign shows a question mark."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def main_window() -> int:
@@ -97,7 +129,8 @@ class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_rest: object) -> NoReturn:
         from diary.versions import versions  # noqa: PLC0415 - it loads the database
 
-        parser.exit(DONE, versions() + "\n")
+        sys.stdout.write(versions() + "\n")
+        parser.exit(DONE)
 
 
 def _day(text: str) -> date:

@@ -43,7 +43,9 @@ def spells(state: DayState, chance: Random, zone: str) -> list[Attack]:
         if after_the_last:
             found.append(_attack(start, state, chance, zone))
     if state.day.month == NIGHT_MONTH and state.day.day in NIGHT_DAYS:
-        found.append(_over_midnight(state, chance, zone))
+        late = _over_midnight(state, chance, zone)
+        if not found or (found[-1].ended_at or late.started_at) <= late.started_at:
+            found.append(late)
     return found
 
 

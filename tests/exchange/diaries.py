@@ -33,7 +33,7 @@ texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=40) | st.samp
         "a\r\nb",
         'say "hi", he said',
         "\x00",
-        "🦀‮",
+        "🦀\u202e",
     ]
 )
 days = st.dates(date(1950, 1, 1), date(2026, 11, 21))

@@ -63,7 +63,7 @@ def first_value(text: str) -> Callable[[str], str]:
     [
         ("=1+1", "'=1+1"), ("+44 20", "'+44 20"), ("-5", "-5"), ("-5.25", "-5.25"),
         ("-5 of them", "'-5 of them"), ("@SUM(A1)", "'@SUM(A1)"), ("\tx", "'\tx"), ("\rx", "'\rx"),
-        ("\nx", "'\nx"), ("＝1", "'＝1"), ("'quoted'", "''quoted'"), ("plain", "plain"),
+        ("\nx", "'\nx"), ("\uff1d1", "'\uff1d1"), ("'quoted'", "''quoted'"), ("plain", "plain"),
         ("", ""), ("--5", "'--5"), ("a=1", "a=1"),
     ],
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -132,8 +133,6 @@ def test_what_is_recorded_in_the_same_moment_is_not_lost(store: Store) -> None:
 
 @pytest.mark.parametrize("name", ["missing.json", ".", "pipe"])
 def test_a_file_that_cannot_be_read_is_one_sentence(name: str, tmp_path: Path) -> None:
-    import os
-
     if name == "pipe":
         os.mkfifo(tmp_path / name)
 

@@ -227,6 +227,7 @@ def test_a_huge_file_is_refused_soon_and_in_little_memory(
     assert not (tmp_path / "d").exists()
 
 
+KEYS = sorted({*READING, *NOTE, *ATTACK, "minutes", "colours"})
 json_like = st.recursive(
     st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=8),
     lambda inner: (
@@ -236,7 +237,7 @@ json_like = st.recursive(
 )
 rows = st.builds(
     dict.__or__, st.sampled_from([READING, NOTE, ATTACK]),
-    st.dictionaries(st.sampled_from(sorted({*READING, *NOTE, *ATTACK, "minutes", "colours"})), json_like, max_size=2),
+    st.dictionaries(st.sampled_from(KEYS), json_like, max_size=2),
 )  # fmt: skip
 
 
