@@ -155,6 +155,8 @@ def test_it_follows_what_happens_elsewhere_and_asks_nothing(
 def test_the_keyboard_stays_on_the_strip_when_its_button_changes(
     strip: AttackStrip, save: Save, qtbot: QtBot
 ):
+    with qtbot.waitActive(strip):
+        strip.activateWindow()
     strip.start.setFocus()
     save(lambda: qtbot.keyClick(strip.start, Qt.Key.Key_Space))
 

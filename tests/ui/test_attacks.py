@@ -19,6 +19,8 @@ from diary.clock import in_zone
 from diary.logic.attack_phrases import PLACES
 from diary.palette import Look
 from diary.session import Session
+from diary.settings import Settings
+from diary.ui.main_window import MainWindow
 from diary.ui.models.attack_list import AttackListModel, DayRow
 from diary.ui.pages.attacks import AttacksPage
 from diary.ui.theme import Theme
@@ -63,6 +65,7 @@ def show(session: Session, theme: Theme, qtbot: QtBot) -> Iterator[Callable[[], 
         qtbot.addWidget(page)
         with qtbot.waitActive(page):
             page.show()
+            page.activateWindow()
         pages.append(page)
         return page
 
@@ -344,3 +347,29 @@ def test_an_attack_of_tomorrow_in_another_zone_is_shown_and_can_be_edited(
 def test_an_attack_that_has_not_come_is_refused(session: Session, clock: FakeClock):
     with pytest.raises(FutureDayError):
         session.put_attack(attack(clock, 1, -0.1))
+
+
+def test_f2_times_an_attack_from_any_page_and_leads_to_its_details(
+    session: Session, settings: Settings, theme: Theme, clock: FakeClock, save: Save, qtbot: QtBot
+):
+    window = MainWindow(session, settings, theme, "")
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    save(lambda: qtbot.keyClick(window, Key.Key_F2))
+    clock.advance(minutes=3)
+    save(lambda: qtbot.keyClick(window, Key.Key_F2))
+
+    page = window.show_page("attacks")
+    assert isinstance(page, AttacksPage)
+    editor = sure(page.editor)
+    qtbot.keyClick(editor.form.colours.first(), Key.Key_Space)
+    save(lambda: qtbot.keyClick(editor, Key.Key_Escape))
+
+    (kept,) = session.read.attacks(date.min, date.max)
+    assert (kept.minutes, kept.colours, kept.recorded_at_the_time) == (3, ("pale",), True)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    save(lambda: qtbot.keyClick(window, Key.Key_Z, Qt.KeyboardModifier.ControlModifier))
+    assert sure(session.read.attack(kept.id)).colours == ()
