@@ -1,0 +1,162 @@
+"""What goes into a summary: its period, its sections, the appendix and the paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from diary.field import GROUP_NAMES, Group
+from diary.i18n import _, format_day, locale
+from diary.logic.entered import day_of
+from diary.logic.periods import FORTNIGHT, Period
+from diary.summary import Options, Paper
+from diary.ui.widgets.choice import ChoiceInput
+from diary.ui.widgets.controls import label
+from diary.ui.widgets.flow import FlowLayout
+from diary.ui.widgets.typed_edit import Reading, TypedEdit
+
+TWO_WEEKS, ONE_MONTH, THREE_MONTHS, OWN = "two_weeks", "one_month", "three_months", "own"
+LETTER_COUNTRIES = {"US", "CA", "MX", "PH", "CL", "CO", "CR", "GT", "PA", "DO", "PR", "VE", "SV"}
+LONGEST = 3660
+"""Days of the longest period: ten years."""
+
+
+class SummaryChoices(QWidget):
+    """The choices; `changed` says that one of them is another."""
+
+    changed = Signal()
+
+    def __init__(
+        self, today: Callable[[], date], groups: Iterable[Group], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._today = today
+        self.stretch = ChoiceInput(
+            [
+                (TWO_WEEKS, _("2 weeks")),
+                (ONE_MONTH, _("1 month")),
+                (THREE_MONTHS, _("3 months")),
+                (OWN, _("Own dates")),
+            ]
+        )
+        self.first = self._day_line(_("From"))
+        self.last = self._day_line(_("To"))
+        self.problem = label("", "strong")
+        self.sections = {group: QCheckBox(str(GROUP_NAMES[group])) for group in groups}
+        self.appendix = QCheckBox(_("Appendix: every day and note"))
+        self.paper = ChoiceInput([(Paper.A4.value, "A4"), (Paper.LETTER.value, _("Letter"))])
+        self._own = QWidget()
+        self._lay_out()
+        self._show_usual()
+        self._connect()
+
+    def _day_line(self, name: str) -> TypedEdit:
+        return TypedEdit(name, 16, Reading(self._parse_day, format_day, _no_day))
+
+    def _parse_day(self, text: str) -> date | None:
+        day = day_of(text, self._today())
+        return day if day and day <= self._today() else None
+
+    def _lay_out(self) -> None:
+        self.stretch.set_names(_("Period"))
+        self.paper.set_names(_("Paper"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(label(_("Period"), "strong"))
+        column.addWidget(self.stretch)
+        own = QVBoxLayout(self._own)
+        own.setContentsMargins(0, 0, 0, 0)
+        for words, line in ((_("From"), self.first), (_("To"), self.last)):
+            said = label(words)
+            said.setBuddy(line)
+            for part in (said, line, line.sentence):
+                own.addWidget(part)
+        column.addWidget(self._own)
+        column.addWidget(self.problem)
+        column.addWidget(label(_("Show"), "strong"))
+        shown = QWidget()
+        boxes = FlowLayout(shown)
+        for box in self.sections.values():
+            boxes.addWidget(box)
+        column.addWidget(shown)
+        column.addWidget(self.appendix)
+        column.addWidget(label(_("Paper"), "strong"))
+        column.addWidget(self.paper)
+
+    def _show_usual(self) -> None:
+        usual = Period.months(self._today(), 3)
+        self.stretch.show_value(THREE_MONTHS)
+        self.first.show_value(usual.first)
+        self.last.show_value(usual.last)
+        for box in self.sections.values():
+            box.setChecked(True)
+        letter = locale().territory in LETTER_COUNTRIES
+        self.paper.show_value((Paper.LETTER if letter else Paper.A4).value)
+        self._own.hide()
+        self.problem.hide()
+
+    def _connect(self) -> None:
+        self.stretch.value_changed.connect(self._on_changed)
+        self.paper.value_changed.connect(self._on_changed)
+        for line in (self.first, self.last):
+            line.value_changed.connect(self._on_changed)
+        for box in (*self.sections.values(), self.appendix):
+            box.toggled.connect(self._on_changed)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        if self.stretch.value_or_none() is None:
+            self.stretch.show_value(THREE_MONTHS)
+        if self.paper.value_or_none() is None:
+            self.paper.show_value(Paper.A4.value)
+        self._own.setVisible(self.stretch.value_or_none() == OWN)
+        self.problem.setText(self._what_is_wrong())
+        self.problem.setVisible(bool(self.problem.text()))
+        if not self.problem.text():
+            self.changed.emit()
+
+    def _what_is_wrong(self) -> str:
+        if self.stretch.value_or_none() != OWN:
+            return ""
+        first, last = self.first.value_or_none(), self.last.value_or_none()
+        if last < first:
+            return _("The first day is after the last. Change one of the two.")
+        if (last - first).days >= LONGEST:
+            return _("A summary can cover up to ten years. Choose a later first day.")
+        return ""
+
+    @property
+    def valid(self) -> bool:
+        """Whether a summary can be made of the choices."""
+        return not self._what_is_wrong()
+
+    def period(self) -> Period:
+        """The chosen days."""
+        today = self._today()
+        match self.stretch.value_or_none():
+            case "two_weeks":
+                return Period.ending(today, FORTNIGHT)
+            case "one_month":
+                return Period.months(today, 1)
+            case "own":
+                return Period(self.first.value_or_none(), self.last.value_or_none())
+        return Period.months(today, 3)
+
+    def options(self, made: datetime) -> Options:
+        """The other choices."""
+        shown = (group for group, box in self.sections.items() if box.isChecked())
+        return Options(
+            made=made,
+            paper=Paper(str(self.paper.value_or_none())),
+            appendix=self.appendix.isChecked(),
+            sections=frozenset(shown),
+        )
+
+
+def _no_day(text: str) -> str:
+    return _("“{text}” is not a day up to today. Try “{example}”.").format(
+        text=text[:40], example=format_day(date(2026, 11, 21))
+    )
