@@ -21,6 +21,13 @@ QFrame[role="side"] { background: $card; border: none; border-left: ${border}px 
 QFrame[role="rail"] { background: $card; border: none; border-right: ${border}px solid $hairline; }
 QFrame[role="notice"] { background: $card; border: 2px solid $accent; border-radius: 12px; }
 
+QFrame[bar] { border: none; border-radius: 3px; }
+QFrame[bar="skin"] { background: $skin; }
+QFrame[bar="raynaud"] { background: $raynaud; }
+QFrame[bar="digestion"] { background: $digestion; }
+QFrame[bar="organs"] { background: $organs; }
+QFrame[bar="general"] { background: $general; }
+
 QLabel { background: transparent; }
 QLabel[role="title"] { font-size: ${title}pt; font-weight: 600; }
 QLabel[role="heading"] { font-size: ${heading}pt; font-weight: 600; }
@@ -70,6 +77,7 @@ QPushButton[role="fold"]:focus { border-color: $accent; }
 QLineEdit, QTextEdit, QPlainTextEdit, QSpinBox, QDateEdit, QTimeEdit, QComboBox
   { background: $card; border: ${border}px solid $line; border-radius: 8px; padding: 4px 8px;
     min-height: 32px; selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit { placeholder-text-color: $ink2; }
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDateEdit:focus,
 QTimeEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 3px 7px; }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $line; }

@@ -102,7 +102,7 @@ class AttackForm(QWidget):
         self._column.insertWidget(self._column.count() - 1, widget, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _card(self, column: QVBoxLayout, title: str, rows: Iterable[tuple[str, QWidget]]) -> None:
-        frame, inside = card(title, self._theme.group(Group.RAYNAUD))
+        frame, inside = card(title, Group.RAYNAUD)
         for words, widget in rows:
             if words:
                 inside.addWidget(label(words, "secondary"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QHBoxLayout,
+    QBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -24,6 +24,8 @@ from diary.ui.widgets.controls import GAP, card, label
 TARGET = Qt.ItemDataRole.UserRole
 CONTENTS_WIDTH = 270
 ROW_HEIGHT = 40
+SIDE_BY_SIDE = 560
+ANY = 16_777_215
 
 
 class LearnPage(QWidget):
@@ -63,11 +65,11 @@ class LearnPage(QWidget):
         frame, body = card()
         body.setContentsMargins(2, 2, 2, 2)
         body.addWidget(self.view)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(3 * GAP, 2 * GAP, 3 * GAP, 3 * GAP)
-        row.setSpacing(2 * GAP)
-        row.addWidget(self._side)
-        row.addWidget(frame, 1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(3 * GAP, 2 * GAP, 3 * GAP, 3 * GAP)
+        self._row.setSpacing(2 * GAP)
+        self._row.addWidget(self._side)
+        self._row.addWidget(frame, 1)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._on_searched)
@@ -86,7 +88,11 @@ class LearnPage(QWidget):
 
     @Slot()
     def _fit(self) -> None:
-        self._side.setFixedWidth(min(self._theme.px(CONTENTS_WIDTH), round(self.width() * 0.38)))
+        wide = self.width() >= self._theme.px(SIDE_BY_SIDE)
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        self._side.setMaximumWidth(self._theme.px(CONTENTS_WIDTH) if wide else ANY)
+        self._side.setMaximumHeight(ANY if wide else round(self.height() * 0.45))
 
     # Contents and search.
 

@@ -205,8 +205,6 @@ class TodayPage(QWidget):
 
     @Slot()
     def _on_theme_changed(self) -> None:
-        for made in self.cards:
-            made.recolour()
         self.note.setFixedHeight(self._theme.px(96))
 
 

@@ -60,8 +60,9 @@ class ArticleView(QTextBrowser):
         while block.isValid():
             cursor = QTextCursor(block)
             shape = block.blockFormat()
-            shape.setLineHeight(LINE_HEIGHT_PERCENT, 1)
-            cursor.setBlockFormat(shape)
+            if shape.headingLevel() == 0:
+                shape.setLineHeight(LINE_HEIGHT_PERCENT, 1)
+                cursor.setBlockFormat(shape)
             block = block.next()
 
     def _sheet(self) -> str:

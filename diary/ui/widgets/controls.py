@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -19,6 +18,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from diary.field import Group
 
 GAP = 8
 
@@ -54,7 +55,7 @@ def button(
     return made
 
 
-def card(title: str = "", colour: QColor | None = None) -> tuple[QFrame, QVBoxLayout]:
+def card(title: str = "", group: Group | None = None) -> tuple[QFrame, QVBoxLayout]:
     """A card with an optional heading and a bar in its group's colour; and where to add to it."""
     frame = QFrame()
     frame.setProperty("role", "card")
@@ -63,25 +64,25 @@ def card(title: str = "", colour: QColor | None = None) -> tuple[QFrame, QVBoxLa
     inside.setSpacing(GAP)
     if title:
         frame.setAccessibleName(title)
-        inside.addLayout(heading_row(title, colour))
+        inside.addLayout(heading_row(title, group))
     return frame, inside
 
 
-def heading_row(title: str, colour: QColor | None = None) -> QHBoxLayout:
+def heading_row(title: str, group: Group | None = None) -> QHBoxLayout:
     """A heading with its group's bar before it."""
     row = QHBoxLayout()
     row.setSpacing(GAP + 4)
-    if colour is not None:
-        row.addWidget(bar(colour))
+    if group is not None:
+        row.addWidget(bar(group))
     row.addWidget(label(title, "heading"), 1)
     return row
 
 
-def bar(colour: QColor) -> QFrame:
-    """The small upright bar that marks a group."""
+def bar(group: Group) -> QFrame:
+    """The small upright bar in a group's colour; the style sheet knows the colour."""
     made = QFrame()
     made.setFixedSize(6, 22)
-    made.setStyleSheet(f"background: {colour.name()}; border-radius: 3px; border: none;")
+    made.setProperty("bar", group.value)
     return made
 
 

@@ -24,11 +24,11 @@ class GroupCard(QFrame):
         self, group: Group, fields: Sequence[Field], theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.group, self._theme = group, theme
+        self.group = group
         self.setProperty("role", "card")
         name = str(GROUP_NAMES[group])
         self.setAccessibleName(name)
-        self._bar = bar(theme.group(group))
+        self._bar = bar(group)
         self._title = button(name, "fold", self._on_fold)
         self._state = label("", "secondary")
         self._state.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
@@ -78,11 +78,6 @@ class GroupCard(QFrame):
         """A line under the heading, such as the attacks timed today."""
         self.extra.setText(words)
         self.extra.setVisible(bool(words))
-
-    def recolour(self) -> None:
-        """Take the colours of a new look."""
-        fresh = self._theme.group(self.group).name()
-        self._bar.setStyleSheet(f"background: {fresh}; border-radius: 3px; border: none;")
 
     def fold(self, *, folded: bool) -> None:
         """Hide or show the rows."""
