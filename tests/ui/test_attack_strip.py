@@ -20,7 +20,7 @@ from diary.session import Session
 from diary.ui.theme import Theme
 from diary.ui.widgets.attack_strip import AttackStrip, began_words, clock_words
 from tests.conftest import FakeClock
-from tests.ui.sure import sure
+from tests.ui.attack_kit import sure
 
 Save = Callable[[Callable[[], object]], None]
 LEFT = Qt.MouseButton.LeftButton
