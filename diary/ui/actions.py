@@ -59,6 +59,8 @@ PAGE_KEYS = (
     ("Esc", N_("Close what is open beside or above the page")),
     ("Ctrl+F", N_("Search in Learn")),
     ("Ctrl+S", N_("Save the summary as a PDF")),
+    ("Enter, Delete", N_("In the list of attacks: edit, delete")),
+    ("Ctrl+Enter", N_("In the form of an attack: done")),
     ("← → Enter", N_("In a chart: day by day; open the day")),
 )
 

@@ -1,0 +1,58 @@
+"""The stretches of time that Trends shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from diary.i18n import N_, Message
+
+
+class Range(StrEnum):
+    """How much is shown at once."""
+
+    FORTNIGHT = "fortnight"
+    QUARTER = "quarter"
+    YEAR = "year"
+    ALL = "all"
+
+
+RANGE_NAMES: dict[Range, Message] = {
+    Range.FORTNIGHT: N_("2 weeks"),
+    Range.QUARTER: N_("3 months"),
+    Range.YEAR: N_("1 year"),
+    Range.ALL: N_("All"),
+}
+DAYS = {Range.FORTNIGHT: 14, Range.QUARTER: 91, Range.YEAR: 365}
+SHORTEST = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Days from `first` to `last`, both shown."""
+
+    first: date
+    last: date
+
+    @property
+    def days(self) -> int:
+        """How many days it has."""
+        return (self.last - self.first).days + 1
+
+    def moved(self, days: int) -> Stretch:
+        """The stretch that many days later (negative: earlier)."""
+        return Stretch(self.first + timedelta(days=days), self.last + timedelta(days=days))
+
+
+def stretch(chosen: Range, today: date, first_recorded: date | None, back: int = 0) -> Stretch:
+    """The days to show; `back` counts whole stretches before the one that ends today.
+
+    "All" begins at the first recorded day, and has at least 14 days.
+    """
+    if chosen is Range.ALL:
+        shortest = today - timedelta(days=SHORTEST - 1)
+        return Stretch(min(first_recorded or shortest, shortest), today)
+    length = DAYS[chosen]
+    latest = Stretch(today - timedelta(days=length - 1), today)
+    return latest.moved(-length * back)

@@ -1,0 +1,76 @@
+"""The chart of one group in its card: heading, what the cursor is on, and the chart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from db.records import Reading
+from diary.field import GROUP_NAMES, Catalogue, Group
+from diary.i18n import _, format_day
+from diary.ui.theme import Theme
+from diary.ui.widgets.chart_view import ChartView
+from diary.ui.widgets.controls import GAP, heading_row, label
+
+if TYPE_CHECKING:
+    from diary.charts.render import Picture
+
+
+class ChartCard(QFrame):
+    """Shows one group's chart, and in words the day under its cursor."""
+
+    day_wanted = Signal(object)
+
+    def __init__(
+        self, group: Group, catalogue: Catalogue, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.group, self._catalogue = group, catalogue
+        self.fields = catalogue.in_group(group)
+        self._by_day: dict[date, list[Reading]] = {}
+        self.setProperty("role", "card")
+        name = str(GROUP_NAMES[group])
+        self.setAccessibleName(name)
+        self.view = ChartView(_("Chart: {name}").format(name=name), theme)
+        self.here = label("", "secondary")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GAP, GAP + 4, 2 * GAP, GAP + 4)
+        column.setSpacing(4)
+        column.addLayout(heading_row(name, group))
+        column.addWidget(self.here)
+        column.addWidget(self.view)
+        self.view.day_shown.connect(self._on_day_shown)
+        self.view.day_wanted.connect(self.day_wanted)
+
+    def show_chart(self, picture: Picture, readings: Sequence[Reading]) -> None:
+        """Show a drawn chart; `readings` are those of this group in the shown days."""
+        by_day: defaultdict[date, list[Reading]] = defaultdict(list)
+        for reading in readings:
+            if reading.day >= picture.plot.first:
+                by_day[reading.day].append(reading)
+        self._by_day = dict(by_day)
+        self.view.show_picture(picture, sorted(self._by_day), self.words)
+        self._on_day_shown(self.view.day)
+
+    def words(self, day: date) -> str:
+        """What was recorded on a day, in words."""
+        said = [
+            f"{field.label} {field.words(reading.value)}"
+            for reading in self._by_day.get(day, ())
+            if (field := self._catalogue[reading.field])
+        ]
+        return f"{format_day(day, 'EEEE d MMMM yyyy')}: {', '.join(said)}"
+
+    @Slot(object)
+    def _on_day_shown(self, day: date | None) -> None:
+        if day is not None:
+            self.here.setText(self.words(day) + " · " + _("Enter opens the day"))
+        elif self._by_day:
+            self.here.setText(_("Click a point, or use the arrow keys, to read its day."))
+        else:
+            self.here.setText(_("Nothing recorded in this time."))

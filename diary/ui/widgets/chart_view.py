@@ -1,0 +1,145 @@
+"""One drawn chart: shows the picture, and walks over its days by click or keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from db.records import Reading
+from diary.i18n import _
+from diary.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from diary.charts.render import Picture
+
+Days = Mapping[date, list[Reading]]
+STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+LEAST_HEIGHT = 120
+
+
+class ChartView(QWidget):
+    """A chart of one group. `day_shown` says the day under the cursor, `day_wanted` opens it."""
+
+    day_shown = Signal(object)
+    day_wanted = Signal(object)
+
+    def __init__(self, name: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._picture: Picture | None = None
+        self._image = QImage()
+        self._recorded: list[date] = []
+        self._words: Callable[[date], str] = lambda _day: ""
+        self.day: date | None = None
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumHeight(LEAST_HEIGHT)
+
+    def show_picture(
+        self, picture: Picture, recorded: list[date], words: Callable[[date], str]
+    ) -> None:
+        """Show a drawn chart; `recorded` are the days to walk over, `words` says one of them."""
+        self._picture, self._recorded, self._words = picture, recorded, words
+        image = QImage(
+            picture.rgba,
+            picture.width,
+            picture.height,
+            picture.width * 4,
+            QImage.Format.Format_RGBA8888_Premultiplied,
+        ).copy()
+        image.setDevicePixelRatio(picture.ratio)
+        self._image = image
+        self.setFixedHeight(round(picture.plot.height))
+        if self.day is not None and self.day not in recorded:
+            self.day = None
+        self._describe()
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As high as the picture; as wide as there is room."""
+        height = round(self._picture.plot.height) if self._picture else LEAST_HEIGHT
+        return QSize(300, height)
+
+    # Walking.
+
+    def go_to(self, day: date | None) -> None:
+        """Put the cursor on a day."""
+        self.day = day
+        self._describe()
+        self.update()
+        self.day_shown.emit(day)
+
+    def _walk(self, step: int) -> None:
+        if not self._recorded:
+            return
+        if self.day is None:
+            self.go_to(self._recorded[-1] if step < 0 else self._recorded[0])
+            return
+        place = self._recorded.index(self.day) + step
+        self.go_to(self._recorded[min(max(place, 0), len(self._recorded) - 1)])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Left and right walk over recorded days, Home and End go to the ends, Enter opens."""
+        key = event.key()
+        if key in STEPS:
+            self._walk(STEPS[Qt.Key(key)])
+        elif key == Qt.Key.Key_Home and self._recorded:
+            self.go_to(self._recorded[0])
+        elif key == Qt.Key.Key_End and self._recorded:
+            self.go_to(self._recorded[-1])
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.day is not None:
+            self.day_wanted.emit(self.day)
+        else:
+            event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A click shows the nearest recorded day; a click on the shown day opens it."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        day = self._nearest(event.position().x())
+        if day is not None and day == self.day:
+            self.day_wanted.emit(day)
+        else:
+            self.go_to(day)
+
+    def _nearest(self, x: float) -> date | None:
+        if self._picture is None or not self._recorded:
+            return None
+        plot = self._picture.plot
+        wanted = plot.date_at(min(max(x, plot.left), plot.right))
+        if wanted is None:
+            return None
+        nearest = min(self._recorded, key=lambda day: abs(day - wanted))
+        reach = timedelta(days=max(1, round(24 / plot.day_width)))
+        return nearest if abs(nearest - wanted) <= reach else None
+
+    def _describe(self) -> None:
+        whole = self._picture.description if self._picture else ""
+        here = self._words(self.day) if self.day else _("Arrow keys walk over the recorded days.")
+        self.setAccessibleDescription(f"{here}\n{whole}")
+
+    # Painting.
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the picture, the cursor and the focus ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawImage(QPointF(0, 0), self._image)
+        if self._picture is not None and self.day is not None:
+            self._paint_cursor(painter, self._picture, self.day)
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.colour("accent"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+
+    def _paint_cursor(self, painter: QPainter, picture: Picture, day: date) -> None:
+        plot = picture.plot
+        if not plot.first <= day <= plot.last or not plot.rows:
+            return
+        x = plot.x_of(day)
+        painter.setPen(QPen(self._theme.colour("ink"), 1.5))
+        painter.drawLine(QPointF(x, plot.rows[0].top), QPointF(x, plot.rows[-1].bottom))

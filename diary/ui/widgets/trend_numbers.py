@@ -1,0 +1,82 @@
+"""The table twin of the charts: the same numbers, to read and to copy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QVBoxLayout, QWidget
+
+from db.records import Reading
+from diary.field import Field
+from diary.i18n import _
+from diary.ui.models.trend_table import TrendTable
+from diary.ui.theme import Theme
+from diary.ui.widgets.controls import label
+
+HEIGHT = 470
+COLUMN = 118
+FIRST_COLUMN = 165
+ROW = 32
+
+
+class TrendNumbers(QWidget):
+    """A row a day. Enter opens the day; Ctrl+C copies the chosen rows."""
+
+    day_wanted = Signal(object)
+
+    def __init__(
+        self, fields: Sequence[Field], theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.model = TrendTable(fields)
+        self.table = QTableView()
+        self.table.setModel(self.model)
+        self.table.setAccessibleName(_("Recorded values, a row a day"))
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setTabKeyNavigation(False)
+        self.table.setAlternatingRowColors(True)
+        self.table.setWordWrap(True)
+        self.table.verticalHeader().hide()
+        heading = self.table.horizontalHeader()
+        heading.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)  # type: ignore[operator]
+        self.table.activated.connect(self._on_activated)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(
+            label(
+                _("– is not recorded, 0 is none, * was entered late. Ctrl+C copies chosen rows."),
+                "secondary",
+            )
+        )
+        column.addWidget(self.table)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def fill(self, readings: Iterable[Reading], first: date, last: date) -> None:
+        """Fill the table with the days from `first` to `last`."""
+        self.model.show(readings, first, last)
+
+    @Slot()
+    def _fit(self) -> None:
+        px = self._theme.px
+        self.table.setMinimumHeight(px(HEIGHT))
+        self.table.horizontalHeader().setDefaultSectionSize(px(COLUMN))
+        self.table.setColumnWidth(0, px(FIRST_COLUMN))
+        self.table.horizontalHeader().setMinimumHeight(px(64))
+        self.table.verticalHeader().setDefaultSectionSize(px(ROW))
+
+    @Slot(QModelIndex)
+    def _on_activated(self, index: QModelIndex) -> None:
+        self.day_wanted.emit(self.model.day(index.row()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Copy the chosen rows as text."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            rows = sorted({index.row() for index in self.table.selectedIndexes()})
+            QApplication.clipboard().setText(self.model.as_text(rows))
+        else:
+            super().keyPressEvent(event)
