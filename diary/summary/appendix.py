@@ -103,7 +103,7 @@ def _wording(days: Days, field: Field) -> Row:
 def _answers(field: Field) -> str:
     match field.kind:
         case Kind.SCALE10:
-            return _("0 {low} to {top} {high}").format(
+            return _("0 = {low}; {top} = {high}").format(
                 low=field.low, top=field.top, high=field.high
             )
         case Kind.CHOICE:

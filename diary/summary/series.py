@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from statistics import median
 
 from diary.field import Field, Kind
 from diary.i18n import _, format_day, format_minutes, format_number, format_short_day
-from diary.logic.periods import Period
+from diary.logic.periods import DAY, Period
+from diary.logic.rolling import rolling_median
 from diary.logic.statistics import WEEK, Figures
 from diary.summary.content import Axis, Charts, Series, Tick
 from diary.summary.days import Days
@@ -17,7 +17,6 @@ from diary.summary.words import amount, of_days, unit
 WEEKLY_UP_TO, EVERY_OTHER_WEEK_UP_TO, MONTHLY_UP_TO = 45, 75, 400
 ROOM_FOR_A_LABEL = 0.1
 COUNT_TOPS = (5, 10, 15, 20, 30, 40, 60, 80, 100)
-FEWEST_IN_WEEK = 4
 MINUTE_TOPS = (60, 120, 180, 240, 360, 480, 720, 960, 1440)
 
 
@@ -44,7 +43,7 @@ def series(days: Days, field: Field) -> Series:
     """The chart of one field over the period."""
     period = days.period
     values = {day: value for day, value in days.values[field.key].items() if day in period}
-    top = _top(field, values)
+    top = _top(field, days.values[field.key], period)
     late = days.late[field.key]
     found = days.figures(field, period)
     return Series(
@@ -53,7 +52,7 @@ def series(days: Days, field: Field) -> Series:
         group=field.group.value,
         top=_top_words(field, top),
         points=tuple((period.index(d), v / top, d in late) for d, v in sorted(values.items())),
-        medians=_medians(period, values, top),
+        medians=_medians(period, days.values[field.key], top),
         figures=_figures(field, found, period),
         alt=_alt(field, found, period),
     )
@@ -83,21 +82,24 @@ def _medians(
 ) -> tuple[tuple[tuple[float, float], ...], ...]:
     """The 7-day median in unbroken pieces, as day of the period and height."""
     pieces: list[list[tuple[float, float]]] = [[]]
-    for day in period:
-        week = [values[d] for d in Period.ending(day, WEEK) if d in values]
-        if len(week) >= FEWEST_IN_WEEK:
-            pieces[-1].append((period.index(day), median(week) / top))
+    for number, value in enumerate(rolling_median(values, period.first, period.last)):
+        if value is not None:
+            pieces[-1].append((number, value / top))
         elif pieces[-1]:
             pieces.append([])
     return tuple(tuple(piece) for piece in pieces if piece)
 
 
-def _top(field: Field, values: Mapping[date, float]) -> int:
-    """The value at the upper edge: the scale's end, or a round number above the highest."""
+def _top(field: Field, values: Mapping[date, float], period: Period) -> int:
+    """The value at the upper edge: the scale's end, or a round number above all that is drawn.
+
+    The median of the first days reaches back over a week before the period.
+    """
     if field.kind not in {Kind.COUNT, Kind.MINUTES}:
         return field.top
+    drawn = Period(period.first - WEEK * DAY, period.last)
+    highest = max((value for day, value in values.items() if day in drawn), default=0)
     tops = MINUTE_TOPS if field.kind is Kind.MINUTES else COUNT_TOPS
-    highest = max(values.values(), default=0)
     return next((top for top in tops if top >= highest), max(int(highest), 1))
 
 

@@ -189,7 +189,7 @@ def test_a_field_added_to_the_catalogue_is_in_the_summary(store: Store):
     assert content.appendix is not None
     assert content.appendix.wording.rows[0].cells[:2] == (
         "How much did your skin burn? (the last 24 hours)",
-        "0 none to 10 worst imaginable",
+        "0 = none; 10 = worst imaginable",
     )
 
 

@@ -37,6 +37,25 @@ def test_the_median_needs_four_of_seven_days_and_breaks_at_a_gap(store: Store):
     assert {value for piece in found.medians for _, value in piece} == {0.4}
 
 
+def test_the_median_looks_back_before_the_period_and_stays_inside_the_chart(store: Store):
+    days = {LAST - timedelta(days=ago): 1 for ago in range(14)}
+    earlier = {LAST - timedelta(days=ago): 40 for ago in range(14, 20)}
+    store.write(
+        [
+            Put(Reading(day, "raynaud.attack_count", value, MADE))
+            for day, value in (days | earlier).items()
+        ]
+    )
+
+    field = CATALOGUE["raynaud.attack_count"]
+    found = series(read_days(store, CATALOGUE, FORTNIGHT, OPTIONS), field)
+
+    assert found.top == "40"
+    day, height = found.medians[0][0]
+    assert (day, height) == (0, 1.0)
+    assert all(0 <= value <= 1 for piece in found.medians for _, value in piece)
+
+
 def test_the_words_say_what_the_chart_shows(store: Store):
     found = drawn(store, {5: 3, 4: 8, 0: 4})
 
