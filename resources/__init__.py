@@ -1,0 +1,1 @@
+"""What the program shows and brings along: articles, icons, colours, templates, translations."""

@@ -32,7 +32,9 @@ def test_a_note_and_an_attack_are_entries_too():
 
 
 def test_a_day_is_late_when_any_of_it_was_entered_more_than_a_day_after():
-    found = coverage(FEB, [on(1, after=2), on(2, after=1), on(3, "skin.itch", 5), on(3, "x"), on(4)])
+    found = coverage(
+        FEB, [on(1, after=2), on(2, after=1), on(3, "skin.itch", 5), on(3, "x"), on(4)]
+    )
 
     assert found.late == {date(2026, 2, 1), date(2026, 2, 3)}
 
