@@ -21,6 +21,10 @@ from db import failures
 BUSY_TIMEOUT = 3.0
 """Seconds that a write waits for another program before it gives up."""
 
+_CACHED_STATEMENTS = 8
+"""More of them fill SQLite's small pool of fast memory, and every allocation beside it is locked
+and wiped (`cipher_memory_security`): measured, a long write then takes twice as long."""
+
 _PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
@@ -41,7 +45,11 @@ def connect(file: Path, key: str, *, mode: str = "rw") -> dbapi2.Connection:
     Nothing is read yet: a wrong key shows at the first statement.
     """
     found = dbapi2.connect(
-        f"{file.as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
+        f"{file.as_uri()}?mode={mode}",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        cached_statements=_CACHED_STATEMENTS,
     )
     found.execute("PRAGMA cipher_log_level=NONE")
     found.execute(f"PRAGMA key=\"x'{key}'\"")
