@@ -1,1 +1,1 @@
-"""What the program shows and brings along: articles, icons, colours, templates, translations."""
+"""What is shipped beside the code: article, icons, templates, colours and translations."""

@@ -113,6 +113,8 @@ class MainWindow(QMainWindow):
         """Show a page, making it when it is first needed."""
         known = key in self._pages
         page = self._page(key)
+        if known and page is self.stack.currentWidget():
+            return page
         self.stack.setCurrentWidget(page)
         self.rail.show_place(key)
         refresh = getattr(page, "refresh", None)

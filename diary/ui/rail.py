@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from diary.i18n import Message, _
 from diary.ui.icons import icon
 from diary.ui.theme import Theme
 from diary.ui.widgets.controls import GAP, button, label
+
+
+ROOMY = 430
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +43,9 @@ class Rail(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP + 4, 2 * GAP, GAP + 4, GAP + 4)
         column.setSpacing(4)
-        name = label(_("Scleroderma Diary"), "strong")
-        name.setContentsMargins(GAP, 0, 0, GAP)
-        column.addWidget(name)
+        self._name = label(_("Scleroderma Diary"), "strong")
+        self._name.setContentsMargins(GAP, 0, 0, GAP)
+        column.addWidget(self._name)
         column.addWidget(strip)
         column.addSpacing(GAP)
         for place in places:
@@ -61,6 +65,11 @@ class Rail(QFrame):
     def show_place(self, key: str) -> None:
         """Mark the page that is shown."""
         self._buttons[key].setChecked(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """In a low window the program's name leaves its room to what is pressed."""
+        super().resizeEvent(event)
+        self._name.setVisible(self.height() >= self._theme.px(ROOMY))
 
     @Slot()
     def dress(self) -> None:

@@ -11,6 +11,7 @@ from diary.session import Session
 from diary.settings import LOOK, TEXT_SIZE, Settings
 from diary.ui.pages.settings import SettingsPage
 from diary.ui.theme import Theme
+from diary.ui.widgets.choice import ChoiceInput
 
 
 def test_a_setting_is_kept_for_the_next_start(tmp_path: Path, settings: Settings) -> None:
@@ -35,7 +36,9 @@ def test_choosing_a_look_and_a_size_applies_them(
     qtbot.addWidget(page)
     page.show()
     with qtbot.waitSignal(settings.changed):
-        page.inputs["look"].choose("contrast")
+        looks = page.inputs["look"]
+        assert isinstance(looks, ChoiceInput)
+        looks.choose("contrast")
     assert settings.look() is Look.CONTRAST
 
     size = page.inputs["text_size"]

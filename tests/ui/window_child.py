@@ -32,7 +32,7 @@ def main() -> None:
         row = page.cards[0].rows[2]
         value = number % 10
         before = len(said)
-        if row.input.value_or_none() == value:  # type: ignore[union-attr]
+        if row.input.value_or_none() == value:
             continue
         QTest.keyClick(row.input, Qt.Key(Qt.Key.Key_0 + value))
         while len(said) == before:

@@ -28,6 +28,7 @@ from diary.ui.widgets.pdf_preview import PdfPreview
 from diary.ui.widgets.profile_form import ProfileForm
 from diary.ui.widgets.summary_choices import SummaryChoices
 
+SAVE_KEY, PRINT_KEY = "Ctrl+S", "Ctrl+P"
 SETTLED = 150
 """Milliseconds after the last change until the preview is made anew."""
 SIDE = 330
@@ -101,7 +102,8 @@ class SummaryPage(QWidget):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, GAP, 0)
         column.setSpacing(GAP + 4)
-        self.save_button.setToolTip("Ctrl+S")
+        self.save_button.setToolTip(SAVE_KEY)
+        self.print_button.setToolTip(PRINT_KEY)
         column.addWidget(self.save_button)
         column.addWidget(self.print_button)
         column.addWidget(self.said)
@@ -115,8 +117,8 @@ class SummaryPage(QWidget):
         return side
 
     def _connect(self) -> None:
-        QShortcut(QKeySequence("Ctrl+S"), self, self.save)
-        QShortcut(QKeySequence("Ctrl+P"), self, self.print)
+        QShortcut(QKeySequence(SAVE_KEY), self, self.save)
+        QShortcut(QKeySequence(PRINT_KEY), self, self.print)
         self.choices.changed.connect(self._soon.start)
         self.profile.profile_changed.connect(self._on_profile_changed)
         self._soon.timeout.connect(self._make)

@@ -42,7 +42,7 @@ class TrendNumbers(QWidget):
         self.table.setWordWrap(True)
         self.table.verticalHeader().hide()
         heading = self.table.horizontalHeader()
-        heading.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)  # type: ignore[operator]
+        heading.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
         self.table.activated.connect(self._on_activated)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
