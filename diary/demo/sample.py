@@ -23,24 +23,24 @@ NEVER_USED = frozenset({"digestion.constipation"})
 LEFT_OUT = 0.04
 LONGEST_DAY = 1440
 
-# Each scale's usual level, and what a cold day and a flare add to it.
-LEVELS: dict[str, tuple[float, float, float]] = {
-    "skin.tightness": (3.0, 1.2, 3.0),
-    "skin.movement": (2.2, 0.8, 2.6),
-    "skin.itch": (1.6, 0.6, 2.0),
-    "raynaud.impact": (1.0, 4.0, 1.4),
-    "digestion.heartburn": (2.4, 0.0, 1.2),
-    "digestion.swallowing": (0.9, 0.0, 0.8),
-    "digestion.bloating": (2.6, 0.0, 1.6),
-    "digestion.cramps": (1.0, 0.0, 1.0),
-    "digestion.diarrhoea": (0.6, 0.0, 0.8),
-    "organs.breathlessness": (1.0, 0.4, 0.6),
-    "general.fatigue": (3.6, 0.8, 3.0),
-    "general.pain": (2.4, 0.8, 2.6),
-    "general.hands": (2.4, 1.6, 2.8),
-    "general.overall": (2.6, 1.2, 3.0),
+# Each scale's usual level, what a cold day and a flare add to it, and how often it is absent.
+LEVELS: dict[str, tuple[float, float, float, float]] = {
+    "skin.tightness": (3.0, 1.2, 3.0, 0.0),
+    "skin.movement": (2.2, 0.8, 2.6, 0.0),
+    "skin.itch": (1.8, 0.6, 2.0, 0.4),
+    "raynaud.impact": (1.0, 4.0, 1.4, 0.0),
+    "digestion.heartburn": (3.0, 0.0, 1.2, 0.3),
+    "digestion.swallowing": (1.6, 0.0, 0.8, 0.6),
+    "digestion.bloating": (2.8, 0.0, 1.6, 0.2),
+    "digestion.cramps": (1.8, 0.0, 1.2, 0.6),
+    "digestion.diarrhoea": (2.0, 0.0, 0.8, 0.8),
+    "organs.breathlessness": (1.4, 0.4, 0.6, 0.5),
+    "general.fatigue": (3.6, 0.8, 3.0, 0.0),
+    "general.pain": (2.4, 0.8, 2.6, 0.0),
+    "general.hands": (2.4, 1.6, 2.8, 0.0),
+    "general.overall": (2.6, 1.2, 3.0, 0.0),
 }
-USUAL = (2.0, 0.4, 1.0)
+USUAL = (2.0, 0.4, 1.0, 0.2)
 
 
 def sample(days: int = 365, until: date = date(2026, 6, 30), seed: int = 1) -> Everything:
@@ -84,9 +84,10 @@ def _values(state: DayState, attacks: list[Attack], chance: Random) -> dict[str,
         if field.key in NEVER_USED or chance.random() < LEFT_OUT:
             continue
         if field.kind is Kind.SCALE10:
-            level, cold, flare = LEVELS.get(field.key, USUAL)
+            level, cold, flare, absent = LEVELS.get(field.key, USUAL)
             around = level + cold * state.cold + flare * state.flare + 0.6 * state.mood
-            values[field.key] = scale(chance, around)
+            there = chance.random() >= absent * (1 - state.flare)
+            values[field.key] = scale(chance, around) if there else 0
     return values | _evening(state, attacks, chance)
 
 
@@ -96,7 +97,7 @@ def _evening(state: DayState, attacks: list[Attack], chance: Random) -> dict[str
     count = len(attacks) + untimed
     minutes = sum(attack.minutes or 0 for attack in attacks)
     minutes += sum(chance.randrange(5, 26, 5) for _more in range(untimed))
-    all_day = state.cold + state.flare > 1 and chance.random() < 0.15  # noqa: PLR2004 - a bad winter day
+    all_day = state.cold + state.flare > 0.95 and chance.random() < 0.2  # noqa: PLR2004 - a bad day
     pattern = "most" if all_day else "attacks" if count else "none"
     evening: dict[str, Value] = {DAY_PATTERN: pattern, ATTACK_COUNT: count}
     if all(attack.minutes is not None for attack in attacks):
