@@ -14,7 +14,8 @@ from typing import Literal
 
 from db.errors import DiaryError
 from db.records import Attack, Everything, Note, Profile, Reading
-from diary.exchange.checks import Checks, RefusedError, Row
+from diary.exchange.checks import Checks
+from diary.exchange.parts import RefusedError, Row
 from diary.field import Catalogue
 from diary.i18n import _, ngettext
 
