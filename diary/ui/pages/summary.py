@@ -282,6 +282,7 @@ class SummaryPage(QWidget):
         """Keep what stands in the lines and end the workers."""
         self.profile.commit()
         self._soon.stop()
+        self._waiting.clear()
         self.preview.close()
         self._jobs.close()
         super().closeEvent(event)
