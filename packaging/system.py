@@ -20,6 +20,7 @@ TEST_TOOLS = {
     "Xvfb": "xvfb",
     "xauth": "xauth",
     "xdotool": "xdotool",
+    "openbox": "openbox",
     "pdftotext": "poppler-utils",
     "strace": "strace",
 }

@@ -18,8 +18,8 @@ HIGHEST = 10
 CELL = 44
 GAP = 8
 TIGHT_GAP = 4
-PAIR_MS = 900
-"""How long a typed 1 waits for a 0."""
+PAIR_MS = 1500
+"""How long a typed 1 waits for a 0: fingers may be slow."""
 
 
 class ScaleInput(QSlider):
