@@ -1,0 +1,45 @@
+"""Saves the charts of a diary as PNG files, one a group. Loads matplotlib."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+from db.store import Reader
+from diary.charts.figures import group_figure
+from diary.charts.style import Style
+from diary.field import Catalogue
+from diary.logic.periods import Period
+from diary.logic.statistics import WEEK
+
+STYLE = Style(width_px=1200, padding=24)
+
+
+def save_charts(
+    reader: Reader,
+    catalogue: Catalogue,
+    period: Period,
+    folder: Path,
+    made: datetime,
+) -> list[Path]:
+    """Save a chart of each group over the period in `folder`; the paths, in order.
+
+    `made` is kept in the files as the time of creation.
+
+    Raises:
+        OSError: A file cannot be written.
+    """
+    first, last = period.first, period.last
+    week_before = first - timedelta(days=WEEK - 1)
+    readings = reader.readings(week_before, last)
+    attacks = reader.attacks(week_before, last)
+    about = {"Creation Time": made.isoformat()}
+    paths = []
+    for group in catalogue.groups():
+        fields = catalogue.in_group(group)
+        figure = group_figure(group, fields, readings, attacks, first, last, STYLE)
+        paths.append(folder / f"{group.value}.png")
+        FigureCanvasAgg(figure).print_png(paths[-1], metadata=about)
+    return paths

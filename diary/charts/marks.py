@@ -1,0 +1,80 @@
+"""How the days of one row are drawn: dots and a median, bars of long ranges, lanes of a choice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from datetime import date
+from math import nan
+
+import numpy as np
+
+from diary.charts.bins import binned, shares
+from diary.charts.geometry import Row
+from diary.charts.sheet import Sheet
+from diary.logic.rolling import rolling_median
+
+LARGEST_DOT, SMALLEST_DOT = 0.5, 3.0
+SHARE_OF_A_DAY = 0.62
+THINNEST = 1.2
+"""Half the height of a bar whose values are all the same, in pixels."""
+SHAPES = ("o", "D", "s", "^", "v")
+
+
+def dot_size(sheet: Sheet) -> float:
+    """As wide as a day allows, within limits."""
+    largest = LARGEST_DOT * sheet.style.em
+    return max(SMALLEST_DOT, min(largest, SHARE_OF_A_DAY * sheet.plot.day_width))
+
+
+def draw_dots(
+    sheet: Sheet, row: Row, values: Mapping[date, float], late: AbstractSet[date], top: float
+) -> None:
+    """A dot for each recorded day, and the 7-day median where there is one."""
+    where, size, plot = sheet.days(row, top), dot_size(sheet), sheet.plot
+    for hollow in (False, True):
+        days = [d for d in values if plot.first <= d <= plot.last and (d in late) is hollow]
+        if days:
+            x = [(day - plot.first).days for day in days]
+            sheet.marks(where, x, [values[d] for d in days], size=size, hollow=hollow)
+    medians = rolling_median(values, plot.first, plot.last)
+    if any(median is not None for median in medians):
+        y = [nan if median is None else median for median in medians]
+        sheet.line(where, range(plot.days), y)
+
+
+def draw_range(sheet: Sheet, row: Row, values: Mapping[date, float], size: int, top: float) -> None:
+    """A bar from the lowest to the highest day of each bin, and the line of its medians."""
+    where, plot = sheet.days(row, top), sheet.plot
+    bins = binned(values, plot.first, plot.days, size)
+    thin = np.where(bins.lowest == bins.highest, THINNEST * top / (row.bottom - row.top), 0.0)
+    spans = np.column_stack((bins.middle, bins.lowest - thin, bins.highest + thin))
+    sheet.bars(where, spans.tolist(), max(1.0, 0.8 * size * plot.day_width))
+    x, y = bins.line()
+    if not np.isnan(y).all():
+        sheet.line(where, x.tolist(), y.tolist())
+
+
+def draw_lane(
+    sheet: Sheet, row: Row, lane: int, days: AbstractSet[date], late: AbstractSet[date]
+) -> None:
+    """The marks of one answer of a choice, `lane` counted from below."""
+    where, plot = sheet.days(row, row.bottom - row.top), sheet.plot
+    shape = SHAPES[lane % len(SHAPES)]
+    y = (lane + 0.3) * sheet.style.lane_height
+    size = dot_size(sheet) * (1.0 if shape == "o" else 0.9)
+    for hollow in (False, True):
+        x = [(day - plot.first).days for day in days if (day in late) is hollow]
+        if x:
+            sheet.marks(where, x, [y] * len(x), size=size, shape=shape, hollow=hollow)
+
+
+def draw_shares(sheet: Sheet, row: Row, lane: int, days: AbstractSet[date], size: int) -> None:
+    """Long ranges: how many days of each bin had this answer, as the height of a bar."""
+    where, plot = sheet.days(row, row.bottom - row.top), sheet.plot
+    numbers = np.array([(day - plot.first).days for day in days], np.int64)
+    x, share = shares(numbers, plot.days, size)
+    low = (lane + 0.1) * sheet.style.lane_height
+    high = low + 2 + share * 0.36 * sheet.style.lane_height
+    spans = np.column_stack((x, np.full_like(x, low), high)).tolist()
+    sheet.bars(where, spans, max(1.0, 0.8 * size * plot.day_width))

@@ -1,0 +1,93 @@
+"""Which values and which days an axis names, and in what words. No matplotlib here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from diary.field import Field, Kind
+from diary.i18n import format_day, format_minutes, format_number, format_short_day
+
+COUNT_TOPS = (4, 6, 10, 20, 30, 40, 60, 80, 100)
+MINUTE_TOPS = (30, 60, 120, 240, 480, 720, 1440)
+DAY_STEPS = (1, 2, 7, 14)
+MONTH_STEPS = (1, 2, 3, 6)
+YEAR_STEPS = (1, 2, 5, 10, 20, 50)
+MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class DayTick:
+    """A named day: its place on the axis, its word, and the year where that needs saying."""
+
+    place: int
+    word: str
+    year: str = ""
+
+
+def top_of(field: Field, highest: float) -> int:
+    """The value at the upper edge: the end of a scale, or a round number over the highest."""
+    tops = {Kind.COUNT: COUNT_TOPS, Kind.MINUTES: MINUTE_TOPS}.get(field.kind)
+    if tops is None:
+        return field.top
+    return next((top for top in tops if top >= highest), int(highest) + 1)
+
+
+def value_ticks(field: Field, top: int) -> list[tuple[float, str]]:
+    """The three named values: nothing, the middle and the top."""
+    values = (0, top / 2, top)
+    if field.kind is Kind.MINUTES:
+        return [(value, format_minutes(value) if value else format_number(0)) for value in values]
+    return [(value, format_number(value)) for value in values]
+
+
+def day_ticks(first: date, last: date, fits: int) -> list[DayTick]:
+    """At most `fits` named days, on the finest of the usual steps that allows it."""
+    for step in DAY_STEPS:
+        if (last - first).days // step < fits:
+            return _worded(first, _days(first, last, step), format_short_day, years=True)
+    for step in MONTH_STEPS:
+        found = _months(first, last, step)
+        if len(found) <= fits:
+            return _worded(first, found, _month_word, years=True)
+    for step in YEAR_STEPS:
+        found = [day for day in _months(first, last, MONTHS) if day.year % step == 0]
+        if len(found) <= fits:
+            break
+    return _worded(first, found, _year_word, years=False)
+
+
+def _month_word(day: date) -> str:
+    return format_day(day, "LLL")
+
+
+def _year_word(day: date) -> str:
+    return format_day(day, "y")
+
+
+def _days(first: date, last: date, step: int) -> list[date]:
+    """Each, each second, or each (second) Monday."""
+    start = first
+    if step >= DAY_STEPS[2]:
+        start += timedelta(days=-first.weekday() % DAY_STEPS[2])
+    return [start + timedelta(days=n) for n in range(0, (last - start).days + 1, step)]
+
+
+def _months(first: date, last: date, step: int) -> list[date]:
+    """The first days of each `step`th month of a year."""
+    months = range(first.year * MONTHS + first.month - 1, last.year * MONTHS + last.month)
+    found = (date(month // MONTHS, month % MONTHS + 1, 1) for month in months if month % step == 0)
+    return [day for day in found if first <= day <= last]
+
+
+def _worded(
+    first: date, days: Iterable[date], word: Callable[[date], str], *, years: bool
+) -> list[DayTick]:
+    """The ticks; the first, and the first of each later year, say the year."""
+    ticks, year = [], 0
+    for day in days:
+        said = _year_word(day) if years and day.year != year else ""
+        ticks.append(DayTick((day - first).days, word(day), said))
+        year = day.year
+    return ticks
