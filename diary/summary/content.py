@@ -78,12 +78,13 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
-    """One field in this period beside the one before."""
+    """One field in this period beside the one before; `by` is the difference of the means."""
 
     now: str
     before: str
     mark: str
     change: str
+    by: str
     worst: str
     worst_on: str
     days_now: str

@@ -39,6 +39,11 @@ def amount(field: Field, value: float) -> str:
     return format_minutes(value) if field.kind is Kind.MINUTES else format_number(value)
 
 
+def signed(field: Field, difference: float) -> str:
+    """A difference with its sign: "+1.1", "−12 min"."""
+    return ("+" if difference > 0 else "−") + amount(field, abs(difference))
+
+
 def unit(field: Field) -> str:
     """What a number of the field counts, where its label does not say; else empty."""
     return _("a day") if field.kind in {Kind.COUNT, Kind.MINUTES} else ""

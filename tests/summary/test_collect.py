@@ -70,6 +70,10 @@ def test_the_row_of_a_scale(field: Field, content: Content, everything: Everythi
         else ("higher" if difference > 0 else "lower")
     )
     assert found.change == expected
+    if expected == "about the same":
+        assert found.by == ""
+    else:
+        assert float(found.by.replace("−", "-")) == pytest.approx(difference, abs=0.051)
 
 
 def test_a_field_never_used_has_no_row(content: Content):
