@@ -94,8 +94,10 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog=NAME, description=_("A diary for people with scleroderma."), allow_abbrev=False
     )
-    parser.add_argument("--diary", type=Path, metavar="DIR", help=_("the diary’s folder"))
-    parser.add_argument("--profile", type=Path, metavar="DIR", help=_("folder of settings and log"))
+    parser.add_argument("--diary", type=_path, metavar="DIR", help=_("the diary’s folder"))
+    parser.add_argument(
+        "--profile", type=_path, metavar="DIR", help=_("folder of settings and log")
+    )
     parser.add_argument("--version", action=_Version, help=_("show the versions and stop"))
     parser.set_defaults(run=_command("window"))
     commands = parser.add_subparsers(title=_("commands"), metavar="COMMAND", parser_class=_Parser)
@@ -133,6 +135,12 @@ class _Version(argparse.Action):
         parser.exit(DONE)
 
 
+def _path(text: str) -> Path:
+    if not text.strip():
+        raise argparse.ArgumentTypeError(_("a name is missing"))  # else it would be this folder
+    return Path(text).expanduser()
+
+
 def _day(text: str) -> date:
     try:
         day = date.fromisoformat(text)
@@ -157,7 +165,7 @@ def _number(low: int, high: int) -> Callable[[str], int]:
 
 
 def _declare_demo(command: argparse.ArgumentParser) -> None:
-    command.add_argument("folder", type=Path, metavar="DIR")
+    command.add_argument("folder", type=_path, metavar="DIR")
     command.add_argument("--days", type=_number(1, MOST_DAYS), default=365, metavar="N")
     command.add_argument("--until", type=_day, metavar="DAY", help=_("default: yesterday"))
     command.add_argument("--seed", type=_number(0, 2**31), default=1, metavar="N")
@@ -169,20 +177,20 @@ def _declare_period(command: argparse.ArgumentParser) -> None:
 
 
 def _declare_summary(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--output", type=Path, required=True, metavar="FILE")
+    command.add_argument("--output", type=_path, required=True, metavar="FILE")
     _declare_period(command)
     command.add_argument("--paper", choices=("a4", "letter"), default="a4")
     command.add_argument("--appendix", action="store_true", help=_("add the daily table"))
 
 
 def _declare_export(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--output", type=Path, required=True, metavar="FILE")
+    command.add_argument("--output", type=_path, required=True, metavar="FILE")
     command.add_argument("--format", choices=("json", "csv"), required=True)
     _declare_period(command)
 
 
 def _declare_import(command: argparse.ArgumentParser) -> None:
-    command.add_argument("file", type=Path, metavar="FILE")
+    command.add_argument("file", type=_path, metavar="FILE")
     command.add_argument("--dry-run", action="store_true", help=_("change nothing"))
 
 
