@@ -85,3 +85,11 @@ def test_painting_keeps_the_references_to_none(scale: ScaleInput) -> None:
         scale.repaint()
 
     assert sys.getrefcount(None) > before - 100
+
+
+def test_a_save_between_one_and_zero_still_makes_ten(scale: ScaleInput, qtbot: QtBot) -> None:
+    qtbot.keyClick(scale, "1")
+    scale.show_value(1)
+    qtbot.keyClick(scale, "0")
+
+    assert scale.value_or_none() == 10

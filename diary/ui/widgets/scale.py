@@ -58,8 +58,12 @@ class ScaleInput(QSlider):
         return self.value() if self._recorded else None
 
     def show_value(self, value: int | None) -> None:
-        """Show a stored value without saying that it changed."""
-        self._one_typed.stop()
+        """Show a stored value without saying that it changed.
+
+        The value that is shown already may come back from the disk between a typed 1 and its 0.
+        """
+        if value != self.value_or_none():
+            self._one_typed.stop()
         self._recorded = value is not None
         self.setValue(value or 0)
         self.sync_description()
