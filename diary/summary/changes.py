@@ -75,8 +75,9 @@ def _rules(days: Days) -> list[str]:
         _("Higher is worse in every row."),
         _(
             "▲ higher or ▼ lower, by the figure beside it: the means of the two periods differ by "
-            "{limit} or more{other}; counts and times by {share} and 1 or more. Too few days to compare: fewer than "
-            "{fewest} days, or fewer than half of the days, recorded in either period."
+            "{limit} or more{other}; counts and times by {share} and 1 or more. Too few days to "
+            "compare: fewer than {fewest} days, or fewer than half of the days, recorded in "
+            "either period."
         ).format(
             limit=format_number(USUAL_CHANGE),
             other=other,

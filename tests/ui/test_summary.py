@@ -133,7 +133,7 @@ def test_dates_the_wrong_way_round_are_said_and_nothing_is_made(page: SummaryPag
 
     assert "first day is after the last" in page.choices.problem.text()
     assert not page.choices.valid
-    page.ask_file = lambda _name: pytest.fail("no file may be asked for")
+    page.output.ask_file = lambda _name: pytest.fail("no file may be asked for")
     page.save()
 
 
@@ -147,7 +147,7 @@ def test_a_day_to_come_is_refused(page: SummaryPage):
 
 
 def test_a_section_left_out_and_the_appendix(page: SummaryPage, qtbot: QtBot, tmp_path: Path):
-    page.ask_file = lambda name: str(tmp_path / name)
+    page.output.ask_file = lambda name: str(tmp_path / name)
     page.choices.sections[Group.SKIN].setChecked(False)
     page.choices.appendix.setChecked(True)
     with qtbot.waitSignal(page.announced, timeout=20000):
@@ -159,7 +159,7 @@ def test_a_section_left_out_and_the_appendix(page: SummaryPage, qtbot: QtBot, tm
 
 
 def test_ctrl_s_saves_under_a_dated_name(page: SummaryPage, qtbot: QtBot, tmp_path: Path):
-    page.ask_file = lambda name: str(tmp_path / name)
+    page.output.ask_file = lambda name: str(tmp_path / name)
 
     with qtbot.waitSignal(page.announced, timeout=20000) as said:
         qtbot.keyClick(page, Key.Key_S, CTRL)
@@ -172,7 +172,7 @@ def test_ctrl_s_saves_under_a_dated_name(page: SummaryPage, qtbot: QtBot, tmp_pa
 
 
 def test_pdf_is_added_to_a_name_without_it(page: SummaryPage, qtbot: QtBot, tmp_path: Path):
-    page.ask_file = lambda _name: str(tmp_path / "for Dr. Lee")
+    page.output.ask_file = lambda _name: str(tmp_path / "for Dr. Lee")
 
     with qtbot.waitSignal(page.announced, timeout=20000):
         page.save()
@@ -183,7 +183,7 @@ def test_pdf_is_added_to_a_name_without_it(page: SummaryPage, qtbot: QtBot, tmp_
 def test_a_place_that_cannot_be_written_is_one_sentence(
     page: SummaryPage, qtbot: QtBot, tmp_path: Path
 ):
-    page.ask_file = lambda _name: str(tmp_path / "no such folder" / "summary.pdf")
+    page.output.ask_file = lambda _name: str(tmp_path / "no such folder" / "summary.pdf")
 
     with qtbot.waitSignal(page.announced, timeout=20000) as said:
         qtbot.mouseClick(page.save_button, LEFT)
@@ -193,8 +193,8 @@ def test_a_place_that_cannot_be_written_is_one_sentence(
 
 
 def test_nothing_happens_when_the_dialog_is_closed(page: SummaryPage, qtbot: QtBot):
-    page.ask_file = lambda _name: ""
-    page.ask_printer = lambda _printer: False
+    page.output.ask_file = lambda _name: ""
+    page.output.ask_printer = lambda _printer: False
 
     with qtbot.assertNotEmitted(page.announced, wait=300):
         page.save()
@@ -204,7 +204,7 @@ def test_nothing_happens_when_the_dialog_is_closed(page: SummaryPage, qtbot: QtB
 def test_the_name_just_typed_is_kept_and_in_the_saved_file(
     page: SummaryPage, session: Session, qtbot: QtBot, tmp_path: Path
 ):
-    page.ask_file = lambda name: str(tmp_path / name)
+    page.output.ask_file = lambda name: str(tmp_path / name)
     page.profile.name.setFocus()
     page.profile.name.setText("Zoë Example")
     page.profile.born.setText("2 May 1970")
@@ -246,7 +246,7 @@ def test_every_page_goes_to_the_printer_at_its_size(
         printer.setOutputFileName(str(printed))
         return True
 
-    page.ask_printer = to_file
+    page.output.ask_printer = to_file
     page.choices.paper.choose(Paper.LETTER.value)
 
     with qtbot.waitSignal(page.announced, timeout=30000) as said:

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QBoxLayout, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.errors import DiaryError
 from db.records import Profile
 from diary.change import Change
 from diary.errors import sentence
-from diary.exchange.files import write_whole
 from diary.i18n import _
 from diary.jobs import Jobs
 from diary.session import Session
-from diary.summary import Options, file_name, make
-from diary.summary.pictures import Picture
-from diary.ui.printing import pages_to_print, print_pages, printer_for
+from diary.summary import file_name, make
+from diary.ui.summary_output import SummaryOutput
 from diary.ui.theme import Theme
 from diary.ui.widgets.controls import GAP, button, card, label, scrolling
 from diary.ui.widgets.pdf_preview import PdfPreview
@@ -41,8 +37,7 @@ class SummaryPage(QWidget):
     """The page of the summary.
 
     `section_wanted` asks for the article section about appointments; `announced` says what was
-    done; `made` that the preview shows the diary as it is. `ask_file` and `ask_printer` open the
-    system's dialogs; tests put their own answers there.
+    done; `made` that the preview shows the diary as it is.
     """
 
     section_wanted = Signal(str)
@@ -58,8 +53,7 @@ class SummaryPage(QWidget):
         self._pdf = b""
         self._waiting: list[Callable[[bytes], None]] = []
         self._saving_profile = False
-        self.ask_file: Callable[[str], str] = self._ask_file
-        self.ask_printer: Callable[[QPrinter], bool] = self._ask_printer
+        self.output = SummaryOutput(self._jobs, self)
         self.choices = SummaryChoices(session.today, session.catalogue.groups())
         self.profile = ProfileForm(session.today)
         self.preview = PdfPreview(self._jobs)
@@ -119,6 +113,8 @@ class SummaryPage(QWidget):
     def _connect(self) -> None:
         QShortcut(QKeySequence(SAVE_KEY), self, self.save)
         QShortcut(QKeySequence(PRINT_KEY), self, self.print)
+        self.output.said.connect(self._say)
+        self.output.failed.connect(self._on_failed)
         self.choices.changed.connect(self._soon.start)
         self.profile.profile_changed.connect(self._on_profile_changed)
         self._soon.timeout.connect(self._make)
@@ -198,59 +194,29 @@ class SummaryPage(QWidget):
         if not self.choices.valid:
             return
         self.profile.commit()
-        name = file_name(self.profile.profile, self.choices.period())
-        chosen = self.ask_file(name)
-        if chosen:
-            file = Path(chosen)
-            file = file if file.suffix.lower() == ".pdf" else file.with_name(file.name + ".pdf")
-            self._with_pdf(partial(self._write, file))
-
-    def _write(self, file: Path, pdf: bytes) -> None:
-        done = _("Saved as {file}.").format(file=file)
-        self._jobs.run(
-            partial(write_whole, file, pdf), lambda _nothing: self._say(done), self._on_failed
-        )
+        file = self.output.choose_file(file_name(self.profile.profile, self.choices.period()))
+        if file is not None:
+            self._with_pdf(partial(self.output.write, file))
 
     @Slot()
     def print(self) -> None:
         """Ask for a printer and send the pages to it."""
         if not self.choices.valid:
             return
-        options: Options = self.choices.options(self._session.clock.now())
-        printer = printer_for(options.paper)
-        if self.ask_printer(printer):
-            self._with_pdf(partial(self._send, printer))
-
-    def _send(self, printer: QPrinter, pdf: bytes) -> None:
-        self._jobs.run(
-            partial(pages_to_print, pdf), partial(self._on_pages_drawn, printer), self._on_failed
-        )
-
-    def _on_pages_drawn(self, printer: QPrinter, pages: list[Picture]) -> None:
-        sent = print_pages(printer, pages)
-        self._say(
-            _("Sent to the printer.")
-            if sent
-            else _("The printer did not take the pages. Check it, or save the PDF instead.")
-        )
-
-    def _ask_file(self, name: str) -> str:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        chosen, _filter = QFileDialog.getSaveFileName(
-            self, _("Save the summary"), str(Path(folder) / name), _("PDF (*.pdf)")
-        )
-        return chosen
-
-    def _ask_printer(self, printer: QPrinter) -> bool:
-        return QPrintDialog(printer, self).exec() == QDialog.DialogCode.Accepted
+        options = self.choices.options(self._session.clock.now())
+        printer = self.output.choose_printer(options.paper)
+        if printer is not None:
+            self._with_pdf(partial(self.output.send, printer))
 
     # What happened.
 
+    @Slot(str)
     def _say(self, words: str) -> None:
         self.said.setText(words)
         self.said.setVisible(bool(words))
         self.announced.emit(words)
 
+    @Slot(object)
     def _on_failed(self, error: Exception) -> None:
         self._waiting.clear()
         if not isinstance(error, DiaryError):
