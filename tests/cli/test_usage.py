@@ -14,7 +14,8 @@ from diary.fields import CATALOGUE
 from tests.cli.shared import Run
 
 WRONG_USAGE = [
-    ["--diary", "", "check"], ["demo", ""], ["nonsense"], ["import"], ["export"], ["summary"], ["demo"], ["fields", "more"],
+    ["--diary", "", "check"], ["demo", ""], ["nonsense"],
+    ["import"], ["export"], ["summary"], ["demo"], ["fields", "more"],
     ["export", "--output", "x"], ["export", "--format", "json"],
     ["export", "--output", "x", "--format", "xml"],
     ["export", "--output", "x", "--format", "json", "--from", "yesterday"],
