@@ -12,7 +12,7 @@ from pathlib import Path
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.errors import DiaryError
@@ -72,6 +72,7 @@ def test_a_cell_is_never_a_formula_and_comes_back(text: str, cell: str) -> None:
     assert unguarded(cell) == text
 
 
+@settings(deadline=None)
 @given(text=st.text())
 def test_every_text_comes_back_from_its_cell(text: str) -> None:
     assert unguarded(guarded(text)) == text
@@ -228,6 +229,7 @@ def test_an_empty_diary_goes_out_and_in(tmp_path: Path) -> None:
     assert read_back(exported(Everything(), "csv"), tmp_path).everything() == Everything()
 
 
+@settings(deadline=None)
 @given(at=st.integers(0, len(WHOLE) - 1), sign=st.binary(min_size=1, max_size=4))
 def test_no_damage_whatever_breaks_the_import(at: int, sign: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -237,6 +239,7 @@ def test_no_damage_whatever_breaks_the_import(at: int, sign: bytes) -> None:
             assert str(refused)  # noqa: PT017 - a sentence is one of the two right answers
 
 
+@settings(deadline=None)
 @given(
     name=st.sampled_from(["readings.csv", "notes.csv", "attacks.csv", "profile.csv"]),
     cells=st.lists(st.text(max_size=30), min_size=1, max_size=14),

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.errors import DiaryError
@@ -241,6 +241,7 @@ rows = st.builds(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(kind=st.sampled_from(["readings", "notes", "attacks", "profile"]), row=rows | json_like)
 def test_no_entry_whatever_breaks_the_import(kind: str, row: object) -> None:
     given_row = row if kind == "profile" else [row]
@@ -253,6 +254,7 @@ def test_no_entry_whatever_breaks_the_import(kind: str, row: object) -> None:
             assert len(parsed.refusals) <= 1
 
 
+@settings(deadline=None)
 @given(cut=st.integers(0, 3000), sign=st.binary(min_size=1, max_size=3))
 def test_no_damage_whatever_breaks_the_import(cut: int, sign: bytes) -> None:
     whole = exported(sample(days=2), "json")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from db.folder import open_diary
 from db.records import Everything, Put
@@ -24,6 +24,7 @@ PACKAGED = ROOT / "diary" / "exchange" / "export.schema.json"
 
 
 @pytest.mark.parametrize("form", ["json", "csv"])
+@settings(deadline=None)
 @given(diary=diaries())
 def test_any_diary_comes_back_as_it_was(form: str, diary: Everything) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -34,6 +35,7 @@ def test_any_diary_comes_back_as_it_was(form: str, diary: Everything) -> None:
     assert parsed.everything() == diary
 
 
+@settings(deadline=None)
 @given(diary=diaries())
 def test_any_diary_fits_the_published_schema(diary: Everything) -> None:
     jsonschema.validate(
