@@ -5,9 +5,7 @@ Used by the `import` command; the window may use it too.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import groupby
@@ -15,6 +13,7 @@ from pathlib import Path
 
 from db.records import Edit, Profile, Put, Reading, Record, Wish
 from db.store import Reader, Store
+from diary.collector import no_collector
 from diary.exchange.csv_in import read_csv
 from diary.exchange.intake import BadFileError, Intake, Parsed
 from diary.exchange.json_in import read_json
@@ -52,7 +51,7 @@ def read_file(path: Path, catalogue: Catalogue, now: datetime) -> Parsed:
             raise BadFileError(_("{file} is not a file.").format(file=path))
         if path.stat().st_size > LARGEST_FILE:
             raise BadFileError(_("This file is larger than any diary. Nothing was changed."))
-        with _no_collector(), path.open("rb") as stream:
+        with no_collector(), path.open("rb") as stream:
             if stream.peek(2)[:2] == ZIP_START:
                 read_csv(path, intake)
             else:
@@ -67,7 +66,7 @@ def add(store: Store, parsed: Parsed) -> ImportReport:
     """Add what is new in one transaction. What is recorded already stays as it is."""
     plan = compare(store, parsed)
     if plan.new and not parsed.refusals:
-        with _no_collector():
+        with no_collector():
             _take_back(store, plan, store.write(Put(record) for record in plan.new))
     return plan.report(parsed, _("Added: {what}."))
 
@@ -174,15 +173,3 @@ def _first(lines: Iterable[str]) -> Iterator[str]:
     yield from every[:MOST_LINES]
     if len(every) > MOST_LINES:
         yield ngettext("… and {n} more.", "… and {n} more.", len(every) - MOST_LINES)
-
-
-@contextmanager
-def _no_collector() -> Iterator[None]:
-    """Hundreds of thousands of records without a cycle: looking for cycles doubles the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -14,8 +14,8 @@ def focus_first(page: QWidget) -> None:
 
 
 def _first(page: QWidget) -> QWidget | None:
-    here = page.nextInFocusChain()
-    while here is not page:
+    here: QWidget | None = page.nextInFocusChain()
+    while here is not None and here is not page:
         takes = bool(here.focusPolicy() & Qt.FocusPolicy.TabFocus)
         if takes and page.isAncestorOf(here) and here.isVisibleTo(page) and here.isEnabled():
             return here

@@ -15,7 +15,6 @@ from diary.ui.icons import icon
 from diary.ui.theme import Theme
 from diary.ui.widgets.controls import GAP, button, label
 
-
 ROOMY = 430
 
 

@@ -12,6 +12,7 @@ from diary.field import Field
 from diary.i18n import _, format_day
 
 Index = QModelIndex | QPersistentModelIndex
+ByField = dict[str, dict[date, Reading]]
 MISSING = "–"
 LATE = "*"
 
@@ -24,14 +25,14 @@ class TrendTable(QAbstractTableModel):
         self._fields = tuple(fields)
         self._last = date.min
         self._rows = 0
-        self._readings: dict[tuple[date, str], Reading] = {}
+        self._by_field: ByField = {}
 
-    def show(self, readings: Iterable[Reading], first: date, last: date) -> None:
+    def show(self, by_field: ByField, first: date, last: date) -> None:
         """Show the days from `first` to `last`."""
         self.beginResetModel()
         self._last = last
         self._rows = (last - first).days + 1
-        self._readings = {(reading.day, reading.field): reading for reading in readings}
+        self._by_field = by_field
         self.endResetModel()
 
     def day(self, row: int) -> date:
@@ -61,7 +62,7 @@ class TrendTable(QAbstractTableModel):
         if column == 0:
             return format_day(self.day(row), "EEE d MMM yyyy")
         field = self._fields[column - 1]
-        reading = self._readings.get((self.day(row), field.key))
+        reading = self._by_field.get(field.key, {}).get(self.day(row))
         if reading is None:
             return MISSING
         return field.words(reading.value) + (LATE if reading.late else "")

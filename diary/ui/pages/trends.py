@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -16,19 +15,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from db.records import Attack, Reading
 from diary.change import Change
 from diary.charts.style import Style
+from diary.collector import no_collector
 from diary.field import Group
 from diary.i18n import _
 from diary.jobs import Jobs
 from diary.logic.ranges import Range, Stretch, stretch
 from diary.session import Session
+from diary.ui.models.trend_table import ByField
 from diary.ui.theme import Theme
-from diary.ui.widgets.chart_card import ChartCard
+from diary.ui.widgets.chart_card import ChartCard, Drawn, drawn
 from diary.ui.widgets.controls import GAP, label, scrolling
 from diary.ui.widgets.trend_numbers import TrendNumbers
 from diary.ui.widgets.trend_tools import TrendTools
-
-if TYPE_CHECKING:
-    from diary.charts.render import Picture
 
 LEAD = timedelta(days=6)
 """Days before the first shown one that its 7-day median needs."""
@@ -50,7 +48,7 @@ class TrendsPage(QWidget):
         self._range, self._back = Range.QUARTER, 0
         self._turn = 0
         self._left: set[Group] = set()
-        self._readings: dict[Group, list[Reading]] = {}
+        self._by_field: ByField = {}
         self._jobs = Jobs("charts", self)
         self.setProperty("role", "page")
         self.tools = TrendTools()
@@ -138,33 +136,30 @@ class TrendsPage(QWidget):
         read, style = self._session.read, self._style()
         keys = [field.key for field in fields]
 
-        def job() -> tuple[Picture, list[Reading]] | None:
+        def job() -> Drawn | None:
             if turn != self._turn:
                 return None
             from diary.charts.render import render
 
             first = shown.first - LEAD
-            readings = read.readings(first, shown.last, keys)
-            attacks = read.attacks(first, shown.last) if group is Group.RAYNAUD else []
-            picture = render(group, fields, readings, attacks, shown.first, shown.last, style)
-            return picture, readings
+            with no_collector():
+                readings = read.readings(first, shown.last, keys)
+                attacks = read.attacks(first, shown.last) if group is Group.RAYNAUD else []
+                picture = render(group, fields, readings, attacks, shown.first, shown.last, style)
+                return drawn(picture, readings)
 
         self._jobs.run(job, lambda made: self._on_drawn(group, turn, made), _raise)
 
-    def _on_drawn(
-        self, group: Group, turn: int, made: tuple[Picture, list[Reading]] | None
-    ) -> None:
+    def _on_drawn(self, group: Group, turn: int, made: Drawn | None) -> None:
         if made is None or turn != self._turn:
             return
-        picture, readings = made
-        self.cards[group].show_chart(picture, readings)
-        self._readings[group] = readings
+        self.cards[group].show_chart(made)
+        self._by_field |= {field.key: {} for field in self.cards[group].fields} | made.by_field
         self._left.discard(group)
         if not self._left:
             self.busy.hide()
             shown = self.shown
-            every = [reading for those in self._readings.values() for reading in those]
-            self.numbers.fill(every, shown.first, shown.last)
+            self.numbers.fill(dict(self._by_field), shown.first, shown.last)
             self.drawn.emit()
 
     def _style(self) -> Style:

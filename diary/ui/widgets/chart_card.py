@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,26 @@ if TYPE_CHECKING:
     from diary.charts.render import Picture
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A chart, and what it shows: the readings by field and day, and the days in order."""
+
+    picture: Picture
+    by_field: dict[str, dict[date, Reading]]
+    days: list[date]
+
+
+def drawn(picture: Picture, readings: Sequence[Reading]) -> Drawn:
+    """Sort the readings of the shown days; called on the worker, since years take a while."""
+    by_field: dict[str, dict[date, Reading]] = {}
+    first = picture.plot.first
+    for reading in readings:
+        if reading.day >= first:
+            by_field.setdefault(reading.field, {})[reading.day] = reading
+    days = set[date]().union(*by_field.values())
+    return Drawn(picture, by_field, sorted(days))
+
+
 class ChartCard(QFrame):
     """Shows one group's chart, and in words the day under its cursor."""
 
@@ -30,9 +50,9 @@ class ChartCard(QFrame):
         self, group: Group, catalogue: Catalogue, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.group, self._catalogue = group, catalogue
+        self.group = group
         self.fields = catalogue.in_group(group)
-        self._by_day: dict[date, list[Reading]] = {}
+        self._drawn: Drawn | None = None
         self.setProperty("role", "card")
         name = str(GROUP_NAMES[group])
         self.setAccessibleName(name)
@@ -47,22 +67,19 @@ class ChartCard(QFrame):
         self.view.day_shown.connect(self._on_day_shown)
         self.view.day_wanted.connect(self.day_wanted)
 
-    def show_chart(self, picture: Picture, readings: Sequence[Reading]) -> None:
-        """Show a drawn chart; `readings` are those of this group in the shown days."""
-        by_day: defaultdict[date, list[Reading]] = defaultdict(list)
-        for reading in readings:
-            if reading.day >= picture.plot.first:
-                by_day[reading.day].append(reading)
-        self._by_day = dict(by_day)
-        self.view.show_picture(picture, sorted(self._by_day), self.words)
+    def show_chart(self, drawn: Drawn) -> None:
+        """Show a drawn chart."""
+        self._drawn = drawn
+        self.view.show_picture(drawn.picture, drawn.days, self.words)
         self._on_day_shown(self.view.day)
 
     def words(self, day: date) -> str:
         """What was recorded on a day, in words."""
+        by_field = self._drawn.by_field if self._drawn else {}
         said = [
             f"{field.label} {field.words(reading.value)}"
-            for reading in self._by_day.get(day, ())
-            if (field := self._catalogue[reading.field])
+            for field in self.fields
+            if (reading := by_field.get(field.key, {}).get(day)) is not None
         ]
         return f"{format_day(day, 'EEEE d MMMM yyyy')}: {', '.join(said)}"
 
@@ -70,7 +87,7 @@ class ChartCard(QFrame):
     def _on_day_shown(self, day: date | None) -> None:
         if day is not None:
             self.here.setText(self.words(day) + " · " + _("Enter opens the day"))
-        elif self._by_day:
+        elif self._drawn and self._drawn.days:
             self.here.setText(_("Click a point, or use the arrow keys, to read its day."))
         else:
             self.here.setText(_("Nothing recorded in this time."))

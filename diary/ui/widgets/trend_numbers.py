@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QVBoxLayout, QWidget
 
-from db.records import Reading
 from diary.field import Field
 from diary.i18n import _
-from diary.ui.models.trend_table import TrendTable
+from diary.ui.models.trend_table import ByField, TrendTable
 from diary.ui.theme import Theme
 from diary.ui.widgets.controls import label
 
@@ -56,9 +55,9 @@ class TrendNumbers(QWidget):
         theme.changed.connect(self._fit)
         self._fit()
 
-    def fill(self, readings: Iterable[Reading], first: date, last: date) -> None:
+    def fill(self, by_field: ByField, first: date, last: date) -> None:
         """Fill the table with the days from `first` to `last`."""
-        self.model.show(readings, first, last)
+        self.model.show(by_field, first, last)
 
     @Slot()
     def _fit(self) -> None:

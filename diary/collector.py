@@ -1,0 +1,22 @@
+"""Python's search for cycles of garbage, switched off while very many records are made."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def no_collector() -> Iterator[None]:
+    """Hundreds of thousands of records without a cycle: looking for cycles doubles the time.
+
+    It would also hold up the window's thread, since the search stops all threads.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
