@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import pypdfium2 # it ships no types
+import pypdfium2
 
 POINTS_PER_INCH = 72
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pypdfium2  # type: ignore[import-untyped] # it ships no types
+import pypdfium2
 import pytest
 
 from db.store import Store

@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from db.records import Put
+from db.store import Store
+from diary.demo import sample
+from diary.exchange.words import records_of
+from diary.field import Group
+from diary.logic.ranges import Range, Stretch, stretch
+from diary.session import Session
+from diary.ui.pages.trends import TrendsPage
+from diary.ui.theme import Theme
+
+DAY = date(2026, 11, 22)
+Open = Callable[[], TrendsPage]
+
+
+@pytest.fixture
+def open_page(session: Session, theme: Theme, qtbot: QtBot) -> Iterator[Open]:
+    pages: list[TrendsPage] = []
+
+    def make() -> TrendsPage:
+        page = TrendsPage(session, theme)
+        pages.append(page)
+        qtbot.addWidget(page)
+        page.resize(1000, 700)
+        with qtbot.waitSignal(page.drawn, timeout=20_000):
+            page.show()
+        return page
+
+    yield make
+    for page in pages:
+        page.close()
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
+    store.write(Put(record) for record in records_of(sample(days=120, until=DAY)))
+    return store
+
+
+def test_an_empty_diary_invites_instead_of_showing_empty_axes(open_page: Open) -> None:
+    page = open_page()
+    assert page.empty.isVisible()
+    assert not any(card.isVisible() for card in page.cards.values())
+
+
+def test_each_group_has_a_chart_with_words_for_screen_readers(
+    open_page: Open, filled: Store
+) -> None:
+    page = open_page()
+    assert set(page.cards) == set(Group)
+    words = page.cards[Group.SKIN].view.accessibleDescription()
+    assert "Skin tightness" in words
+    assert "of 91 days" in words
+
+
+def test_arrows_walk_over_recorded_days_and_enter_opens_one(
+    open_page: Open, filled: Store, qtbot: QtBot
+) -> None:
+    page = open_page()
+    view = page.cards[Group.SKIN].view
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    last = view.day
+    assert last is not None
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    assert view.day is not None
+    assert view.day < last
+    value = filled.day_readings(view.day)["skin.tightness"].value
+    assert f"Skin tightness {value}" in page.cards[Group.SKIN].here.text()
+
+    with qtbot.waitSignal(page.day_wanted) as heard:
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert heard.args == [view.day]
+
+
+def test_a_click_finds_the_day_under_it(open_page: Open, filled: Store, qtbot: QtBot) -> None:
+    page = open_page()
+    view = page.cards[Group.SKIN].view
+    assert view._picture is not None
+    wanted = view._recorded[10]
+    spot = view.rect().center()
+    spot.setX(round(view._picture.plot.x_of(wanted)))
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=spot)
+    assert view.day == wanted
+
+
+def test_the_table_has_the_same_numbers_and_copies_as_text(
+    open_page: Open, filled: Store, qtbot: QtBot, qapp
+) -> None:
+    page = open_page()
+    qtbot.mouseClick(page.tools.table, Qt.MouseButton.LeftButton)
+    assert page.numbers.isVisible()
+    model = page.numbers.model
+    assert model.rowCount() == 91
+    keys = [field.key for field in model._fields]
+    for row in range(model.rowCount()):
+        readings = filled.day_readings(model.day(row))
+        for column, key in enumerate(keys, 1):
+            text = model.text(row, column)
+            assert (text == "–") == (key not in readings)
+
+    page.numbers.table.selectRow(0)
+    page.numbers.table.setFocus()
+    qtbot.keyClick(page.numbers.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = qapp.clipboard().text().splitlines()
+    assert lines[0].startswith("Day\tSkin tightness")
+    assert len(lines) == 2
+
+
+@pytest.mark.parametrize("chosen", Range)
+def test_each_range_is_drawn(open_page: Open, filled: Store, qtbot: QtBot, chosen: Range) -> None:
+    page = open_page()
+    with qtbot.waitSignal(page.drawn, timeout=20_000):
+        page._on_range_chosen(chosen)
+    picture = page.cards[Group.SKIN].view._picture
+    assert picture is not None
+    assert (picture.plot.first, picture.plot.last) == (page.shown.first, DAY)
+
+
+def test_a_new_reading_is_drawn(
+    open_page: Open, filled: Store, session: Session, qtbot: QtBot
+) -> None:
+    page = open_page()
+    with qtbot.waitSignal(page.drawn, timeout=20_000):
+        session.record(DAY, "skin.itch", 10)
+    page.cards[Group.SKIN].view.go_to(DAY)
+    assert "Itch 10" in page.cards[Group.SKIN].here.text()
+
+
+def test_matplotlib_is_not_loaded_by_the_page() -> None:
+    code = "import sys, diary.ui.pages.trends, diary.startup; sys.exit('matplotlib' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_stretches() -> None:
+    fortnight = stretch(Range.FORTNIGHT, DAY, None)
+    assert fortnight == Stretch(DAY - timedelta(days=13), DAY)
+    assert fortnight.days == 14
+    assert stretch(Range.FORTNIGHT, DAY, None, back=1).last == DAY - timedelta(days=14)
+    assert stretch(Range.ALL, DAY, date(2020, 1, 1)).first == date(2020, 1, 1)
+    assert stretch(Range.ALL, DAY, DAY).days == 14
+    assert stretch(Range.ALL, DAY, None).days == 14
