@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any, TypeVar
@@ -10,7 +11,7 @@ from sqlalchemy import Connection, Select, func, select
 
 from db import rows
 from db.engine import Database
-from db.records import Attack, Everything, Note, Profile, Reading
+from db.records import Attack, Everything, Note, Profile, Reading, Value
 from db.schema import attack, note, profile, reading
 
 T = TypeVar("T")
@@ -40,6 +41,22 @@ class Reader:
         """The readings of a stretch of days (both included), ordered by day and field."""
         with self.database.reading() as connection:
             return _readings(connection, first, last, fields)
+
+    def values(self, first: date, last: date) -> dict[str, dict[date, Value]]:
+        """The values of a stretch of days (both included) by field and day, in order of time.
+
+        Without the moments of recording: half the time of `readings`, for charts of many years.
+        """
+        wanted = _within(select(reading.c.day, reading.c.field, reading.c.value), first, last)
+        found: defaultdict[str, dict[date, Value]] = defaultdict(dict)
+        iso, day = "", first
+        with self.database.reading() as connection:
+            for part in connection.execute(wanted.order_by(reading.c.day)).partitions(_PART):
+                for text, field, value in part:
+                    if text != iso:
+                        iso, day = text, date.fromisoformat(text)
+                    found[field][day] = value
+        return dict(found)
 
     def recorded_days(self, first: date, last: date) -> set[date]:
         """The days (both included) on which anything is recorded."""

@@ -16,7 +16,8 @@ Trials count the same way and average over 14 days: Merkel 2002; Raynaud Diary, 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime
 from statistics import median
@@ -74,8 +75,17 @@ def daily_minutes(
 
 
 def _daily(field: str, readings: Sequence[Reading], timed: dict[date, Totals]) -> dict[date, float]:
-    recorded = numbers(readings, field)
     none = {reading.day for reading in readings if _says_none(reading)}
+    return by_rule(field, numbers(readings, field), none, timed)
+
+
+def by_rule(
+    field: str,
+    recorded: Mapping[date, float],
+    none: AbstractSet[date],
+    timed: Mapping[date, Totals],
+) -> dict[date, float]:
+    """One evening total by the rule of this module; `none` are the days answered "no attacks"."""
     days = {
         day: evening_value(field, _whole(recorded.get(day)), timed.get(day, Totals()))
         for day in {*recorded, *timed}
