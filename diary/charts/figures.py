@@ -15,7 +15,7 @@ from matplotlib.figure import Figure
 from db.records import Attack, Reading, Value
 from diary.charts.bins import bin_days
 from diary.charts.geometry import Plot, Row, plan
-from diary.charts.marks import draw_dots, draw_lane, draw_range, draw_shares
+from diary.charts.marks import LANE_FOOT, LANE_LINE, draw_dots, draw_lane, draw_range, draw_shares
 from diary.charts.series import Values, late_days, values_of, within
 from diary.charts.sheet import Sheet
 from diary.charts.style import Style
@@ -72,7 +72,7 @@ def draw(group: Group, data: Data, style: Style) -> tuple[Figure, Plot]:
     sheet = Sheet(plot, style, group)
     for field, row in zip(data.fields, plot.rows, strict=True):
         label_y = row.top - 0.65 * style.em
-        sheet.text(style.padding, label_y, str(field.label), size="plain", role="ink")
+        sheet.text(row.left, label_y, str(field.label), size="plain", role="ink")
         if row.field in empty:
             sheet.text(row.left, row.bottom - 0.45 * style.em, _("nothing recorded"))
         elif field.kind in {Kind.CHOICE, Kind.YES_NO}:
@@ -109,9 +109,9 @@ def _draw_answers(sheet: Sheet, row: Row, field: Field, data: Data) -> None:
     answers: list[Value] = [*field.choice_keys] or [0, 1]
     for lane, answer in enumerate(answers):
         bottom = row.bottom - lane * style.lane_height
-        sheet.text(row.left, bottom - 0.62 * style.lane_height, field.words(answer))
+        sheet.text(row.left, bottom - 0.55 * style.lane_height, field.words(answer))
         days = {day for day, value in shown.items() if value == answer}
-        y = bottom - (0.3 if size == 1 else 0.1) * style.lane_height
+        y = bottom - (LANE_LINE if size == 1 else LANE_FOOT) * style.lane_height
         sheet.rules([(row.left, y, row.right, y)], "hairline")
         if days and size > 1:
             draw_shares(sheet, row, lane, days, size)

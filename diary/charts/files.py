@@ -41,5 +41,6 @@ def save_charts(
         fields = catalogue.in_group(group)
         figure = group_figure(group, fields, readings, attacks, first, last, STYLE)
         paths.append(folder / f"{group.value}.png")
-        FigureCanvasAgg(figure).print_png(paths[-1], metadata=about)
+        canvas = FigureCanvasAgg(figure)
+        canvas.print_png(paths[-1], metadata=about)  # type: ignore[no-untyped-call]
     return paths

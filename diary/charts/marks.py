@@ -18,6 +18,8 @@ LARGEST_DOT, SMALLEST_DOT = 0.5, 3.0
 SHARE_OF_A_DAY = 0.62
 THINNEST = 1.2
 """Half the height of a bar whose values are all the same, in pixels."""
+LANE_LINE, LANE_FOOT = 0.24, 0.1
+"""Where the marks of a lane lie, and where its bars stand, as shares of its height."""
 SHAPES = ("o", "D", "s", "^", "v")
 
 
@@ -61,7 +63,7 @@ def draw_lane(
     """The marks of one answer of a choice, `lane` counted from below."""
     where, plot = sheet.days(row, row.bottom - row.top), sheet.plot
     shape = SHAPES[lane % len(SHAPES)]
-    y = (lane + 0.3) * sheet.style.lane_height
+    y = (lane + LANE_LINE) * sheet.style.lane_height
     size = dot_size(sheet) * (1.0 if shape == "o" else 0.9)
     for hollow in (False, True):
         x = [(day - plot.first).days for day in days if (day in late) is hollow]
@@ -74,7 +76,7 @@ def draw_shares(sheet: Sheet, row: Row, lane: int, days: AbstractSet[date], size
     where, plot = sheet.days(row, row.bottom - row.top), sheet.plot
     numbers = np.array([(day - plot.first).days for day in days], np.int64)
     x, share = shares(numbers, plot.days, size)
-    low = (lane + 0.1) * sheet.style.lane_height
+    low = (lane + LANE_FOOT) * sheet.style.lane_height
     high = low + 2 + share * 0.36 * sheet.style.lane_height
     spans = np.column_stack((x, np.full_like(x, low), high)).tolist()
     sheet.bars(where, spans, max(1.0, 0.8 * size * plot.day_width))

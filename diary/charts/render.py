@@ -51,14 +51,14 @@ def render(  # noqa: PLR0913, PLR0917 - a chart is of all these
     data = gather(fields, readings, attacks, first, last)
     figure, plot = draw(group, data, style)
     canvas = FigureCanvasAgg(figure)
-    canvas.draw()
+    canvas.draw()  # type: ignore[no-untyped-call]
     width, height = canvas.get_width_height(physical=True)
     lines = [told(field, data.shown[field.key], first, last) for field in fields]
     return Picture(
         width=width,
         height=height,
         ratio=style.ratio,
-        rgba=bytes(canvas.buffer_rgba()),
+        rgba=bytes(canvas.buffer_rgba()),  # type: ignore[no-untyped-call]
         plot=plot,
         description="\n".join(lines),
     )

@@ -45,10 +45,10 @@ class Sheet:
         )
         page = Affine2D.from_values(1 / DPI, 0, 0, -1 / DPI, 0, plot.height / DPI)
         self._page = page + self.figure.dpi_scale_trans
-        font = {"family": list(_families())}
+        families = list(_families())
         self._fonts = {
-            "plain": FontProperties(**font, size=style.points),
-            "small": FontProperties(**font, size=style.small_points),
+            "plain": FontProperties(families, size=style.points),
+            "small": FontProperties(families, size=style.small_points),
         }
 
     def days(self, row: Row, top: float) -> Transform:

@@ -69,7 +69,7 @@ class Style:
     @property
     def lane_height(self) -> float:
         """The height of one lane of a choice: its words and its marks."""
-        return 2.4 * self.em
+        return 2.7 * self.em
 
     @property
     def nothing_height(self) -> float:
