@@ -8,13 +8,11 @@ A random 128-bit secret belongs to each diary; the database's key is derived fro
 from __future__ import annotations
 
 import hashlib
+import hmac
 import json
 import os
 import secrets
 from pathlib import Path
-
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from db.errors import DiskFailedError, KeyLostError
 
@@ -39,8 +37,21 @@ def database_key(secret: bytes) -> str:
     The salt is derived too, though it stands in the file's first bytes: a file with an
     overwritten beginning can so be told from one that belongs to another secret.
     """
-    info = b"scleroderma-diary database 1"
-    return HKDF(SHA256(), _KEY_BYTES + _SALT_BYTES, salt=None, info=info).derive(secret).hex()
+    return derived(secret, b"scleroderma-diary database 1", _KEY_BYTES + _SALT_BYTES).hex()
+
+
+def derived(secret: bytes, info: bytes, length: int) -> bytes:
+    """HKDF-SHA256 of RFC 5869 without a salt: `length` bytes of key for the purpose `info`.
+
+    Written out because `cryptography` would take longer to load than the diary to open.
+    """
+    root = hmac.digest(bytes(hashlib.sha256().digest_size), secret, "sha256")
+    made = block = b""
+    while len(made) < length:
+        number = len(made) // len(root) + 1
+        block = hmac.digest(root, block + info + bytes([number]), "sha256")
+        made += block
+    return made[:length]
 
 
 def exist(folder: Path) -> bool:

@@ -194,10 +194,8 @@ def _export(folder: Path, years: int) -> Path:
 def _export_to(folder: Path, years: int, file: Path) -> None:
     from diary import cli
 
-    code = cli.main(
-        ["--diary", str(place(folder, years) / "diary"), "export", "--output", str(file)]
-    )
-    if code:
+    diary = str(place(folder, years) / "diary")
+    if cli.main(["--diary", diary, "export", "--format", "json", "--output", str(file)]):
         sys.exit("the export failed")
 
 
