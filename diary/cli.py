@@ -27,8 +27,11 @@ EARLIEST = date(1900, 1, 1)
 Command = Callable[[argparse.Namespace], int]
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the program with these arguments (default: the command line's); gives its exit code."""
+def main(arguments: Sequence[str] | None = None, *, in_window: bool = False) -> int:
+    """Run the program with these arguments (default: the command line's); gives its exit code.
+
+    `in_window`: there is no terminal, so a problem is said in a dialog too.
+    """
     i18n.use()
     _allow_any_sign()
     given = _parser().parse_args(arguments)
@@ -42,7 +45,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PROBLEM
     except (Exception, KeyboardInterrupt) as problem:  # noqa: BLE001 - the user gets a sentence
-        return _complain(_sentence(problem, given.places))
+        sentence = _sentence(problem, given.places)
+        _complain(sentence)
+        if in_window:
+            from diary.startup import show_problem  # noqa: PLC0415 - only the window needs Qt
+
+            show_problem(sentence, given.places)
+        return PROBLEM
     return code
 
 
@@ -62,11 +71,10 @@ def _sentence(problem: BaseException, where: Places) -> str:
     return sentence.format(folder=where.logs)
 
 
-def _complain(sentence: str) -> int:
+def _complain(sentence: str) -> None:
     """Say it on one line; a program without a terminal has nowhere to."""
     if sys.stderr is not None:
         sys.stderr.write(" ".join(sentence.split()) + "\n")
-    return PROBLEM
 
 
 def _allow_any_sign() -> None:
@@ -78,7 +86,7 @@ def _allow_any_sign() -> None:
 
 def main_window() -> int:
     """Open the window without a terminal."""
-    return main(sys.argv[1:])
+    return main(sys.argv[1:], in_window=True)
 
 
 class _Parser(argparse.ArgumentParser):

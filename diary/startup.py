@@ -6,15 +6,15 @@ import os
 import signal
 import sys
 
-from PySide6.QtCore import QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from db.folder import open_diary
 from db.store import Store
 from diary import i18n, logs
 from diary.clock import SystemClock
 from diary.fields import CATALOGUE
-from diary.i18n import N_
+from diary.i18n import N_, _
 from diary.paths import Places
 from diary.session import Session
 from diary.settings import Settings
@@ -22,6 +22,7 @@ from diary.ui import icons
 from diary.ui.crash import CrashHook
 from diary.ui.main_window import MainWindow
 from diary.ui.theme import Theme
+from diary.ui.widgets.controls import set_role
 
 NO_WINDOW = N_(
     "No window can be opened here: there is no screen, or Qt’s system libraries are missing. "
@@ -55,11 +56,29 @@ def make_application() -> QApplication:
     return application
 
 
+def show_problem(sentence: str, places: Places) -> None:
+    """Say in a small dialog why the diary cannot be opened, and wait until it is closed."""
+    _dress(make_application(), Settings(places.settings))
+    box = QMessageBox()
+    box.setWindowTitle(_("Scleroderma Diary"))
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(sentence)
+    close = box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
+    set_role(close, "primary")
+    box.setEscapeButton(close)
+    box.exec()
+
+
+def _dress(application: QApplication, settings: Settings) -> Theme:
+    theme = Theme(application)
+    theme.apply(settings.look(), settings.points())
+    return theme
+
+
 def make_window(application: QApplication, store: Store, places: Places) -> MainWindow:
     """The window on an open diary, dressed as the settings say."""
     settings = Settings(places.settings)
-    theme = Theme(application)
-    theme.apply(settings.look(), settings.points())
+    theme = _dress(application, settings)
     settings.changed.connect(lambda _setting: theme.apply(settings.look(), settings.points()))
     session = Session(store, CATALOGUE, SystemClock())
     return MainWindow(session, settings, theme, str(places.diary))
