@@ -18,8 +18,9 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from db.folder import open_diary
 from db.records import Put
@@ -36,7 +37,8 @@ PAGES = ("today", "attacks", "trends", "learn", "summary", "settings")
 SIZES = ((1024, 640), (1440, 900))
 POINTS = (9, 11, 24)
 SETTLE_MS = 250
-DRAWN_MS = 3500
+PATIENCE_MS = 15_000
+DONE = {"trends": "drawn", "summary": "made"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +108,23 @@ def _open(folder: Path) -> tuple[MainWindow, Theme, QApplication]:
 
 
 def _picture(window: MainWindow, page: str, file: Path) -> None:
-    window.show_page(page)
-    QTest.qWait(DRAWN_MS if page in {"trends", "summary"} else SETTLE_MS)
+    shown = window.show_page(page)
+    if page in DONE:
+        _wait_until_done(shown, DONE[page])
+    QTest.qWait(SETTLE_MS)
     window.grab().save(str(file))
+
+
+def _wait_until_done(page: QWidget, signal: str) -> None:
+    """Draw anew and wait until the page says that it shows what is in the diary."""
+    loop, patience = QEventLoop(), QTimer(singleShot=True, interval=PATIENCE_MS)
+    patience.timeout.connect(loop.quit)
+    getattr(page, signal).connect(loop.quit)
+    patience.start()
+    page.refresh()  # type: ignore[attr-defined]
+    loop.exec()
+    if not patience.isActive():
+        print(f"The page was not ready: no “{signal}” came.", file=sys.stderr)
 
 
 if __name__ == "__main__":
