@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta, timezone
+
+import pytest
+
+from diary import i18n
+from diary.i18n import N_, Message
+
+
+@pytest.fixture(autouse=True)
+def back_to_english() -> Iterator[None]:
+    yield
+    i18n.use("en_GB")
+
+
+def test_a_message_becomes_words_only_when_shown() -> None:
+    message = N_("Skin tightness")
+    assert isinstance(message, Message)
+    assert f"{message}" == "Skin tightness"
+    assert str(message) == "Skin tightness"
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "day"),
+    [
+        ("en_GB", "1,234.5", "22 November 2026"),
+        ("de_DE", "1.234,5", "22 November 2026"),
+        ("es_ES", "1.234,5", "22 noviembre 2026"),
+    ],
+)
+def test_numbers_and_dates_follow_the_locale(name: str, number: str, day: str) -> None:
+    i18n.use(name)
+    assert i18n.format_number(1234.5) == number
+    assert i18n.format_day(date(2026, 11, 22)) == day
+
+
+@pytest.mark.parametrize("name", ["en", "xx_YY", "nonsense", "C", "en_US_POSIX", ""])
+def test_an_unknown_language_falls_back_to_british_english(name: str) -> None:
+    i18n.use(name or "en")
+    assert str(i18n.locale()) == "en_GB"
+
+
+def test_times_are_shown_in_their_own_offset() -> None:
+    i18n.use("en_GB")
+    moment = datetime(2026, 11, 22, 14, 5, tzinfo=timezone(timedelta(hours=9)))
+    assert i18n.format_time(moment) == "14:05"
+    assert i18n.format_time(time(7, 3)) == "07:03"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"), [(0, "0 min"), (59, "59 min"), (60, "1 h"), (80, "1 h 20 min")]
+)
+def test_minutes_become_hours(minutes: int, words: str) -> None:
+    assert i18n.format_minutes(minutes) == words
+
+
+def test_plurals_and_lists() -> None:
+    assert i18n.ngettext("{n} attack", "{n} attacks", 1) == "1 attack"
+    assert i18n.ngettext("{n} attack", "{n} attacks", 0) == "0 attacks"
+    assert i18n.format_list(["thumb", "nose", "lips"]) == "thumb, nose and lips"
