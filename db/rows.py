@@ -38,7 +38,7 @@ class Kind:
     def stored(self, record: Record) -> tuple[Record, Row]:
         """The record as it will be read back, and its row."""
         row = self.to_row(record)
-        if not any(map(_broken, row)):
+        if not _broken("".join([part for part in row if isinstance(part, str)])):
             return record, row
         row = tuple(clean(part) if isinstance(part, str) else part for part in row)
         return self.from_row(row), row
@@ -49,11 +49,11 @@ def clean(text: str) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-def _broken(part: object) -> bool:
-    if not isinstance(part, str) or part.isascii():
+def _broken(text: str) -> bool:
+    if text.isascii():
         return False
     try:
-        part.encode()
+        text.encode()
     except UnicodeEncodeError:
         return True
     return False

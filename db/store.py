@@ -8,19 +8,17 @@ from itertools import islice
 from typing import Any
 
 from sqlalchemy import (
-    BindParameter,
     ColumnElement,
     Connection,
-    Delete,
-    Insert,
     Select,
-    Update,
+    UpdateBase,
     bindparam,
     delete,
     insert,
     select,
     update,
 )
+from sqlalchemy.dialects import sqlite
 
 from db import rows
 from db.read import Reader
@@ -63,7 +61,8 @@ class Store(Reader):
         self.database.close()
 
 
-Statement = Callable[[type], Insert | Update | Delete]
+_DIALECT = sqlite.dialect()
+
 _Planned = tuple[Key, Record | None, Row | None]
 _Rows = dict[Key, Row]
 
@@ -127,27 +126,15 @@ def _apply(connection: Connection, before: _Rows, after: dict[Key, Row | None]) 
 
     What is there is known, so no upsert: it costs a third more than a plain update.
     """
-    work: dict[tuple[Statement, type], list[dict[str, Any]]] = {}
+    work: dict[tuple[Callable[[type], _Prepared], type], list[Row]] = {}
     for key, row in after.items():
         kind, old = key[0], before.get(key)
         if row is not None:
-            work.setdefault((_insert if old is None else _update, kind), []).append(
-                _parameters(kind, row)
-            )
+            work.setdefault((_insert if old is None else _update, kind), []).append(row)
         elif old is not None:
-            work.setdefault((_delete, kind), []).append(_parameters(kind, old))
-    for (statement, kind), parameters in work.items():
-        connection.execute(statement(kind), parameters if len(parameters) > 1 else parameters[0])
-
-
-def _parameters(kind: type, row: Row) -> dict[str, Any]:
-    return dict(zip(_names(kind), row, strict=True))
-
-
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    """One name a column, apart from the columns' own so that an update may set them."""
-    return tuple(f"new_{column.name}" for column in KINDS[kind].table.columns)
+            work.setdefault((_delete, kind), []).append(old)
+    for (statement, kind), found in work.items():
+        statement(kind).run(connection, found)
 
 
 @cache
@@ -158,28 +145,42 @@ def _stretch(kind: type) -> Select[Any]:
     return select(about.table).where(about.keys[0].between(bindparam("low"), bindparam("high")))
 
 
-@cache
-def _values(kind: type) -> dict[str, BindParameter[Any]]:
-    names = KINDS[kind].table.columns.keys()
-    return {name: bindparam(new) for name, new in zip(names, _names(kind), strict=True)}
+# Statements as text, which take the values of a row by their places: SQLAlchemy would make a dict
+# of every row, and in a long import that takes as long as SQLite itself.
 
 
 @cache
-def _insert(kind: type) -> Insert:
-    return insert(KINDS[kind].table).values(_values(kind))
+def _insert(kind: type) -> _Prepared:
+    return _Prepared(insert(KINDS[kind].table), tuple)
 
 
 @cache
-def _update(kind: type) -> Update:
-    keys = {column.name for column in KINDS[kind].keys}
-    values = {name: new for name, new in _values(kind).items() if name not in keys}
-    return update(KINDS[kind].table).where(*_same_key(kind)).values(values)
+def _update(kind: type) -> _Prepared:
+    keys = len(KINDS[kind].keys)
+    names = KINDS[kind].table.columns.keys()[keys:]
+    statement = update(KINDS[kind].table).where(*_same_key(kind))
+    return _Prepared(statement, lambda row: row[keys:] + row[:keys], names)
 
 
 @cache
-def _delete(kind: type) -> Delete:
-    return delete(KINDS[kind].table).where(*_same_key(kind))
+def _delete(kind: type) -> _Prepared:
+    keys = len(KINDS[kind].keys)
+    statement = delete(KINDS[kind].table).where(*_same_key(kind))
+    return _Prepared(statement, lambda row: row[:keys])
 
 
 def _same_key(kind: type) -> list[ColumnElement[bool]]:
-    return [column == _values(kind)[column.name] for column in KINDS[kind].keys]
+    return [column == bindparam(None) for column in KINDS[kind].keys]
+
+
+class _Prepared:
+    """A statement that runs once a row; `order` turns a row into its values."""
+
+    def __init__(
+        self, statement: UpdateBase, order: Callable[[Row], Row], names: list[str] | None = None
+    ) -> None:
+        self._sql = str(statement.compile(dialect=_DIALECT, column_keys=names))
+        self._order = order
+
+    def run(self, connection: Connection, found: Iterable[Row]) -> None:
+        connection.exec_driver_sql(self._sql, list(map(self._order, found)))
