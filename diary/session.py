@@ -236,8 +236,9 @@ class Session(QObject):
     def _run(self, job: Callable[[], Edits], wishes: list[Wish]) -> None:
         def done(edits: tuple[Edit, ...]) -> None:
             self._settle(wishes)
-            self.saved.emit(self.clock.now())
-            self.history_changed.emit()
+            if edits or wishes:
+                self.saved.emit(self.clock.now())
+                self.history_changed.emit()
             if edits:
                 self.changed.emit(Change(edits))
 
