@@ -12,10 +12,10 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from diary.charts.series import DAYS_AS_DOTS
 from diary.logic.rolling import FEWEST_IN_WEEK
 from diary.logic.statistics import WEEK
 
-DAYS_AS_DOTS = 400
 PIXELS_A_BIN = 3
 Floats = NDArray[np.float64]
 

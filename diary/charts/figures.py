@@ -7,85 +7,78 @@ the figure itself: rows need no axes of matplotlib's, since `geometry.plan` plac
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from matplotlib.figure import Figure
 
 from db.records import Attack, Reading, Value
 from diary.charts.bins import bin_days
+from diary.charts.describe import figures, key_words
 from diary.charts.geometry import Plot, Row, plan
-from diary.charts.marks import LANE_FOOT, LANE_LINE, draw_dots, draw_lane, draw_range, draw_shares
-from diary.charts.series import Values, late_days, values_of, within
+from diary.charts.lettering import LETTER, filled
+from diary.charts.marks import draw_dots, draw_lane, draw_range, draw_shares
+from diary.charts.series import Series, numbers, series_of
 from diary.charts.sheet import Sheet
-from diary.charts.style import Style
+from diary.charts.style import SMALL, Style
 from diary.charts.ticks import day_ticks, top_of, value_ticks
-from diary.field import Field, Group, Kind
-from diary.i18n import _
+from diary.field import GROUP_NAMES, Field, Group, Kind
+from diary.i18n import _, format_day
 
 WIDEST_DATE = 4.6
 """The room of a date on the axis, in sizes of the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Data:
-    """What a chart draws: `values` reach back before `first` for the median, `shown` do not."""
-
-    fields: tuple[Field, ...]
-    first: date
-    last: date
-    values: dict[str, Values]
-    shown: dict[str, Values]
-    readings: Sequence[Reading]
-
-
 def group_figure(  # noqa: PLR0913, PLR0917 - a chart is of all these
     group: Group,
     fields: Sequence[Field],
-    readings: Sequence[Reading],
+    readings: Iterable[Reading],
     attacks: Iterable[Attack],
     first: date,
     last: date,
     style: Style,
 ) -> Figure:
     """The fields of a group from `first` to `last`, as a figure for any canvas."""
-    return draw(group, gather(fields, readings, attacks, first, last), style)[0]
+    return draw(group, fields, series_of(readings, attacks, first, last), style)[0]
 
 
-def gather(
-    fields: Sequence[Field],
-    readings: Sequence[Reading],
-    attacks: Iterable[Attack],
-    first: date,
-    last: date,
-) -> Data:
-    """The values of the fields; records outside the range serve the median alone."""
-    values = values_of(fields, readings, attacks)
-    shown = {key: within(those, first, last) for key, those in values.items()}
-    return Data(tuple(fields), first, last, values, shown, readings)
-
-
-def draw(group: Group, data: Data, style: Style) -> tuple[Figure, Plot]:
+def draw(
+    group: Group, fields: Sequence[Field], series: Series, style: Style
+) -> tuple[Figure, Plot]:
     """The figure and where its rows lie."""
-    empty = {key for key, those in data.shown.items() if not those}
-    plot = plan(data.fields, empty, data.first, data.last, style)
+    words = {field.key: figures(field, series) for field in fields}
+    plot = plan(fields, words, series.shown, series.first, series.last, style)
     sheet = Sheet(plot, style, group)
-    for field, row in zip(data.fields, plot.rows, strict=True):
-        label_y = row.top - 0.65 * style.em
-        sheet.text(row.left, label_y, str(field.label), size="plain", role="ink")
-        if row.field in empty:
-            sheet.text(row.left, row.bottom - 0.45 * style.em, _("nothing recorded"))
-        elif field.kind in {Kind.CHOICE, Kind.YES_NO}:
-            _draw_answers(sheet, row, field, data)
+    for field, row in zip(fields, plot.rows, strict=True):
+        _write_words(sheet, row)
+        if not series.shown.get(field.key):
+            continue
+        if field.kind in {Kind.CHOICE, Kind.YES_NO}:
+            _draw_answers(sheet, row, field, series)
         else:
-            _draw_numbers(sheet, row, field, data)
+            _draw_numbers(sheet, row, field, series)
     _draw_dates(sheet)
+    if style.framed:
+        _write_frame(sheet, group)
     return sheet.figure, plot
 
 
-def _draw_numbers(sheet: Sheet, row: Row, field: Field, data: Data) -> None:
+def _write_words(sheet: Sheet, row: Row) -> None:
+    """The field's name, and its figures beside or below it."""
+    style, words = sheet.style, row.words
+    lines = [row.label_y + (n + 1) * style.line_height for n in range(words.lines)]
+    for y, line in zip(lines, words.name, strict=False):
+        sheet.text(style.padding, y, line, size="name", role="ink")
+    if words.beside:
+        for line in words.figures:
+            sheet.text(row.right, lines[0], line, ha="right")
+        return
+    for y, line in zip(lines[len(words.name) :], words.figures, strict=True):
+        sheet.text(style.padding, y, line)
+
+
+def _draw_numbers(sheet: Sheet, row: Row, field: Field, series: Series) -> None:
     """A row of numbers with its three values at the left."""
-    shown = _numbers(data.shown[field.key])
+    shown = numbers(series.shown[field.key])
     top = top_of(field, max(shown.values()))
     height = row.bottom - row.top
     for value, word in value_ticks(field, top):
@@ -97,21 +90,21 @@ def _draw_numbers(sheet: Sheet, row: Row, field: Field, data: Data) -> None:
     if size > 1:
         draw_range(sheet, row, shown, size, top)
     else:
-        late = late_days(field, data.readings)
-        draw_dots(sheet, row, _numbers(data.values[field.key]), late, top)
+        late = series.late.get(field.key, frozenset())
+        draw_dots(sheet, row, numbers(series.known[field.key]), late, top)
 
 
-def _draw_answers(sheet: Sheet, row: Row, field: Field, data: Data) -> None:
+def _draw_answers(sheet: Sheet, row: Row, field: Field, series: Series) -> None:
     """A lane for each answer, the first at the bottom, its words above its marks."""
-    shown, style = data.shown[field.key], sheet.style
+    shown, style = series.shown[field.key], sheet.style
     size = bin_days(sheet.plot.days, row.right - row.left)
-    late = late_days(field, data.readings) if size == 1 else frozenset()
+    late = series.late.get(field.key, frozenset())
     answers: list[Value] = [*field.choice_keys] or [0, 1]
     for lane, answer in enumerate(answers):
         bottom = row.bottom - lane * style.lane_height
-        sheet.text(row.left, bottom - 0.55 * style.lane_height, field.words(answer))
+        sheet.text(row.left, bottom - 0.62 * style.lane_height, field.words(answer))
         days = {day for day, value in shown.items() if value == answer}
-        y = bottom - (LANE_LINE if size == 1 else LANE_FOOT) * style.lane_height
+        y = bottom - (0.3 if size == 1 else 0.1) * style.lane_height
         sheet.rules([(row.left, y, row.right, y)], "hairline")
         if days and size > 1:
             draw_shares(sheet, row, lane, days, size)
@@ -134,5 +127,14 @@ def _draw_dates(sheet: Sheet) -> None:
             sheet.text(x, top + 2.5 * style.em, tick.year, ha="center")
 
 
-def _numbers(values: Values) -> dict[date, float]:
-    return {day: value for day, value in values.items() if not isinstance(value, str)}
+def _write_frame(sheet: Sheet, group: Group) -> None:
+    """What a picture that stands alone needs: its name and days above, its key below."""
+    style, plot = sheet.style, sheet.plot
+    left, right = style.padding, plot.right
+    sheet.text(left, left + 1.1 * style.em, str(GROUP_NAMES[group]), size="title", role="ink")
+    days = _("{first} to {last}").format(first=format_day(plot.first), last=format_day(plot.last))
+    sheet.text(right, left + 1.1 * style.em, days, ha="right")
+    key = key_words(bin_days(plot.days, plot.right - plot.left))
+    letters = int((right - left) / (LETTER * SMALL * style.em))
+    for n, line in enumerate(reversed(filled([key], letters))):
+        sheet.text(left, plot.height - style.padding - n * style.line_height, line)

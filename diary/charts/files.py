@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from db.store import Reader
-from diary.charts.figures import group_figure
+from diary.charts.figures import draw
+from diary.charts.series import load
 from diary.charts.style import Style
 from diary.field import Catalogue
 from diary.logic.periods import Period
-from diary.logic.statistics import WEEK
 
-STYLE = Style(width_px=1200, padding=24)
+STYLE = Style(width_px=1200, framed=True)
 
 
 def save_charts(
-    reader: Reader,
-    catalogue: Catalogue,
-    period: Period,
-    folder: Path,
-    made: datetime,
+    reader: Reader, catalogue: Catalogue, period: Period, folder: Path, made: datetime
 ) -> list[Path]:
     """Save a chart of each group over the period in `folder`; the paths, in order.
 
@@ -31,15 +27,11 @@ def save_charts(
     Raises:
         OSError: A file cannot be written.
     """
-    first, last = period.first, period.last
-    week_before = first - timedelta(days=WEEK - 1)
-    readings = reader.readings(week_before, last)
-    attacks = reader.attacks(week_before, last)
+    series = load(reader, period.first, period.last)
     about = {"Creation Time": made.isoformat()}
     paths = []
     for group in catalogue.groups():
-        fields = catalogue.in_group(group)
-        figure = group_figure(group, fields, readings, attacks, first, last, STYLE)
+        figure, _plot = draw(group, catalogue.in_group(group), series, STYLE)
         paths.append(folder / f"{group.value}.png")
         canvas = FigureCanvasAgg(figure)
         canvas.print_png(paths[-1], metadata=about)  # type: ignore[no-untyped-call]

@@ -6,17 +6,22 @@ top left corner; no matplotlib here.
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from diary.charts.lettering import Words, above_row
+from diary.charts.series import Values
 from diary.charts.style import Style
 from diary.field import Field, Kind
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The rectangle in which one field's days are drawn; its name stands above, at `label_y`."""
+    """The rectangle in which one field's days are drawn; its words begin above, at `label_y`.
+
+    A row of which nothing is recorded has no height.
+    """
 
     field: str
     left: float
@@ -24,6 +29,7 @@ class Row:
     right: float
     bottom: float
     label_y: float
+    words: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,29 +66,42 @@ class Plot:
         return self.first + timedelta(days=min(place, self.days - 1))
 
     def row_at(self, y: float) -> Row | None:
-        """The row at a height, its name included; None below the last row."""
+        """The row at a height, its words included; None below the last row."""
         return next((row for row in self.rows if row.label_y <= y <= row.bottom), None)
 
+    def row_of(self, key: str) -> Row | None:
+        """The row of a field."""
+        return next((row for row in self.rows if row.field == key), None)
 
-def plan(
-    fields: Sequence[Field], empty: Container[str], first: date, last: date, style: Style
+
+def plan(  # noqa: PLR0913, PLR0917 - a plan follows from all these
+    fields: Sequence[Field],
+    figures: Mapping[str, Sequence[str]],
+    shown: Mapping[str, Values],
+    first: date,
+    last: date,
+    style: Style,
 ) -> Plot:
-    """Lay out a stack of rows. `empty` has the keys of the fields with nothing to draw."""
+    """Lay out a stack of rows.
+
+    `figures` are the words that stand with each field's name; `shown` are the values to draw.
+    """
     left = style.padding + style.gutter
     right = style.width_px - style.padding - style.margin
-    y: float = style.padding
+    y = style.padding + style.head_height
     rows = []
     for field in fields:
-        top = y + style.label_height
-        bottom = top + _height(field, style, empty=field.key in empty)
-        rows.append(Row(field.key, left, top, right, bottom, label_y=y))
+        words = above_row(str(field.label), figures[field.key], style, right - style.padding)
+        top = y + words.lines * style.line_height
+        drawn = bool(shown.get(field.key))
+        top += style.label_gap if drawn else 0
+        bottom = top + (_height(field, style) if drawn else 0)
+        rows.append(Row(field.key, left, top, right, bottom, y, words))
         y = bottom + style.row_gap
-    height = round(y - style.row_gap + style.axis_height + style.padding)
+    height = round(y - style.row_gap + style.axis_height + style.foot_height + style.padding)
     return Plot(first, last, left, right, style.width_px, height, tuple(rows))
 
 
-def _height(field: Field, style: Style, *, empty: bool) -> float:
-    if empty:
-        return style.nothing_height
+def _height(field: Field, style: Style) -> float:
     lanes = {Kind.CHOICE: len(field.choices), Kind.YES_NO: 2}.get(field.kind)
     return lanes * style.lane_height if lanes else style.row_height

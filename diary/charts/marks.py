@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
-from math import nan
+from math import isnan, nan
 
 import numpy as np
 
@@ -18,7 +18,7 @@ LARGEST_DOT, SMALLEST_DOT = 0.5, 3.0
 SHARE_OF_A_DAY = 0.62
 THINNEST = 1.2
 """Half the height of a bar whose values are all the same, in pixels."""
-LANE_LINE, LANE_FOOT = 0.24, 0.1
+LANE_LINE, LANE_FOOT = 0.3, 0.1
 """Where the marks of a lane lie, and where its bars stand, as shares of its height."""
 SHAPES = ("o", "D", "s", "^", "v")
 
@@ -41,8 +41,7 @@ def draw_dots(
             sheet.marks(where, x, [values[d] for d in days], size=size, hollow=hollow)
     medians = rolling_median(values, plot.first, plot.last)
     if any(median is not None for median in medians):
-        y = [nan if median is None else median for median in medians]
-        sheet.line(where, range(plot.days), y)
+        sheet.line(where, *joined(range(plot.days), medians))
 
 
 def draw_range(sheet: Sheet, row: Row, values: Mapping[date, float], size: int, top: float) -> None:
@@ -54,7 +53,24 @@ def draw_range(sheet: Sheet, row: Row, values: Mapping[date, float], size: int, 
     sheet.bars(where, spans.tolist(), max(1.0, 0.8 * size * plot.day_width))
     x, y = bins.line()
     if not np.isnan(y).all():
-        sheet.line(where, x.tolist(), y.tolist())
+        medians = [None if isnan(median) else median for median in y.tolist()]
+        sheet.line(where, *joined(x.tolist(), medians, size))
+
+
+def joined(
+    places: Iterable[float], values: Sequence[float | None], width: float = 1
+) -> tuple[list[float], list[float]]:
+    """A line through the values that breaks at None; one alone is drawn as wide as its bin."""
+    x: list[float] = []
+    y: list[float] = []
+    around = [None, *values, None]
+    for n, place in enumerate(places):
+        before, value, after = around[n : n + 3]
+        alone = value is not None and before is None and after is None
+        spread = (place - 0.4 * width, place + 0.4 * width) if alone else (place,)
+        x += spread
+        y += [nan if value is None else value] * len(spread)
+    return x, y
 
 
 def draw_lane(

@@ -5,16 +5,17 @@ Call it from one worker thread.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
-from db.records import Attack, Reading
-from diary.charts.describe import told
-from diary.charts.figures import draw, gather
+from diary.charts.bins import bin_days
+from diary.charts.describe import describe, key_words
+from diary.charts.figures import draw
 from diary.charts.geometry import Plot
+from diary.charts.series import Series
 from diary.charts.style import Style
 from diary.field import Field, Group
 
@@ -23,7 +24,8 @@ from diary.field import Field, Group
 class Picture:
     """A drawn chart. `width` and `height` are device pixels, `plot` is in logical ones.
 
-    `rgba` has four bytes a pixel, row by row from the top; `description` one line a field.
+    `rgba` has four bytes a pixel, row by row from the top; `description` one line a field; `key`
+    says what its marks mean; `recorded` are the days on which anything of it is recorded.
     """
 
     width: int
@@ -32,33 +34,23 @@ class Picture:
     rgba: bytes
     plot: Plot
     description: str
+    key: str
+    recorded: list[date]
 
 
-def render(  # noqa: PLR0913, PLR0917 - a chart is of all these
-    group: Group,
-    fields: Sequence[Field],
-    readings: Sequence[Reading],
-    attacks: Iterable[Attack],
-    first: date,
-    last: date,
-    style: Style,
-) -> Picture:
-    """Draw the fields of a group from `first` to `last`.
-
-    Give the readings of six more days before `first`, so that the 7-day median is whole from
-    the first day on.
-    """
-    data = gather(fields, readings, attacks, first, last)
-    figure, plot = draw(group, data, style)
+def render(group: Group, fields: Sequence[Field], series: Series, style: Style) -> Picture:
+    """Draw the fields of a group."""
+    figure, plot = draw(group, fields, series, style)
     canvas = FigureCanvasAgg(figure)
     canvas.draw()  # type: ignore[no-untyped-call]
     width, height = canvas.get_width_height(physical=True)
-    lines = [told(field, data.shown[field.key], first, last) for field in fields]
     return Picture(
         width=width,
         height=height,
         ratio=style.ratio,
         rgba=bytes(canvas.buffer_rgba()),  # type: ignore[no-untyped-call]
         plot=plot,
-        description="\n".join(lines),
+        description="\n".join(describe(field, series) for field in fields),
+        key=key_words(bin_days(plot.days, plot.right - plot.left)),
+        recorded=series.recorded(field.key for field in fields),
     )

@@ -1,54 +1,99 @@
-"""The values of each field by day, as the charts draw and tell them.
+"""The values of each field by day, as charts and their table show them. No matplotlib here.
 
-Attacks of a day follow the rule of `diary.logic.raynaud`, so chart and summary agree.
+Attacks of a day follow the rule of `diary.logic.raynaud`, so chart, table and summary agree.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from datetime import UTC, date, datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 
 from db.records import Attack, Reading, Value
-from diary.field import Field
-from diary.fields import ATTACK_COUNT, ATTACK_MINUTES
-from diary.logic.raynaud import daily_counts, daily_minutes
+from db.store import Reader
+from diary.fields import ATTACK_COUNT, ATTACK_MINUTES, DAY_PATTERN
+from diary.logic.attacks import totals_by_day
+from diary.logic.raynaud import NO_ATTACKS, by_rule
 
-Values = dict[date, Value]
-_DAILY = {ATTACK_COUNT: daily_counts, ATTACK_MINUTES: daily_minutes}
+Values = Mapping[date, Value]
+DAYS_AS_DOTS = 400
+"""Longer stretches are drawn in bins, and do not tell which days were entered late."""
+LEAD = timedelta(days=6)
+"""The days before the first shown one that its 7-day median needs."""
 _NEVER = datetime.min.replace(tzinfo=UTC)
 """A moment for rules that want to know "now" only for ongoing attacks, of which there is none."""
 
 
-def by_field(readings: Iterable[Reading]) -> Mapping[str, list[Reading]]:
-    """The readings of each field, in the order given."""
-    found: defaultdict[str, list[Reading]] = defaultdict(list)
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The days from `first` to `last` by field.
+
+    `known` also has the days of LEAD before `first`; `shown` has not. `late` are the days on
+    which a field was entered late.
+    """
+
+    first: date
+    last: date
+    known: Mapping[str, Values]
+    shown: Mapping[str, Values]
+    late: Mapping[str, frozenset[date]]
+
+    @property
+    def days(self) -> int:
+        """How many days the stretch has."""
+        return (self.last - self.first).days + 1
+
+    def recorded(self, keys: Iterable[str]) -> list[date]:
+        """The shown days on which one of these fields is recorded, in order of time."""
+        return sorted({day for key in keys for day in self.shown.get(key, ())})
+
+
+def load(reader: Reader, first: date, last: date) -> Series:
+    """Read a stretch of the diary."""
+    if (last - first).days < DAYS_AS_DOTS:
+        start = first - LEAD
+        return series_of(reader.readings(start, last), reader.attacks(start, last), first, last)
+    values = _with_totals(reader.values(first, last), reader.attacks(first, last))
+    return Series(first, last, values, values, {})
+
+
+def series_of(
+    readings: Iterable[Reading], attacks: Iterable[Attack], first: date, last: date
+) -> Series:
+    """The values of records; those before `first` serve the median alone."""
+    values: defaultdict[str, dict[date, Value]] = defaultdict(dict)
+    late: defaultdict[str, set[date]] = defaultdict(set)
     for reading in readings:
-        found[reading.field].append(reading)
-    return found
+        values[reading.field][reading.day] = reading.value
+        if reading.late:
+            late[reading.field].add(reading.day)
+    known = _with_totals(values, attacks)
+    shown = {key: _within(those, first, last) for key, those in known.items()}
+    return Series(first, last, known, shown, {key: frozenset(days) for key, days in late.items()})
 
 
-def values_of(
-    fields: Sequence[Field], readings: Sequence[Reading], attacks: Iterable[Attack] = ()
-) -> dict[str, Values]:
-    """The values of each field by day; the length of an ongoing attack is not known yet."""
-    those = by_field(readings)
-    known = [replace(attack, ongoing=False) if attack.ongoing else attack for attack in attacks]
-    found: dict[str, Values] = {}
-    for field in fields:
-        if daily := _DAILY.get(field.key):
-            found[field.key] = {**daily(readings, known, _NEVER)}
-        else:
-            found[field.key] = {reading.day: reading.value for reading in those[field.key]}
-    return found
+def numbers(values: Values) -> dict[date, float]:
+    """The values that are numbers."""
+    return {day: value for day, value in values.items() if not isinstance(value, str)}
 
 
-def within(values: Mapping[date, Value], first: date, last: date) -> Values:
-    """The values of the days from `first` to `last`."""
+def _within(values: Values, first: date, last: date) -> Values:
     return {day: value for day, value in values.items() if first <= day <= last}
 
 
-def late_days(field: Field, readings: Iterable[Reading]) -> frozenset[date]:
-    """The days on which the field was recorded late."""
-    return frozenset(r.day for r in readings if r.field == field.key and r.late)
+def _with_totals(
+    values: Mapping[str, dict[date, Value]], attacks: Iterable[Attack]
+) -> dict[str, Values]:
+    """The values with the totals of attacks by the rule; ongoing ones have no length yet."""
+    known = [replace(attack, ongoing=False) if attack.ongoing else attack for attack in attacks]
+    timed = totals_by_day(known, _NEVER)
+    patterns = values.get(DAY_PATTERN, {})
+    counts = numbers(values.get(ATTACK_COUNT, {}))
+    none = {day for day, value in patterns.items() if value == NO_ATTACKS}
+    none |= {day for day, value in counts.items() if value == 0}
+    found: dict[str, Values] = {**values}
+    for key in (ATTACK_COUNT, ATTACK_MINUTES):
+        totals = by_rule(key, numbers(values.get(key, {})), none, timed)
+        found[key] = {day: totals[day] for day in sorted(totals)}
+    return found

@@ -19,15 +19,16 @@ from diary.field import Group
 from diary.palette import Look
 
 FAMILIES = ("Noto Sans", "DejaVu Sans")
+TITLE = 1.25
 POINT = POINTS_PER_INCH / DPI
 """The points of one logical pixel."""
 
 
 @cache
-def _families() -> tuple[str, ...]:
-    """The families that are there; the last one comes with matplotlib."""
+def _families(wanted: str) -> tuple[str, ...]:
+    """Those of the families that are there; the last one comes with matplotlib."""
     there = set(fontManager.get_font_names())
-    return tuple(family for family in FAMILIES if family in there)
+    return tuple(family for family in (wanted, *FAMILIES) if family in there)
 
 
 class Sheet:
@@ -45,11 +46,15 @@ class Sheet:
         )
         page = Affine2D.from_values(1 / DPI, 0, 0, -1 / DPI, 0, plot.height / DPI)
         self._page = page + self.figure.dpi_scale_trans
-        families = list(_families())
+        small, plain = style.small_points, style.points
         self._fonts = {
-            "plain": FontProperties(families, size=style.points),
-            "small": FontProperties(families, size=style.small_points),
+            "title": self._font(plain * TITLE, "semibold"),
+            "name": self._font(plain, "semibold"),
+            "small": self._font(small, "normal"),
         }
+
+    def _font(self, points: float, weight: str) -> FontProperties:
+        return FontProperties(family=list(_families(self.style.family)), size=points, weight=weight)
 
     def days(self, row: Row, top: float) -> Transform:
         """The way from (day of the range, value from 0 to `top`) to the figure."""

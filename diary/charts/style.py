@@ -22,14 +22,16 @@ STEPS = 50
 class Style:
     """The look, the text size in points, the width in logical pixels, and device pixels to each.
 
-    `padding` is left free at all sides; the window needs none, a picture in a file does.
+    `family` is the window's font. A `framed` picture stands alone, in a file: it has a margin,
+    its group's name, its days and its key.
     """
 
     look: Look = Look.LIGHT
     points: float = 11.0
     width_px: int = 800
     ratio: float = 1.0
-    padding: int = 0
+    family: str = ""
+    framed: bool = False
 
     @property
     def colours(self) -> Mapping[str, str]:
@@ -47,6 +49,21 @@ class Style:
         return self.points * SMALL
 
     @property
+    def padding(self) -> float:
+        """The margin at all sides."""
+        return 1.8 * self.em if self.framed else 0
+
+    @property
+    def head_height(self) -> float:
+        """The room for the name of a picture that stands alone."""
+        return 2.8 * self.em if self.framed else 0
+
+    @property
+    def foot_height(self) -> float:
+        """The room for the key of a picture that stands alone."""
+        return 2.7 * self.em if self.framed else 0
+
+    @property
     def gutter(self) -> float:
         """The room left of the rows for the words of their values; equal in all groups."""
         return 3.9 * self.em
@@ -57,9 +74,14 @@ class Style:
         return 1.2 * self.em
 
     @property
-    def label_height(self) -> float:
-        """The room above a row for its name."""
-        return 2.1 * self.em
+    def line_height(self) -> float:
+        """From one line of words to the next."""
+        return 1.35 * self.em
+
+    @property
+    def label_gap(self) -> float:
+        """From the words above a row to the row, whose topmost value reaches into it."""
+        return 0.95 * self.em
 
     @property
     def row_height(self) -> float:
@@ -72,14 +94,9 @@ class Style:
         return 2.7 * self.em
 
     @property
-    def nothing_height(self) -> float:
-        """The height of a row in which nothing was recorded."""
-        return 1.3 * self.em
-
-    @property
     def row_gap(self) -> float:
-        """The room between a row and the next name."""
-        return 0.7 * self.em
+        """The room between a row and the words of the next."""
+        return 0.9 * self.em
 
     @property
     def axis_height(self) -> float:

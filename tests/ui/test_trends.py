@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from db.records import Put
 from db.store import Store
+from diary.charts.series import load
 from diary.demo import sample
 from diary.exchange.words import records_of
 from diary.field import Group
@@ -87,7 +88,7 @@ def test_a_click_finds_the_day_under_it(open_page: Open, filled: Store, qtbot: Q
     page = open_page()
     view = page.cards[Group.SKIN].view
     assert view._picture is not None
-    wanted = view._recorded[10]
+    wanted = view.recorded[10]
     spot = view.rect().center()
     spot.setX(round(view._picture.plot.x_of(wanted)))
     qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=spot)
@@ -103,11 +104,11 @@ def test_the_table_has_the_same_numbers_and_copies_as_text(
     model = page.numbers.model
     assert model.rowCount() == 91
     keys = [field.key for field in model._fields]
+    series = load(filled, page.shown.first, DAY)
     for row in range(model.rowCount()):
-        readings = filled.day_readings(model.day(row))
         for column, key in enumerate(keys, 1):
             text = model.text(row, column)
-            assert (text == "–") == (key not in readings)
+            assert (text == "–") == (model.day(row) not in series.shown.get(key, {}))
 
     page.numbers.table.selectRow(0)
     page.numbers.table.setFocus()

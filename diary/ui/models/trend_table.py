@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from db.records import Reading
+from diary.charts.describe import amount
+from diary.charts.series import Series
 from diary.field import Field
 from diary.i18n import _, format_day
 
 Index = QModelIndex | QPersistentModelIndex
-ByField = dict[str, dict[date, Reading]]
+Load = Callable[[date, date], Series]
 MISSING = "–"
 LATE = "*"
+PART = 90
+"""So many days are read at a time, when they come into view."""
 
 
 class TrendTable(QAbstractTableModel):
@@ -25,19 +28,26 @@ class TrendTable(QAbstractTableModel):
         self._fields = tuple(fields)
         self._last = date.min
         self._rows = 0
-        self._by_field: ByField = {}
+        self._load: Load | None = None
+        self._parts: dict[int, Series] = {}
 
-    def show(self, by_field: ByField, first: date, last: date) -> None:
-        """Show the days from `first` to `last`."""
+    def show(self, load: Load, first: date, last: date) -> None:
+        """Show the days from `first` to `last`, read by `load` when they come into view."""
         self.beginResetModel()
-        self._last = last
+        self._load, self._last = load, last
         self._rows = (last - first).days + 1
-        self._by_field = by_field
+        self._parts = {}
         self.endResetModel()
 
     def day(self, row: int) -> date:
         """The day of a row."""
         return self._last - timedelta(days=row)
+
+    def _series(self, row: int) -> Series | None:
+        part = row // PART
+        if part not in self._parts and self._load is not None:
+            self._parts[part] = self._load(self.day((part + 1) * PART - 1), self.day(part * PART))
+        return self._parts.get(part)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's way
         """One row a day."""
@@ -61,11 +71,11 @@ class TrendTable(QAbstractTableModel):
         """What a cell shows."""
         if column == 0:
             return format_day(self.day(row), "EEE d MMM yyyy")
-        field = self._fields[column - 1]
-        reading = self._by_field.get(field.key, {}).get(self.day(row))
-        if reading is None:
+        field, day, series = self._fields[column - 1], self.day(row), self._series(row)
+        if series is None or day not in (values := series.shown.get(field.key, {})):
             return MISSING
-        return field.words(reading.value) + (LATE if reading.late else "")
+        late = day in series.late.get(field.key, ())
+        return amount(field, values[day]) + (LATE if late else "")
 
     def _spoken(self, row: int, column: int) -> str:
         words = self.text(row, column)

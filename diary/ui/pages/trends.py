@@ -5,31 +5,35 @@ matplotlib is loaded by the first job on the worker, never by opening the window
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import timedelta
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtCore import QPoint, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QFontInfo, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import Attack, Reading
+from db.store import Reader
 from diary.change import Change
+from diary.charts.series import Series, load
 from diary.charts.style import Style
 from diary.collector import no_collector
-from diary.field import Group
+from diary.field import Field, Group
 from diary.i18n import _
 from diary.jobs import Jobs
 from diary.logic.ranges import Range, Stretch, stretch
 from diary.session import Session
-from diary.ui.models.trend_table import ByField
 from diary.ui.theme import Theme
-from diary.ui.widgets.chart_card import ChartCard, Drawn, drawn
+from diary.ui.widgets.chart_card import ChartCard
 from diary.ui.widgets.controls import GAP, label, scrolling
 from diary.ui.widgets.trend_numbers import TrendNumbers
 from diary.ui.widgets.trend_tools import TrendTools
 
-LEAD = timedelta(days=6)
-"""Days before the first shown one that its 7-day median needs."""
+if TYPE_CHECKING:
+    from diary.charts.render import Picture
+
+T = TypeVar("T")
 SETTLE_MS = 120
 SLOW_MS = 300
 LEAST_WIDTH = 260
@@ -48,7 +52,8 @@ class TrendsPage(QWidget):
         self._range, self._back = Range.QUARTER, 0
         self._turn = 0
         self._left: set[Group] = set()
-        self._by_field: ByField = {}
+        self._series: Series | None = None
+        self._wanted = ""
         self._jobs = Jobs("charts", self)
         self.setProperty("role", "page")
         self.tools = TrendTools()
@@ -66,8 +71,8 @@ class TrendsPage(QWidget):
         self.refresh()
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
+        self._inside = QWidget()
+        self._column = column = QVBoxLayout(self._inside)
         column.setContentsMargins(3 * GAP, 2 * GAP, 3 * GAP, 3 * GAP)
         column.setSpacing(2 * GAP)
         column.addWidget(label(_("Trends"), "title"))
@@ -78,7 +83,7 @@ class TrendsPage(QWidget):
         for made in self.cards.values():
             column.addWidget(made)
         column.addStretch(1)
-        self._area = scrolling(inside)
+        self._area = scrolling(self._inside)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._area)
@@ -106,61 +111,81 @@ class TrendsPage(QWidget):
         return self.tools.ranges
 
     def focus_field(self, key: str) -> None:
-        """Show the chart in which a field is drawn."""
+        """Show a field's row of its chart, as soon as it is drawn."""
         card = self.cards[self._session.catalogue[key].group]
         card.view.setFocus()
         self._area.ensureWidgetVisible(card, 0, 0)
+        self._wanted = key
+        if not self._left and not self._settle.isActive():
+            self._scroll_to_wanted()
+
+    def _scroll_to_wanted(self) -> None:
+        key, self._wanted = self._wanted, ""
+        if not key or self.tools.table.isChecked():
+            return
+        view = self.cards[self._session.catalogue[key].group].view
+        self._column.activate()
+        top = view.mapTo(self._inside, QPoint(0, view.top_of(key))).y()
+        self._area.verticalScrollBar().setValue(top - 2 * GAP)
 
     # Drawing.
 
     @Slot()
     def refresh(self) -> None:
         """Read the diary and draw anew."""
-        shown = self.shown
-        self.tools.show_stretch(self._range, shown, self._session.today())
+        self.tools.show_stretch(self._range, self.shown, self._session.today())
         self._settle.start()
 
     @Slot()
     def _draw(self) -> None:
+        """Read on the worker, then draw chart by chart; a newer turn lets an older one go."""
         shown = self.shown
         self._turn += 1
+        self.tools.show_stretch(self._range, shown, self._session.today())
         self.empty.setVisible(self._session.read.span() is None)
+        self._show_parts()
+        self.numbers.fill(partial(load, self._session.read), shown.first, shown.last)
         self._left = set(self.cards)
         self._slow.start()
-        for group, made in self.cards.items():
-            made.setVisible(not self.empty.isVisibleTo(self) and not self.tools.table.isChecked())
-            self._draw_group(group, shown, self._turn)
+        turn = self._turn
+        job = partial(_read, self._session.read, shown)
+        self._jobs.run(partial(self._while, turn, job), partial(self._on_read, turn), _raise)
 
-    def _draw_group(self, group: Group, shown: Stretch, turn: int) -> None:
-        fields = self.cards[group].fields
-        read, style = self._session.read, self._style()
-        keys = [field.key for field in fields]
+    def _while(self, turn: int, job: Callable[[], T]) -> T | None:
+        """What the job gives, as long as nothing newer is wanted."""
+        return job() if turn == self._turn else None
 
-        def job() -> Drawn | None:
-            if turn != self._turn:
-                return None
-            from diary.charts.render import render
-
-            first = shown.first - LEAD
-            with no_collector():
-                readings = read.readings(first, shown.last, keys)
-                attacks = read.attacks(first, shown.last) if group is Group.RAYNAUD else []
-                picture = render(group, fields, readings, attacks, shown.first, shown.last, style)
-                return drawn(picture, readings)
-
-        self._jobs.run(job, lambda made: self._on_drawn(group, turn, made), _raise)
-
-    def _on_drawn(self, group: Group, turn: int, made: Drawn | None) -> None:
-        if made is None or turn != self._turn:
+    def _on_read(self, turn: int, series: Series | None) -> None:
+        if series is None or turn != self._turn:
             return
-        self.cards[group].show_chart(made)
-        self._by_field |= {field.key: {} for field in self.cards[group].fields} | made.by_field
+        self._series = series
+        style = self._style()
+        for group, made in self.cards.items():
+            job = partial(_render, group, made.fields, series, style)
+            self._jobs.run(
+                partial(self._while, turn, job), partial(self._on_drawn, group, turn), _raise
+            )
+
+    def _on_drawn(self, group: Group, turn: int, picture: Picture | None) -> None:
+        if picture is None or turn != self._turn or self._series is None:
+            return
+        self.cards[group].show_chart(picture, self._series)
+        self.tools.show_key(picture.key)
         self._left.discard(group)
         if not self._left:
+            self._slow.stop()
             self.busy.hide()
-            shown = self.shown
-            self.numbers.fill(dict(self._by_field), shown.first, shown.last)
+            self._scroll_to_wanted()
             self.drawn.emit()
+
+    def _show_parts(self) -> None:
+        """The charts or the table; neither in an empty diary."""
+        empty = self.empty.isVisibleTo(self)
+        table = self.tools.table.isChecked()
+        self.tools.setVisible(not empty)
+        self.numbers.setVisible(table and not empty)
+        for made in self.cards.values():
+            made.setVisible(not table and not empty)
 
     def _style(self) -> Style:
         inside = self._area.viewport().width() - 10 * GAP
@@ -169,6 +194,7 @@ class TrendsPage(QWidget):
             points=self._theme.points,
             width_px=max(inside, LEAST_WIDTH),
             ratio=self.devicePixelRatioF(),
+            family=QFontInfo(self.font()).family(),
         )
 
     # What happens.
@@ -184,10 +210,8 @@ class TrendsPage(QWidget):
         self.refresh()
 
     @Slot(bool)
-    def _on_table_wanted(self, wanted: bool) -> None:  # noqa: FBT001 - a signal carries it
-        for made in self.cards.values():
-            made.setVisible(not wanted)
-        self.numbers.setVisible(wanted)
+    def _on_table_wanted(self, _wanted: bool) -> None:  # noqa: FBT001 - a signal carries it
+        self._show_parts()
 
     @Slot(object)
     def _on_changed(self, change: Change) -> None:
@@ -199,12 +223,16 @@ class TrendsPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Draw for the new width once it stands still."""
         super().resizeEvent(event)
-        self._settle.start()
+        if event.size().width() != event.oldSize().width():
+            self._settle.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Stop drawing."""
         self._turn += 1
-        self._settle.stop()
+        for timer in (self._settle, self._slow):
+            timer.stop()
+        self._theme.changed.disconnect(self._settle.start)
+        self._session.changed.disconnect(self._on_changed)
         self._jobs.close()
         super().closeEvent(event)
 
@@ -215,6 +243,18 @@ def _once(parent: QWidget, milliseconds: int, then: Callable[[], object]) -> QTi
     timer.setInterval(milliseconds)
     timer.timeout.connect(then)
     return timer
+
+
+def _read(reader: Reader, shown: Stretch) -> Series:
+    with no_collector():
+        return load(reader, shown.first, shown.last)
+
+
+def _render(group: Group, fields: Sequence[Field], series: Series, style: Style) -> Picture:
+    """Draw a chart, on the worker: the first one loads matplotlib."""
+    from diary.charts.render import render
+
+    return render(group, fields, series, style)
 
 
 def _raise(error: Exception) -> None:

@@ -1,44 +1,24 @@
-"""The chart of one group in its card: heading, what the cursor is on, and the chart."""
+"""The chart of one group in its card: heading, the chart, and the day under its cursor."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from db.records import Reading
-from diary.field import GROUP_NAMES, Catalogue, Group
+from diary.charts.describe import amount
+from diary.charts.series import Series
+from diary.field import GROUP_NAMES, Catalogue, Field, Group
 from diary.i18n import _, format_day
 from diary.ui.theme import Theme
+from diary.ui.widgets.announce import announce
 from diary.ui.widgets.chart_view import ChartView
-from diary.ui.widgets.controls import GAP, heading_row, label
+from diary.ui.widgets.controls import GAP, button, heading_row, label
 
 if TYPE_CHECKING:
     from diary.charts.render import Picture
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A chart, and what it shows: the readings by field and day, and the days in order."""
-
-    picture: Picture
-    by_field: dict[str, dict[date, Reading]]
-    days: list[date]
-
-
-def drawn(picture: Picture, readings: Sequence[Reading]) -> Drawn:
-    """Sort the readings of the shown days; called on the worker, since years take a while."""
-    by_field: dict[str, dict[date, Reading]] = {}
-    first = picture.plot.first
-    for reading in readings:
-        if reading.day >= first:
-            by_field.setdefault(reading.field, {})[reading.day] = reading
-    days = set[date]().union(*by_field.values())
-    return Drawn(picture, by_field, sorted(days))
 
 
 class ChartCard(QFrame):
@@ -52,42 +32,63 @@ class ChartCard(QFrame):
         super().__init__(parent)
         self.group = group
         self.fields = catalogue.in_group(group)
-        self._drawn: Drawn | None = None
+        self._series: Series | None = None
         self.setProperty("role", "card")
         name = str(GROUP_NAMES[group])
         self.setAccessibleName(name)
         self.view = ChartView(_("Chart: {name}").format(name=name), theme)
         self.here = label("", "secondary")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GAP, GAP + 4, 2 * GAP, GAP + 4)
-        column.setSpacing(4)
-        column.addLayout(heading_row(name, group))
-        column.addWidget(self.here)
-        column.addWidget(self.view)
+        self.open_day = button(_("Open this day"), on_click=self._on_open)
+        self.open_day.setMinimumHeight(44)
+        self.open_day.hide()
+        self._lay_out(name)
         self.view.day_shown.connect(self._on_day_shown)
         self.view.day_wanted.connect(self.day_wanted)
 
-    def show_chart(self, drawn: Drawn) -> None:
-        """Show a drawn chart."""
-        self._drawn = drawn
-        self.view.show_picture(drawn.picture, drawn.days, self.words)
+    def _lay_out(self, name: str) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GAP, GAP + 4, 2 * GAP, GAP + 4)
+        column.setSpacing(GAP)
+        column.addLayout(heading_row(name, self.group))
+        column.addWidget(self.view)
+        below = QHBoxLayout()
+        below.setSpacing(2 * GAP)
+        below.addWidget(self.here, 1)
+        below.addWidget(self.open_day)
+        column.addLayout(below)
+
+    def show_chart(self, picture: Picture, series: Series) -> None:
+        """Show a drawn chart of the values in `series`."""
+        self._series = series
+        self.view.show_picture(picture, self.words)
         self._on_day_shown(self.view.day)
 
     def words(self, day: date) -> str:
         """What was recorded on a day, in words."""
-        by_field = self._drawn.by_field if self._drawn else {}
-        said = [
-            f"{field.label} {field.words(reading.value)}"
-            for field in self.fields
-            if (reading := by_field.get(field.key, {}).get(day)) is not None
-        ]
+        said = [self._said(field, day) for field in self.fields if self._has(field, day)]
         return f"{format_day(day, 'EEEE d MMMM yyyy')}: {', '.join(said)}"
+
+    def _has(self, field: Field, day: date) -> bool:
+        return self._series is not None and day in self._series.shown.get(field.key, {})
+
+    def _said(self, field: Field, day: date) -> str:
+        if self._series is None:
+            return ""
+        said = f"{field.label} {amount(field, self._series.shown[field.key][day])}"
+        late = day in self._series.late.get(field.key, ())
+        return _("{said} (entered late)").format(said=said) if late else said
 
     @Slot(object)
     def _on_day_shown(self, day: date | None) -> None:
+        self.open_day.setVisible(day is not None)
         if day is not None:
-            self.here.setText(self.words(day) + " · " + _("Enter opens the day"))
-        elif self._drawn and self._drawn.days:
+            self.here.setText(self.words(day))
+            announce(self.view, self.here.text())
+        elif self.view.recorded:
             self.here.setText(_("Click a point, or use the arrow keys, to read its day."))
         else:
             self.here.setText(_("Nothing recorded in this time."))
+
+    def _on_open(self) -> None:
+        if self.view.day is not None:
+            self.day_wanted.emit(self.view.day)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from bisect import bisect_left
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -10,15 +11,15 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from db.records import Reading
 from diary.i18n import _
 from diary.ui.theme import Theme
 
 if TYPE_CHECKING:
     from diary.charts.render import Picture
 
-Days = Mapping[date, list[Reading]]
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+REACH = 24
+"""A click finds a recorded day at most so many pixels away."""
 LEAST_HEIGHT = 120
 
 
@@ -33,7 +34,7 @@ class ChartView(QWidget):
         self._theme = theme
         self._picture: Picture | None = None
         self._image = QImage()
-        self._recorded: list[date] = []
+        self.recorded: list[date] = []
         self._words: Callable[[date], str] = lambda _day: ""
         self.day: date | None = None
         self.setAccessibleName(name)
@@ -41,11 +42,9 @@ class ChartView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumHeight(LEAST_HEIGHT)
 
-    def show_picture(
-        self, picture: Picture, recorded: list[date], words: Callable[[date], str]
-    ) -> None:
-        """Show a drawn chart; `recorded` are the days to walk over, `words` says one of them."""
-        self._picture, self._recorded, self._words = picture, recorded, words
+    def show_picture(self, picture: Picture, words: Callable[[date], str]) -> None:
+        """Show a drawn chart; `words` says one of its days."""
+        self._picture, self.recorded, self._words = picture, picture.recorded, words
         image = QImage(
             picture.rgba,
             picture.width,
@@ -56,7 +55,7 @@ class ChartView(QWidget):
         image.setDevicePixelRatio(picture.ratio)
         self._image = image
         self.setFixedHeight(round(picture.plot.height))
-        if self.day is not None and self.day not in recorded:
+        if self.day is not None and self.day not in self.recorded:
             self.day = None
         self._describe()
         self.update()
@@ -65,6 +64,11 @@ class ChartView(QWidget):
         """As high as the picture; as wide as there is room."""
         height = round(self._picture.plot.height) if self._picture else LEAST_HEIGHT
         return QSize(300, height)
+
+    def top_of(self, key: str) -> int:
+        """Where the words of a field's row begin; 0 while it is not drawn."""
+        row = self._picture.plot.row_of(key) if self._picture else None
+        return round(row.label_y) if row else 0
 
     # Walking.
 
@@ -76,23 +80,23 @@ class ChartView(QWidget):
         self.day_shown.emit(day)
 
     def _walk(self, step: int) -> None:
-        if not self._recorded:
+        if not self.recorded:
             return
         if self.day is None:
-            self.go_to(self._recorded[-1] if step < 0 else self._recorded[0])
+            self.go_to(self.recorded[-1] if step < 0 else self.recorded[0])
             return
-        place = self._recorded.index(self.day) + step
-        self.go_to(self._recorded[min(max(place, 0), len(self._recorded) - 1)])
+        place = bisect_left(self.recorded, self.day) + step
+        self.go_to(self.recorded[min(max(place, 0), len(self.recorded) - 1)])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Left and right walk over recorded days, Home and End go to the ends, Enter opens."""
         key = event.key()
         if key in STEPS:
             self._walk(STEPS[Qt.Key(key)])
-        elif key == Qt.Key.Key_Home and self._recorded:
-            self.go_to(self._recorded[0])
-        elif key == Qt.Key.Key_End and self._recorded:
-            self.go_to(self._recorded[-1])
+        elif key == Qt.Key.Key_Home and self.recorded:
+            self.go_to(self.recorded[0])
+        elif key == Qt.Key.Key_End and self.recorded:
+            self.go_to(self.recorded[-1])
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.day is not None:
             self.day_wanted.emit(self.day)
         else:
@@ -108,14 +112,16 @@ class ChartView(QWidget):
             self.go_to(day)
 
     def _nearest(self, x: float) -> date | None:
-        if self._picture is None or not self._recorded:
+        if self._picture is None or not self.recorded:
             return None
         plot = self._picture.plot
         wanted = plot.date_at(min(max(x, plot.left), plot.right))
         if wanted is None:
             return None
-        nearest = min(self._recorded, key=lambda day: abs(day - wanted))
-        reach = timedelta(days=max(1, round(24 / plot.day_width)))
+        place = bisect_left(self.recorded, wanted)
+        around = self.recorded[max(0, place - 1) : place + 1]
+        nearest = min(around, key=lambda day: abs(day - wanted))
+        reach = timedelta(days=max(1, round(REACH / plot.day_width)))
         return nearest if abs(nearest - wanted) <= reach else None
 
     def _describe(self) -> None:
@@ -142,4 +148,6 @@ class ChartView(QWidget):
             return
         x = plot.x_of(day)
         painter.setPen(QPen(self._theme.colour("ink"), 1.5))
-        painter.drawLine(QPointF(x, plot.rows[0].top), QPointF(x, plot.rows[-1].bottom))
+        for row in plot.rows:
+            if row.bottom > row.top:
+                painter.drawLine(QPointF(x, row.top), QPointF(x, row.bottom))

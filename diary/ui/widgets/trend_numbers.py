@@ -9,16 +9,18 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QVBoxLayout, QWidget
 
-from diary.field import Field
+from diary.field import Field, Kind
 from diary.i18n import _
-from diary.ui.models.trend_table import ByField, TrendTable
+from diary.ui.models.trend_table import Load, TrendTable
 from diary.ui.theme import Theme
 from diary.ui.widgets.controls import label
 
 HEIGHT = 470
 COLUMN = 118
 FIRST_COLUMN = 165
+CHOICE_COLUMN = 270
 ROW = 32
+HEADING = 84
 
 
 class TrendNumbers(QWidget):
@@ -30,7 +32,7 @@ class TrendNumbers(QWidget):
         self, fields: Sequence[Field], theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._fields = theme, tuple(fields)
         self.model = TrendTable(fields)
         self.table = QTableView()
         self.table.setModel(self.model)
@@ -55,9 +57,9 @@ class TrendNumbers(QWidget):
         theme.changed.connect(self._fit)
         self._fit()
 
-    def fill(self, by_field: ByField, first: date, last: date) -> None:
-        """Fill the table with the days from `first` to `last`."""
-        self.model.show(by_field, first, last)
+    def fill(self, load: Load, first: date, last: date) -> None:
+        """Fill the table with the days from `first` to `last`, read when they come into view."""
+        self.model.show(load, first, last)
 
     @Slot()
     def _fit(self) -> None:
@@ -65,7 +67,10 @@ class TrendNumbers(QWidget):
         self.table.setMinimumHeight(px(HEIGHT))
         self.table.horizontalHeader().setDefaultSectionSize(px(COLUMN))
         self.table.setColumnWidth(0, px(FIRST_COLUMN))
-        self.table.horizontalHeader().setMinimumHeight(px(64))
+        for column, field in enumerate(self._fields, 1):
+            if field.kind is Kind.CHOICE:
+                self.table.setColumnWidth(column, px(CHOICE_COLUMN))
+        self.table.horizontalHeader().setMinimumHeight(px(HEADING))
         self.table.verticalHeader().setDefaultSectionSize(px(ROW))
 
     @Slot(QModelIndex)

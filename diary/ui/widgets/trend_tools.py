@@ -31,7 +31,9 @@ class TrendTools(QWidget):
         self.later = button(_("Later") + " ›", on_click=partial(self.stepped.emit, -1))
         self.table = button(_("Show as a table"), "chip")
         self.table.toggled.connect(self.table_wanted)
-        self.period = label("", "secondary")
+        self.table.toggled.connect(self._on_table)
+        self.period = label("", "strong")
+        self.key = label("", "small")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
@@ -42,6 +44,7 @@ class TrendTools(QWidget):
             row.addWidget(part)
         column.addWidget(host)
         column.addWidget(self.period)
+        column.addWidget(self.key)
 
     def show_stretch(self, chosen: Range, shown: Stretch, today: date) -> None:
         """Show what is chosen, and its days in words."""
@@ -51,9 +54,15 @@ class TrendTools(QWidget):
         days = _("{first} to {last}").format(
             first=format_day(shown.first), last=format_day(shown.last)
         )
-        key = _("Dot: a day. Hollow dot: entered late. Line: median of 7 days. Gap: not recorded.")
-        self.period.setText(f"{days}\n{key}")
+        self.period.setText(days)
+
+    def show_key(self, words: str) -> None:
+        """Say what the marks of the charts mean."""
+        self.key.setText(words)
 
     def _on_range(self, value: object) -> None:
         if value is not None:
             self.range_chosen.emit(Range(str(value)))
+
+    def _on_table(self, wanted: bool) -> None:  # noqa: FBT001 - a signal carries it
+        self.key.setVisible(not wanted)
