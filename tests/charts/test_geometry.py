@@ -1,0 +1,82 @@
+"""Places and days, and dates on the axis."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diary.charts.style import Style
+from diary.charts.ticks import day_ticks, top_of, value_ticks
+from diary.field import Group
+from diary.fields import CATALOGUE
+from diary.palette import Look, contrast
+from tests.charts.examples import FIRST, laid_out
+
+SKIN = CATALOGUE.in_group(Group.SKIN)
+
+
+@given(days=st.integers(1, 20_000), width=st.integers(400, 1600), share=st.floats(0, 1))
+def test_a_day_is_found_again_at_its_place(days, width, share):
+    plot = laid_out(SKIN, days, Style(width_px=width))
+    day = FIRST + timedelta(days=int(share * (days - 1)))
+
+    assert plot.date_at(plot.x_of(day)) == day
+
+
+def test_beside_the_axis_there_is_no_day():
+    plot = laid_out(SKIN, 14, Style())
+
+    assert plot.date_at(plot.left - 1) is None
+    assert plot.date_at(plot.right + 1) is None
+    assert plot.date_at(plot.right) == plot.last
+
+
+@pytest.mark.parametrize("points", [9, 11, 24])
+def test_rows_follow_one_another_inside_the_picture(points):
+    plot = laid_out(SKIN, 1, Style(points=points, width_px=700), empty={"skin.itch"})
+
+    assert [row.field for row in plot.rows] == [field.key for field in SKIN]
+    edges = [edge for row in plot.rows for edge in (row.label_y, row.top, row.bottom)]
+    assert edges == sorted(edges)
+    assert edges[-1] < plot.height
+    assert {plot.row_at((row.top + row.bottom) / 2) for row in plot.rows} == set(plot.rows)
+
+
+@pytest.mark.parametrize("look", list(Look))
+@pytest.mark.parametrize("group", list(Group))
+def test_soft_marks_stand_out_from_the_card(look, group):
+    style = Style(look)
+
+    assert contrast(style.soft(group.value), style.colours["card"]) >= 3
+
+
+@given(days=st.integers(1, 20_000), fits=st.integers(2, 20))
+def test_named_days_fit_and_lie_in_the_range(days, fits):
+    ticks = day_ticks(FIRST, FIRST + timedelta(days=days - 1), fits)
+
+    assert len(ticks) <= fits
+    assert all(0 <= tick.place < days for tick in ticks)
+
+
+def test_a_year_is_said_once():
+    ticks = day_ticks(date(2025, 11, 12), date(2026, 2, 15), 12)
+
+    assert [(tick.word, tick.year) for tick in ticks] == [
+        ("17 Nov", "2025"),
+        ("1 Dec", ""),
+        ("15 Dec", ""),
+        ("29 Dec", ""),
+        ("12 Jan", "2026"),
+        ("26 Jan", ""),
+        ("9 Feb", ""),
+    ]
+
+
+def test_the_top_is_a_round_number_over_the_highest():
+    count, minutes = CATALOGUE["raynaud.attack_count"], CATALOGUE["raynaud.total_minutes"]
+
+    assert [top_of(count, highest) for highest in (0, 4, 5, 11, 99)] == [4, 4, 6, 20, 100]
+    assert [top_of(minutes, highest) for highest in (0, 31, 1440)] == [30, 60, 1440]
+    assert [word for _, word in value_ticks(minutes, 60)] == ["0", "30 min", "1 h"]
+    assert top_of(SKIN[0], 2) == 10
