@@ -12,6 +12,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Column, Table
@@ -91,7 +92,13 @@ def reading_row(record: Reading) -> Row:
 
 def to_reading(row: Sequence[Any]) -> Reading:
     """A row as a reading."""
-    return Reading(date.fromisoformat(row[0]), row[1], row[2], datetime.fromisoformat(row[3]))
+    return Reading(_day(row[0]), row[1], row[2], datetime.fromisoformat(row[3]))
+
+
+@lru_cache(maxsize=64)
+def _day(text: str) -> date:
+    """The day; the readings of one day come one after the other and share it."""
+    return date.fromisoformat(text)
 
 
 def note_row(record: Note) -> Row:

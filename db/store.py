@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import islice
 from typing import Any
@@ -64,20 +65,21 @@ class Store(Reader):
 _DIALECT = sqlite.dialect()
 
 _Planned = tuple[Key, Record | None, Row | None]
+_State = tuple[Record | None, Row | None]
 _Rows = dict[Key, Row]
 
 
 def _fulfil(connection: Connection, wishes: Iterable[Wish]) -> list[Edit]:
     planned = [_planned(wish) for wish in wishes]
     before = _present(connection, [key for key, _, _ in planned])
-    now: dict[Key, tuple[Record | None, Row | None]] = {}
+    now: dict[Key, _State] = {}
     edits: list[Edit] = []
     for key, record, row in planned:
         old = now[key] if key in now else _found(key, before.get(key))
         if old[1] != row:
             edits.append(Edit(old[0], record))
             now[key] = record, row
-    _apply(connection, before, {key: row for key, (_, row) in now.items()})
+    _apply(connection, before, now)
     return edits
 
 
@@ -88,12 +90,12 @@ def _planned(wish: Wish) -> _Planned:
         return (kind, rows.clean(first), rows.clean(second)), None, None
     kind = type(wish.record)
     record, row = KINDS[kind].stored(wish.record)
-    if record == Profile():
+    if kind is Profile and record == Profile():
         return (Profile, "", ""), None, None
     return _key(kind, row), record, row
 
 
-def _found(key: Key, row: Row | None) -> tuple[Record | None, Row | None]:
+def _found(key: Key, row: Row | None) -> _State:
     return (None, None) if row is None else (KINDS[key[0]].from_row(row), row)
 
 
@@ -121,18 +123,18 @@ def _key(kind: type, row: Any) -> Key:
     return kind, row[0], row[1] if kind is Reading else ""
 
 
-def _apply(connection: Connection, before: _Rows, after: dict[Key, Row | None]) -> None:
+def _apply(connection: Connection, before: _Rows, now: Mapping[Key, _State]) -> None:
     """Insert, update and delete, each kind of record in one go.
 
     What is there is known, so no upsert: it costs a third more than a plain update.
     """
-    work: dict[tuple[Callable[[type], _Prepared], type], list[Row]] = {}
-    for key, row in after.items():
+    work: defaultdict[tuple[Callable[[type], _Prepared], type], list[Row]] = defaultdict(list)
+    for key, (_, row) in now.items():
         kind, old = key[0], before.get(key)
         if row is not None:
-            work.setdefault((_insert if old is None else _update, kind), []).append(row)
+            work[_insert if old is None else _update, kind].append(row)
         elif old is not None:
-            work.setdefault((_delete, kind), []).append(old)
+            work[_delete, kind].append(old)
     for (statement, kind), found in work.items():
         statement(kind).run(connection, found)
 

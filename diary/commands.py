@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from db.errors import DiaryError
 from diary.clock import SystemClock
+from diary.collector import no_collector
 from diary.field import Field
 from diary.fields import CATALOGUE
 from diary.i18n import N_, _, ngettext
@@ -82,6 +83,7 @@ def summary_command(given: Namespace) -> int:
     return DONE
 
 
+@no_collector()
 def export_command(given: Namespace) -> int:
     """Write everything, or a stretch of days, as JSON or CSV."""
     from db.folder import open_diary  # noqa: PLC0415 - only where a diary is opened
@@ -104,6 +106,7 @@ def export_command(given: Namespace) -> int:
     return DONE
 
 
+@no_collector()
 def import_command(given: Namespace) -> int:
     """Add what a file holds; says what was added, skipped and refused."""
     from db.errors import NoDiaryError  # noqa: PLC0415 - only where a diary is opened

@@ -16,6 +16,7 @@ import statistics  # noqa: E402
 import sys  # noqa: E402
 from collections.abc import Callable  # noqa: E402
 from datetime import date, timedelta  # noqa: E402
+from importlib import import_module  # noqa: E402
 from pathlib import Path  # noqa: E402
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -199,10 +200,20 @@ def _export_to(folder: Path, years: int, file: Path) -> None:
         sys.exit("the export failed")
 
 
-def export(folder: Path, years: int) -> Figures:
-    """The export command, with the diary to open."""
-    from diary import cli  # noqa: F401 - its import is no part of the figure
+def _load() -> None:
+    """Import what the commands need."""
+    for name in (
+        "db.folder",
+        "diary.commands",
+        "diary.exchange.importing",
+        "diary.exchange.json_out",
+    ):
+        import_module(name)
 
+
+def export(folder: Path, years: int) -> Figures:
+    """The export command, with the diary to open; loading the program is no part of it."""
+    _load()
     began = time.perf_counter()
     _export_to(folder, years, place(folder, years) / "again.json")
     return {"figure": time.perf_counter() - began, "peak_mb": _peak()}
@@ -234,12 +245,15 @@ def import_floor(folder: Path, years: int) -> Figures:
 
 
 def import_(folder: Path, years: int) -> Figures:
-    """The import command into a new diary."""
+    """The import command into an empty diary; loading the program is no part of it."""
+    _load()
+    from db.folder import open_diary
     from diary import cli
 
     file = _export(folder, years)
     target = place(folder, years) / "imported"
     shutil.rmtree(target, ignore_errors=True)
+    open_diary(target).close()
     began = time.perf_counter()
     if cli.main(["--diary", str(target), "import", str(file)]):
         sys.exit("the import failed")

@@ -13,7 +13,6 @@ from pathlib import Path
 
 from db.records import Edit, Profile, Put, Reading, Record, Wish
 from db.store import Reader, Store
-from diary.collector import no_collector
 from diary.exchange.csv_in import read_csv
 from diary.exchange.intake import BadFileError, Intake, Parsed
 from diary.exchange.json_in import read_json
@@ -51,7 +50,7 @@ def read_file(path: Path, catalogue: Catalogue, now: datetime) -> Parsed:
             raise BadFileError(_("{file} is not a file.").format(file=path))
         if path.stat().st_size > LARGEST_FILE:
             raise BadFileError(_("This file is larger than any diary. Nothing was changed."))
-        with no_collector(), path.open("rb") as stream:
+        with path.open("rb") as stream:
             if stream.peek(2)[:2] == ZIP_START:
                 read_csv(path, intake)
             else:
@@ -66,8 +65,7 @@ def add(store: Store, parsed: Parsed) -> ImportReport:
     """Add what is new in one transaction. What is recorded already stays as it is."""
     plan = compare(store, parsed)
     if plan.new and not parsed.refusals:
-        with no_collector():
-            _take_back(store, plan, store.write(Put(record) for record in plan.new))
+        _take_back(store, plan, store.write(Put(record) for record in plan.new))
     return plan.report(parsed, _("Added: {what}."))
 
 

@@ -125,7 +125,6 @@ def moment(row: Row, key: str) -> datetime:
     return found
 
 
-@lru_cache(maxsize=1024)
 def _parsed_moment(text: str) -> datetime | None:
     """The moment; None where it is none, or too far off to be in any day's reach."""
     if not MOMENT.fullmatch(text):
