@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
-from statistics import median
 
 from db.records import Value
-from diary.charts.series import Series, Values, numbers
+from diary.charts.series import Series, Values
 from diary.field import Field, Kind
 from diary.i18n import _, format_day, format_list, format_minutes, format_number, format_short_day
 from diary.logic.statistics import WEEK
@@ -29,7 +27,7 @@ def describe(field: Field, series: Series) -> str:
         return _(
             "{field}, {first} to {last}: recorded on {recorded} of {days} days: {each}."
         ).format(each=_each(field, found), **words)
-    middle, highest, day = _median_and_highest(found)
+    middle, highest, day = series.extremes(field.key)
     return _(
         "{field}, {first} to {last}: recorded on {recorded} of {days} days, "
         "median {median}, highest {highest} on {day}."
@@ -48,7 +46,7 @@ def figures(field: Field, series: Series) -> list[str]:
     )
     if not field.numeric or field.kind is Kind.YES_NO:
         return [share]
-    middle, highest, day = _median_and_highest(found)
+    middle, highest, day = series.extremes(field.key)
     worst = _("highest {highest} on {day}").format(
         highest=amount(field, highest),
         day=format_short_day(day) if day.year == series.last.year else format_day(day, "d MMM y"),
@@ -80,13 +78,6 @@ def _weeks(number: int) -> str:
     if number == 1:
         return _("a week")
     return _("{number} weeks").format(number=format_number(number))
-
-
-def _median_and_highest(found: Values) -> tuple[float, float, date]:
-    """The median, the highest value and the last day that has it."""
-    known = numbers(found)
-    highest = max(known.values())
-    return median(known.values()), highest, max(d for d, value in known.items() if value == highest)
 
 
 def _each(field: Field, values: Values) -> str:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
+from statistics import median
 
 from db.records import Attack, Reading, Value
 from db.store import Reader
@@ -17,6 +18,7 @@ from diary.logic.attacks import totals_by_day
 from diary.logic.raynaud import NO_ATTACKS, by_rule
 
 Values = Mapping[date, Value]
+Extremes = tuple[float, float, date]
 DAYS_AS_DOTS = 400
 """Longer stretches are drawn in bins, and do not tell which days were entered late."""
 LEAD = timedelta(days=6)
@@ -38,6 +40,19 @@ class Series:
     known: Mapping[str, Values]
     shown: Mapping[str, Values]
     late: Mapping[str, frozenset[date]]
+    _extremes: dict[str, Extremes] = field(default_factory=dict, repr=False, compare=False)
+
+    def extremes(self, key: str) -> Extremes:
+        """The median, the highest value and the last day that has it; worked out once.
+
+        Only for a field of numbers of which something is shown.
+        """
+        if key not in self._extremes:
+            known = numbers(self.shown[key])
+            highest = max(known.values())
+            day = max(day for day, value in known.items() if value == highest)
+            self._extremes[key] = median(known.values()), highest, day
+        return self._extremes[key]
 
     @property
     def days(self) -> int:
