@@ -14,7 +14,7 @@ from diary.charts.style import Style
 from diary.field import Catalogue
 from diary.logic.periods import Period
 
-STYLE = Style(width_px=1200, framed=True)
+STYLE = Style(width_px=1200, ratio=2, framed=True)
 
 
 def save_charts(

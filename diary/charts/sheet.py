@@ -20,14 +20,18 @@ from diary.palette import Look
 
 FAMILIES = ("Noto Sans", "DejaVu Sans")
 TITLE = 1.25
+WEIGHTS = {
+    "normal": frozenset[str | int]({400, "normal", "regular"}),
+    "bold": frozenset[str | int]({700, "bold"}),
+}
 POINT = POINTS_PER_INCH / DPI
 """The points of one logical pixel."""
 
 
 @cache
-def _families(wanted: str) -> tuple[str, ...]:
-    """Those of the families that are there; the last one comes with matplotlib."""
-    there = set(fontManager.get_font_names())
+def _families(wanted: str, weights: frozenset[str | int]) -> tuple[str, ...]:
+    """The families that are there in one of these weights; the last comes with matplotlib."""
+    there = {entry.name for entry in fontManager.ttflist if entry.weight in weights}
     return tuple(family for family in (wanted, *FAMILIES) if family in there)
 
 
@@ -46,15 +50,15 @@ class Sheet:
         )
         page = Affine2D.from_values(1 / DPI, 0, 0, -1 / DPI, 0, plot.height / DPI)
         self._page = page + self.figure.dpi_scale_trans
-        small, plain = style.small_points, style.points
         self._fonts = {
-            "title": self._font(plain * TITLE, "semibold"),
-            "name": self._font(plain, "semibold"),
-            "small": self._font(small, "normal"),
+            "title": self._font(style.points * TITLE, "bold"),
+            "name": self._font(style.points, "bold"),
+            "small": self._font(style.small_points, "normal"),
         }
 
     def _font(self, points: float, weight: str) -> FontProperties:
-        return FontProperties(family=list(_families(self.style.family)), size=points, weight=weight)
+        families = _families(self.style.family, WEIGHTS[weight])
+        return FontProperties(family=list(families), size=points, weight=weight)
 
     def days(self, row: Row, top: float) -> Transform:
         """The way from (day of the range, value from 0 to `top`) to the figure."""
@@ -101,7 +105,7 @@ class Sheet:
                 y,
                 transform=where,
                 color=self.full,
-                linewidth=1.9 * POINT,
+                linewidth=0.13 * self.style.em * POINT,
                 solid_capstyle="round",
                 solid_joinstyle="round",
                 zorder=4,
@@ -120,7 +124,7 @@ class Sheet:
         hollow: bool = False,
     ) -> None:
         """Marks in the soft colour, `size` pixels wide; hollow ones for late entries."""
-        edge = min(1.4, size / 3) if hollow else 0.0
+        edge = min(max(1.4, size / 7), size / 3) if hollow else 0.0
         self.figure.add_artist(
             Line2D(
                 x,

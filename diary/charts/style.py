@@ -16,6 +16,7 @@ SMALL = 0.9
 LEAST_CONTRAST = 3.2
 """Lines need 3:1 against the card; a little more survives rounding."""
 STEPS = 50
+INSET = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,8 @@ class Style:
 
     @property
     def padding(self) -> float:
-        """The margin at all sides."""
-        return 1.8 * self.em if self.framed else 0
+        """The margin at all sides; the window needs it for the ring of the keyboard's place."""
+        return 1.8 * self.em if self.framed else INSET
 
     @property
     def head_height(self) -> float:

@@ -188,7 +188,7 @@ class TrendsPage(QWidget):
             made.setVisible(not table and not empty)
 
     def _style(self) -> Style:
-        inside = self._area.viewport().width() - 10 * GAP
+        inside = self._area.viewport().width() - 8 * GAP
         return Style(
             look=self._theme.look,
             points=self._theme.points,

@@ -47,11 +47,14 @@ class ChartCard(QFrame):
 
     def _lay_out(self, name: str) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GAP, GAP + 4, 2 * GAP, GAP + 4)
+        column.setContentsMargins(GAP, GAP + 4, GAP, GAP + 4)
         column.setSpacing(GAP)
-        column.addLayout(heading_row(name, self.group))
+        heading = heading_row(name, self.group)
+        heading.setContentsMargins(GAP, 0, GAP, 0)
+        column.addLayout(heading)
         column.addWidget(self.view)
         below = QHBoxLayout()
+        below.setContentsMargins(GAP, 0, GAP, 0)
         below.setSpacing(2 * GAP)
         below.addWidget(self.here, 1)
         below.addWidget(self.open_day)
@@ -80,14 +83,10 @@ class ChartCard(QFrame):
 
     @Slot(object)
     def _on_day_shown(self, day: date | None) -> None:
-        self.open_day.setVisible(day is not None)
-        if day is not None:
-            self.here.setText(self.words(day))
-            announce(self.view, self.here.text())
-        elif self.view.recorded:
-            self.here.setText(_("Click a point, or use the arrow keys, to read its day."))
-        else:
-            self.here.setText(_("Nothing recorded in this time."))
+        for part in (self.here, self.open_day):
+            part.setVisible(day is not None)
+        self.here.setText(self.words(day) if day else "")
+        announce(self.view, self.here.text())
 
     def _on_open(self) -> None:
         if self.view.day is not None:

@@ -58,7 +58,9 @@ class TrendTools(QWidget):
 
     def show_key(self, words: str) -> None:
         """Say what the marks of the charts mean."""
-        self.key.setText(words)
+        self.key.setText(
+            words + "\n" + _("Click a chart, or walk in it by arrow keys, to read a day.")
+        )
 
     def _on_range(self, value: object) -> None:
         if value is not None:
