@@ -14,7 +14,6 @@ from PySide6.QtGui import QCloseEvent, QFontInfo, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import Attack, Reading
-from db.store import Reader
 from diary.change import Change
 from diary.charts.series import Series, load
 from diary.charts.style import Style
@@ -148,7 +147,7 @@ class TrendsPage(QWidget):
         self._left = set(self.cards)
         self._slow.start()
         turn = self._turn
-        job = partial(_read, self._session.read, shown)
+        job = partial(_read, self._session, shown)
         self._jobs.run(partial(self._while, turn, job), partial(self._on_read, turn), _raise)
 
     def _while(self, turn: int, job: Callable[[], T]) -> T | None:
@@ -245,9 +244,9 @@ def _once(parent: QWidget, milliseconds: int, then: Callable[[], object]) -> QTi
     return timer
 
 
-def _read(reader: Reader, shown: Stretch) -> Series:
+def _read(session: Session, shown: Stretch) -> Series:
     with no_collector():
-        return load(reader, shown.first, shown.last)
+        return load(session.read, shown.first, shown.last)
 
 
 def _render(group: Group, fields: Sequence[Field], series: Series, style: Style) -> Picture:
