@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -25,7 +25,6 @@ from diary.ui.actions import add_actions, add_page_action
 from diary.ui.book import PAGES, SECTIONS, SETTINGS
 from diary.ui.focus import focus_first
 from diary.ui.links import connect_links
-from diary.ui.pages.settings import SettingsPage
 from diary.ui.pages.today import TodayPage
 from diary.ui.rail import Rail
 from diary.ui.side import Side
@@ -74,6 +73,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.stack, 1)
         row.addLayout(column, 1)
         row.addWidget(self.side)
+        self.side.stand_beside(self.stack, self.rail)
         self.setCentralWidget(inside)
 
     def _connect(self) -> None:
@@ -111,6 +111,7 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def show_page(self, key: str) -> QWidget:
         """Show a page, making it when it is first needed."""
+        self.side.make_way()
         known = key in self._pages
         page = self._page(key)
         if known and page is self.stack.currentWidget():
@@ -133,6 +134,8 @@ class MainWindow(QMainWindow):
 
     def _make(self, key: str) -> QWidget:
         if key == SETTINGS.key:
+            from diary.ui.pages.settings import SettingsPage
+
             return SettingsPage(self._settings, self.session, self._theme, self._folder)
         return self._makers[key](self.session, self._theme)
 
@@ -225,6 +228,11 @@ class MainWindow(QMainWindow):
 
     def _resize_text(self, step: int) -> None:
         self._settings.set(TEXT_SIZE, str(round(self._settings.points()) + step))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave the page its room."""
+        super().resizeEvent(event)
+        self.side.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Escape closes the article beside the page."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QW
 from diary.i18n import Message, _
 from diary.ui.icons import icon
 from diary.ui.theme import Theme
-from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.controls import GAP, button, label, scrolling, set_role
 
 ROOMY = 430
 
@@ -47,13 +47,25 @@ class Rail(QFrame):
         column.addWidget(self._name)
         column.addWidget(strip)
         column.addSpacing(GAP)
-        for place in places:
-            column.addWidget(self._make(place))
-        column.addStretch(1)
+        column.addWidget(self._list(places), 1)
         column.addWidget(self.status)
         column.addWidget(self._make(last))
         theme.changed.connect(self.dress)
         self.dress()
+
+    def _list(self, places: Sequence[Place]) -> QWidget:
+        """The pages; they scroll where a low window with large text has no room for all."""
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for place in places:
+            column.addWidget(self._make(place))
+        column.addStretch(1)
+        self._area = scrolling(inside)
+        set_role(self._area, "clear")
+        set_role(inside, "clear")
+        return self._area
 
     def _make(self, place: Place) -> QPushButton:
         made = button(str(place.label), "rail", partial(self.place_chosen.emit, place.key))
@@ -64,6 +76,7 @@ class Rail(QFrame):
     def show_place(self, key: str) -> None:
         """Mark the page that is shown."""
         self._buttons[key].setChecked(True)
+        self._area.ensureWidgetVisible(self._buttons[key], 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """In a low window the program's name leaves its room to what is pressed."""

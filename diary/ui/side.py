@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from diary.session import Session
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from diary.ui.widgets.article_panel import ArticlePanel
 
 WIDTH = 400
+LEAST, LEAST_SCALED = 380, 230
+"""What the page beside it needs at least: in pixels, and in pixels at the usual text size."""
 
 
 class Side(QWidget):
@@ -28,10 +30,21 @@ class Side(QWidget):
         self._session, self._theme = session, theme
         self._panel: ArticlePanel | None = None
         self._came_from: QWidget | None = None
+        self._page: QWidget | None = None
+        self._rail: QWidget | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        theme.changed.connect(self._fit)
+        theme.changed.connect(self.fit)
         self.hide()
+
+    def stand_beside(self, page: QWidget, rail: QWidget) -> None:
+        """Say what it stands beside, and covers where there is no room for both."""
+        self._page, self._rail = page, rail
+
+    def make_way(self) -> None:
+        """Uncover the page, if it is covered."""
+        if self._page is not None and self.isVisible() and self._page.isHidden():
+            self.hide()
 
     @property
     def panel(self) -> ArticlePanel:
@@ -71,11 +84,23 @@ class Side(QWidget):
             self._came_from.setFocus()
 
     @Slot()
-    def _fit(self) -> None:
-        window = self.window()
-        self.setFixedWidth(min(self._theme.px(WIDTH), round(window.width() * 0.42)))
+    def fit(self) -> None:
+        """Take a fair part of the window, or all of it beside the rail."""
+        if self._page is None or self._rail is None or not self.isVisible():
+            return
+        room = self.window().width() - self._rail.width()
+        width = min(self._theme.px(WIDTH), round(self.window().width() * 0.42))
+        covers = room - width < max(LEAST, self._theme.px(LEAST_SCALED))
+        self._page.setVisible(not covers)
+        self.setFixedWidth(room if covers else width)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Take a fair part of the window."""
-        self._fit()
+        """Take its room."""
         super().showEvent(event)
+        self.fit()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Uncover the page."""
+        super().hideEvent(event)
+        if self._page is not None:
+            self._page.show()

@@ -12,6 +12,7 @@ QWidget { color: $ink; }
 QMainWindow, QDialog, QWidget[role="page"], QScrollArea[role="page"] > QWidget > QWidget
   { background: $paper; }
 QScrollArea { border: none; background: transparent; }
+QScrollArea:focus { border: 2px solid $accent; border-radius: 8px; }
 QScrollArea > QWidget > QWidget[role="clear"] { background: transparent; }
 QToolTip { background: $card; color: $ink; border: ${border}px solid $line; padding: 4px; }
 
@@ -36,25 +37,25 @@ QLabel[role="secondary"] { color: $ink2; }
 QLabel[role="small"] { color: $ink2; font-size: ${small}pt; }
 
 QPushButton { background: $card; color: $ink; border: ${border}px solid $line;
-  border-radius: 8px; padding: 4px 14px; min-height: 34px; }
+  border-radius: 8px; padding: ${pad}px ${side}px; min-height: 34px; }
 QPushButton:hover { border-color: $ink; }
 QPushButton:pressed { background: $hairline; }
-QPushButton:focus { border: 2px solid $accent; padding: 3px 13px; outline: none; }
+QPushButton:focus { border: ${ring}px solid $accent; padding: ${ring_pad}px ${ring_side}px;
+  outline: none; }
 QPushButton:disabled { color: $ink2; border-color: $hairline; }
 QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent;
   font-weight: 600; min-height: 44px; }
-QPushButton[role="primary"]:focus { border: 3px solid $ink; }
+QPushButton[role="primary"]:focus { border: 3px solid $ink; padding: 2px 12px; }
 QPushButton[role="primary"]:disabled { background: $hairline; color: $ink2;
   border-color: $hairline; }
 QPushButton[role="attack"] { background: $raynaud; color: $on_accent; border-color: $raynaud;
   font-weight: 600; min-height: 48px; }
-QPushButton[role="attack"]:focus { border: 3px solid $ink; }
+QPushButton[role="attack"]:focus { border: 3px solid $ink; padding: 2px 12px; }
 QPushButton[role="quiet"] { min-height: 34px; }
 QPushButton[role="beside"] { min-height: 44px; }
-QPushButton[role="chip"] { min-height: 36px; }
 QPushButton[role="chip"]:checked { background: $accent; color: $on_accent;
   border: 2px solid $accent; padding: 3px 13px; }
-QPushButton[role="chip"]:checked:focus { border: 3px solid $ink; }
+QPushButton[role="chip"]:checked:focus { border: 3px solid $ink; padding: 2px 12px; }
 QPushButton[role="link"] { background: transparent; border: 2px solid transparent;
   color: $accent; padding: 2px 6px; text-decoration: underline; min-height: 24px; }
 QPushButton[role="link"]:focus { border-color: $accent; }
@@ -106,8 +107,7 @@ QScrollBar::handle { background: $line; border-radius: 5px; margin: 2px; min-hei
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QCalendarWidget QAbstractItemView { selection-background-color: $accent;
-  selection-color: $on_accent; background: $card; }
-QCalendarWidget QWidget#qt_calendar_navigationbar { background: $card; }
+  selection-color: $on_accent; background: $card; outline: none; }
 """)
 
 
@@ -117,9 +117,17 @@ def stylesheet(colours: Mapping[str, str], points: float, look: Look) -> str:
     return _SHEET.substitute(
         colours,
         **{name: f"{size:.1f}" for name, size in sizes.items()},
-        border=2 if look is Look.CONTRAST else 1,
+        **_borders(look),
         tick=_tick(look),
     )
+
+
+def _borders(look: Look) -> dict[str, str]:
+    """Borders and what they leave of the padding, so that a focused button does not grow."""
+    border, ring = (2, 3) if look is Look.CONTRAST else (1, 2)
+    sizes = {"border": border, "pad": 5 - border, "side": 15 - border}
+    sizes |= {"ring": ring, "ring_pad": 5 - ring, "ring_side": 15 - ring}
+    return {name: str(size) for name, size in sizes.items()}
 
 
 def _tick(look: Look) -> str:

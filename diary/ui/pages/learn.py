@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -19,12 +20,13 @@ from diary.i18n import _, ngettext
 from diary.session import Session
 from diary.ui.theme import Theme
 from diary.ui.widgets.article_view import ArticleView
-from diary.ui.widgets.controls import GAP, card, label
+from diary.ui.widgets.controls import GAP, button, card, label
 
 TARGET = Qt.ItemDataRole.UserRole
 CONTENTS_WIDTH = 270
 ROW_HEIGHT = 40
 SIDE_BY_SIDE = 560
+LARGEST_SHARE = 0.6
 ANY = 16_777_215
 
 
@@ -48,7 +50,7 @@ class LearnPage(QWidget):
         self.contents.setAccessibleName(_("Contents"))
         self.found = label("", "small")
         self.view = ArticleView(session.catalogue, theme)
-        self.first_focus = self.contents
+        self.open_contents = button(_("Contents"), "chip")
         self._lay_out()
         self._connect()
         self._list_sections()
@@ -58,8 +60,13 @@ class LearnPage(QWidget):
         side = QVBoxLayout(self._side)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(GAP)
-        side.addWidget(label(_("Learn"), "title"))
-        side.addWidget(self.search)
+        self._title = label(_("Learn"), "title")
+        side.addWidget(self._title)
+        line = QHBoxLayout()
+        line.setSpacing(GAP)
+        line.addWidget(self.search, 1)
+        line.addWidget(self.open_contents)
+        side.addLayout(line)
         side.addWidget(self.found)
         side.addWidget(self.contents, 1)
         frame, body = card()
@@ -76,6 +83,10 @@ class LearnPage(QWidget):
         self.contents.currentItemChanged.connect(self._on_chosen)
         self.view.record_wanted.connect(self.field_wanted)
         self.view.trend_wanted.connect(self.trend_wanted)
+        self.view.section_wanted.connect(self._on_section_wanted)
+        self.contents.itemClicked.connect(self._on_picked)
+        self.contents.itemActivated.connect(self._on_picked)
+        self.open_contents.toggled.connect(self._on_contents_opened)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self._on_find)
@@ -86,13 +97,43 @@ class LearnPage(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    @property
+    def first_focus(self) -> QWidget:
+        """Where the keyboard begins: the contents, or what opens them."""
+        return self.contents if self._side_by_side else self.open_contents
+
+    @property
+    def _side_by_side(self) -> bool:
+        return self.width() >= self._theme.px(SIDE_BY_SIDE)
+
     @Slot()
     def _fit(self) -> None:
-        wide = self.width() >= self._theme.px(SIDE_BY_SIDE)
-        direction = QBoxLayout.Direction
+        """Side by side, or the contents folded away so that the text has most of the height."""
+        wide, direction = self._side_by_side, QBoxLayout.Direction
         self._row.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
         self._side.setMaximumWidth(self._theme.px(CONTENTS_WIDTH) if wide else ANY)
-        self._side.setMaximumHeight(ANY if wide else round(self.height() * 0.45))
+        self._side.setMaximumHeight(ANY if wide else round(self.height() * LARGEST_SHARE))
+        self._title.setVisible(wide)
+        self.open_contents.setVisible(not wide)
+        self._show_contents()
+
+    def _show_contents(self) -> None:
+        opened = self.open_contents.isChecked() or bool(self.search.text().strip())
+        self.contents.setVisible(self.contents.count() > 0 and (self._side_by_side or opened))
+
+    @Slot(bool)
+    def _on_contents_opened(self, opened: bool) -> None:  # noqa: FBT001 - a signal carries it
+        self._show_contents()
+        if opened:
+            self.contents.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(QListWidgetItem)
+    def _on_picked(self, _item: QListWidgetItem) -> None:
+        """Where the contents stand above the text, they make way for what was chosen."""
+        if not self._side_by_side:
+            self.open_contents.setChecked(False)
+            self.contents.hide()
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Contents and search.
 
@@ -123,6 +164,16 @@ class LearnPage(QWidget):
             self._list_hits(search(self._sections, words))
         else:
             self._list_sections()
+        self._show_contents()
+
+    @Slot(str)
+    def _on_section_wanted(self, slug: str) -> None:
+        for row in range(self.contents.count()):
+            if self.contents.item(row).data(TARGET) == (slug, ""):
+                self.contents.setCurrentRow(row)
+                return
+        if any(known.slug == slug for known in self._sections):
+            self.show_section(slug)
 
     @Slot(QListWidgetItem, QListWidgetItem)
     def _on_chosen(self, item: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from diary.article import section, section_of
+from diary.article import section, section_of, sections
 from diary.field import Catalogue
 from diary.i18n import _
 from diary.ui.theme import Theme
@@ -28,6 +28,7 @@ class ArticlePanel(QFrame):
         self.view = ArticleView(catalogue, theme)
         self.view.record_wanted.connect(self.record_wanted)
         self.view.trend_wanted.connect(self.trend_wanted)
+        self.view.section_wanted.connect(self._on_section_wanted)
         self.heading = label("", "small")
         self.close_button = button(_("Close"), "quiet", self.closed.emit, _("Close the article"))
         head = QHBoxLayout()
@@ -52,6 +53,11 @@ class ArticlePanel(QFrame):
         self.heading.setText(_("Article"))
         self.view.show_section(shown)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str)
+    def _on_section_wanted(self, slug: str) -> None:
+        if any(known.slug == slug for known in sections()):
+            self.show_section(slug)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Escape closes it."""

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QDesktopServices,
+    QFontMetrics,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from diary.article import Section
@@ -12,7 +18,8 @@ from diary.field import Catalogue
 from diary.i18n import _
 from diary.ui.theme import Theme
 
-MEASURE = 620
+MEASURE = 68
+"""The longest line of text, in characters of average width."""
 MARGIN = 20
 INSIDE = "diary"
 LINE_HEIGHT_PERCENT = 132
@@ -23,6 +30,7 @@ class ArticleView(QTextBrowser):
 
     record_wanted = Signal(str)
     trend_wanted = Signal(str)
+    section_wanted = Signal(str)
 
     def __init__(self, catalogue: Catalogue, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +38,9 @@ class ArticleView(QTextBrowser):
         self._section: Section | None = None
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
+        self.setLineWrapMode(self.LineWrapMode.FixedPixelWidth)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         flag = Qt.TextInteractionFlag
         self.setTextInteractionFlags(flag.TextBrowserInteraction | flag.TextSelectableByKeyboard)
         self.setAccessibleName(_("Article"))
@@ -83,6 +94,7 @@ class ArticleView(QTextBrowser):
     @Slot()
     def _on_theme_changed(self) -> None:
         place = self.verticalScrollBar().value()
+        self._fit()
         self._render()
         self.verticalScrollBar().setValue(place)
 
@@ -92,5 +104,20 @@ class ArticleView(QTextBrowser):
             QDesktopServices.openUrl(link)
         elif link.scheme() == INSIDE:
             what, _slash, key = link.path().partition("/")
-            signal = self.record_wanted if what == "record" else self.trend_wanted
-            signal.emit(key)
+            leads = {
+                "record": self.record_wanted,
+                "trend": self.trend_wanted,
+                "section": self.section_wanted,
+            }
+            if what in leads and key:
+                leads[what].emit(key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep lines short enough to read, however wide the window is."""
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        characters = MEASURE * QFontMetrics(self._theme.font()).averageCharWidth()
+        widest = characters + 2 * MARGIN
+        self.setLineWrapColumnOrWidth(min(widest, self.viewport().width()))

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QDate, QLocale, QPoint, QRect, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QCalendarWidget, QDialog, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QTextCharFormat
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QDialog,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from diary.i18n import _, locale
+from diary.i18n import _, format_day, format_number, locale
 from diary.ui.theme import Theme
-from diary.ui.widgets.controls import button, label
+from diary.ui.widgets.controls import GAP, button, label
 
 Recorded = Callable[[date, date], set[date]]
 WEEKS_SHOWN_DAYS = 14
+YEAR = 12
 
 
 class DayCalendar(QCalendarWidget):
@@ -24,11 +33,13 @@ class DayCalendar(QCalendarWidget):
         super().__init__()
         self._recorded, self._theme = recorded, theme
         self._days: set[date] = set()
+        self.setNavigationBarVisible(False)
         self.setLocale(QLocale(str(locale())))
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.setMaximumDate(QDate(today.year, today.month, today.day))
         self.setSelectedDate(QDate(day.year, day.month, day.day))
         self.setAccessibleName(_("Calendar; days with entries are marked"))
+        self._dress()
         self.currentPageChanged.connect(self._on_month_changed)
         self._on_month_changed(day.year, day.month)
 
@@ -40,22 +51,44 @@ class DayCalendar(QCalendarWidget):
         self._days = self._recorded(as_date(first), as_date(last))
         self.updateCells()
 
+    def _dress(self) -> None:
+        """No day of the week has a colour of its own: colours would seem to mean something."""
+        plain, heading = QTextCharFormat(), QTextCharFormat()
+        plain.setForeground(self._theme.colour("ink"))
+        heading.setForeground(self._theme.colour("ink2"))
+        heading.setBackground(self._theme.colour("card"))
+        for day in Qt.DayOfWeek:
+            self.setWeekdayTextFormat(day, plain)
+        self.setHeaderTextFormat(heading)
+
     def paintCell(  # noqa: N802 - Qt's name
         self,
         painter: QPainter,
         rect: QRect,
         date: QDate | date,
     ) -> None:
-        """Draw the day, and the mark of a recorded one."""
+        """Draw the day: the chosen one filled and bold, a recorded one with a bar."""
         day = date if isinstance(date, QDate) else QDate(date.year, date.month, date.day)
-        super().paintCell(painter, rect, day)
-        if as_date(day) not in self._days:
-            return
-        chosen = day == self.selectedDate()
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour("on_accent" if chosen else "accent"))
-        middle = rect.center()
-        painter.drawRoundedRect(QRectF(middle.x() - 8, rect.bottom() - 6, 16, 3), 1.5, 1.5)
+        colour, chosen = self._theme.colour, day == self.selectedDate()
+        can_be_chosen = self.minimumDate() <= day <= self.maximumDate()
+        here = day.month() == self.monthShown()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(rect, colour("card"))
+        if chosen:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("accent"))
+            painter.drawRoundedRect(QRectF(rect).adjusted(2, 2, -2, -2), 8, 8)
+        if can_be_chosen:
+            painter.setFont(self._theme.font(1.0 if here else 0.9, bold=chosen))
+            painter.setPen(colour("on_accent" if chosen else "ink" if here else "ink2"))
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, format_number(day.day()))
+        if as_date(day) in self._days:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("on_accent" if chosen else "accent"))
+            middle = rect.center()
+            painter.drawRoundedRect(QRectF(middle.x() - 8, rect.bottom() - 7, 16, 3), 1.5, 1.5)
+        painter.restore()
 
 
 class CalendarDialog(QDialog):
@@ -70,13 +103,47 @@ class CalendarDialog(QDialog):
         self.setWindowTitle(_("Choose a day"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.calendar = DayCalendar(day, today, recorded, theme)
-        self.calendar.setMinimumSize(theme.px(420), theme.px(330))
+        self.calendar.setMinimumSize(theme.px(420), theme.px(290))
+        self.month = label("", "heading")
+        self.month.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.later = self._step("›", _("Month after"), 1)
+        self.later_year = self._step("»", _("Year after"), YEAR)
         self.calendar.clicked.connect(self._on_chosen)
         self.calendar.activated.connect(self._on_chosen)
+        self.calendar.currentPageChanged.connect(self._on_month_changed)
+        months = QHBoxLayout()
+        months.setSpacing(GAP)
+        months.addWidget(self._step("«", _("Year before"), -YEAR))
+        months.addWidget(self._step("‹", _("Month before"), -1))
+        months.addWidget(self.month, 1)
+        months.addWidget(self.later)
+        months.addWidget(self.later_year)
         inside = QVBoxLayout(self)
+        inside.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
+        inside.setSpacing(GAP)
+        inside.addLayout(months)
         inside.addWidget(self.calendar)
         inside.addWidget(label(_("A bar under a day: something is recorded."), "small"))
         inside.addWidget(button(_("Close"), on_click=self.reject))
+        self._on_month_changed(day.year, day.month)
+
+    def _step(self, sign: str, name: str, months: int) -> QPushButton:
+        made = button(sign, on_click=partial(self._on_stepped, months), name=name)
+        made.setToolTip(name)
+        return made
+
+    def _on_stepped(self, months: int) -> None:
+        shown = QDate(self.calendar.yearShown(), self.calendar.monthShown(), 1)
+        wanted = shown.addMonths(months)
+        self.calendar.setCurrentPage(wanted.year(), wanted.month())
+
+    @Slot(int, int)
+    def _on_month_changed(self, year: int, month: int) -> None:
+        self.month.setText(format_day(date(year, month, 1), "LLLL yyyy"))
+        last = self.calendar.maximumDate()
+        months_left = (last.year() - year) * YEAR + last.month() - month
+        self.later.setEnabled(months_left > 0)
+        self.later_year.setEnabled(months_left > YEAR - 1)
 
     def show_under(self, place: QWidget) -> None:
         """Open below a widget, inside the screen."""
