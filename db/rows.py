@@ -123,8 +123,15 @@ def _offset(at: datetime) -> int:
     return round((at.utcoffset() or timedelta()).total_seconds())
 
 
+@lru_cache(maxsize=256)
 def _list(words: tuple[str, ...]) -> str:
     return json.dumps(words, ensure_ascii=False)
+
+
+@lru_cache(maxsize=256)
+def _words(text: str) -> tuple[str, ...]:
+    """What `_list` made; cached, since few combinations of words fill the most attacks."""
+    return tuple(json.loads(text))
 
 
 def attack_row(record: Attack) -> Row:
@@ -160,13 +167,13 @@ def to_attack(row: Sequence[Any]) -> Attack:
         recorded_at=datetime.fromisoformat(row[5]),
         minutes=row[6],
         ongoing=bool(row[7]),
-        colours=tuple(json.loads(row[8])),
-        places=tuple(json.loads(row[9])),
+        colours=_words(row[8]),
+        places=_words(row[9]),
         pain=row[10],
         numbness=row[11],
         tingling=row[12],
-        triggers=tuple(json.loads(row[13])),
-        relief=tuple(json.loads(row[14])),
+        triggers=_words(row[13]),
+        relief=_words(row[14]),
         note=row[15],
     )
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from db.errors import DiaryError
 from diary.clock import SystemClock
-from diary.collector import no_collector
+from diary.collector import keep_what_is_made, no_collector
 from diary.field import Field
 from diary.fields import CATALOGUE
 from diary.i18n import N_, _, ngettext
@@ -50,9 +50,12 @@ class RefusedRowsError(DiaryError):
 
 def window_command(given: Namespace) -> int:
     """Open the window."""
-    from diary.startup import run  # noqa: PLC0415 - only the window needs Qt
+    with no_collector():
+        from diary.startup import open_window  # noqa: PLC0415 - only the window needs Qt
 
-    return run(given.places)
+        application, _window = open_window(given.places)
+        keep_what_is_made()
+    return application.exec()
 
 
 def demo_command(given: Namespace) -> int:

@@ -30,8 +30,8 @@ NO_WINDOW = N_(
 )
 
 
-def run(places: Places) -> int:
-    """Open the window and stay until it is closed. Raises `DiaryError` if it cannot open."""
+def open_window(places: Places) -> tuple[QApplication, MainWindow]:
+    """Open the diary in its window; keep both. Raises `DiaryError` if it cannot open."""
     i18n.use()
     logs.start(places.logs)
     store = open_diary(places.diary)
@@ -40,7 +40,7 @@ def run(places: Places) -> int:
     window = make_window(application, store, places)
     window.show()
     let_signals_through(application)
-    return application.exec()
+    return application, window
 
 
 def make_application() -> QApplication:

@@ -95,23 +95,21 @@ def start(folder: Path, years: int) -> Figures:
     return {"figure": time.perf_counter() - STARTED}
 
 
-def _window(folder: Path, years: int) -> object:
-    from db.folder import open_diary
-    from diary import i18n
+def _window(folder: Path, years: int) -> None:
+    """Open the window as the program does."""
+    from diary.collector import keep_what_is_made, no_collector
     from diary.paths import Places
-    from diary.startup import make_application, make_window
 
-    i18n.use("en_GB")
     home = place(folder, years)
-    store = open_diary(home / "diary")
-    application = make_application()
-    window = make_window(
-        application, store, Places(home / "diary", home / "settings.ini", home / "logs")
-    )
-    window.show()
+    with no_collector():
+        from diary.startup import open_window
+
+        application, window = open_window(
+            Places(home / "diary", home / "settings.ini", home / "logs")
+        )
+        keep_what_is_made()
     application.processEvents()
     _KEPT.extend((application, window))
-    return window
 
 
 def memory_floor(folder: Path, years: int) -> Figures:

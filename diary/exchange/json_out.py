@@ -52,8 +52,7 @@ def _lines(rows: Iterable[str]) -> Iterator[str]:
     yield "\n"
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 
 @lru_cache(maxsize=1024)

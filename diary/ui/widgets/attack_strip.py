@@ -7,6 +7,7 @@ was closed or killed. Used in the rail, and on top of the Attacks page.
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -72,7 +73,6 @@ class AttackStrip(QWidget):
         self.time = label("", "title")
         self.end = button(_("It has ended"), "primary", self.end_attack)
         self.earlier = button(_("Began earlier…"), "beside", self._on_earlier)
-        self._popup = EarlierStart(self)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.CoarseTimer)
         self._timer.setInterval(TICK_MS)
@@ -80,7 +80,6 @@ class AttackStrip(QWidget):
         self._running = QWidget()
         self._lay_out()
         self._timer.timeout.connect(self._tick)
-        self._popup.chosen.connect(self.begin_ago)
         session.changed.connect(self._on_changed)
         self.refresh()
         self._said = self._attack
@@ -199,6 +198,13 @@ class AttackStrip(QWidget):
         if running is not None:
             self._session.put_attack(began_ago(running, minutes, self._session.clock.now()))
             self.refresh()
+
+    @cached_property
+    def _popup(self) -> EarlierStart:
+        """The choice of an earlier start, made when it is first wanted."""
+        popup = EarlierStart(self)
+        popup.chosen.connect(self.begin_ago)
+        return popup
 
     def _on_earlier(self) -> None:
         self._popup.open_at(self.earlier)
