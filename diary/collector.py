@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 
 def keep_what_is_made() -> None:
@@ -26,3 +27,12 @@ def no_collector() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+@cache
+def keep_what_is_loaded() -> None:
+    """Take what is in memory for lasting; call it once, after the last large library was loaded.
+
+    Looking through all of matplotlib for garbage holds up every thread for a tenth of a second.
+    """
+    gc.freeze()

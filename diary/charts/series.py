@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from statistics import median
+from typing import cast
 
 from db.records import Attack, Reading, Value
 from db.store import Reader
@@ -88,9 +89,10 @@ def series_of(
     return Series(first, last, known, shown, {key: frozenset(days) for key, days in late.items()})
 
 
-def numbers(values: Values) -> dict[date, float]:
-    """The values that are numbers."""
-    return {day: value for day, value in values.items() if not isinstance(value, str)}
+def numbers(values: Values) -> Mapping[date, float]:
+    """The values of a field of numbers; none of a field of words. A field has but one of them."""
+    one = next(iter(values.values()), "")
+    return {} if isinstance(one, str) else cast("Mapping[date, float]", values)
 
 
 def _within(values: Values, first: date, last: date) -> Values:

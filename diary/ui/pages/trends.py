@@ -17,7 +17,7 @@ from db.records import Attack, Reading
 from diary.change import Change
 from diary.charts.series import Series, load
 from diary.charts.style import Style
-from diary.collector import no_collector
+from diary.collector import keep_what_is_loaded, no_collector
 from diary.field import Field, Group
 from diary.i18n import _
 from diary.jobs import Jobs
@@ -251,9 +251,11 @@ def _read(session: Session, shown: Stretch) -> Series:
 
 def _render(group: Group, fields: Sequence[Field], series: Series, style: Style) -> Picture:
     """Draw a chart, on the worker: the first one loads matplotlib."""
-    from diary.charts.render import render
+    with no_collector():
+        from diary.charts.render import render
 
-    return render(group, fields, series, style)
+        keep_what_is_loaded()
+        return render(group, fields, series, style)
 
 
 def _raise(error: Exception) -> None:
