@@ -3,24 +3,26 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from db.records import Put
+from db.records import Put, Reading
 from db.store import Store
 from diary.charts.series import load
 from diary.demo import sample
 from diary.exchange.words import records_of
 from diary.field import Group
 from diary.logic.ranges import Range, Stretch, stretch
+from diary.palette import Look
 from diary.session import Session
 from diary.ui.pages.trends import TrendsPage
 from diary.ui.theme import Theme
 
 DAY = date(2026, 11, 22)
+NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 Open = Callable[[], TrendsPage]
 
 
@@ -136,6 +138,69 @@ def test_a_new_reading_is_drawn(
         session.record(DAY, "skin.itch", 10)
     page.cards[Group.SKIN].view.go_to(DAY)
     assert "Itch 10" in page.cards[Group.SKIN].here.text()
+
+
+def test_a_field_asked_for_is_scrolled_to(open_page: Open, filled: Store, qtbot: QtBot) -> None:
+    page = open_page()
+    page.focus_field("general.pain")
+    card = page.cards[Group.GENERAL]
+    assert card.view.hasFocus()
+    shown = card.view.mapTo(page._area.viewport(), QPoint(0, card.view.top_of("general.pain")))
+    assert 0 <= shown.y() < page._area.viewport().height()
+
+
+def test_earlier_and_later_page_through_time(open_page: Open, filled: Store, qtbot: QtBot) -> None:
+    page = open_page()
+    assert not page.tools.later.isEnabled()
+    with qtbot.waitSignal(page.drawn, timeout=20_000):
+        qtbot.mouseClick(page.tools.earlier, Qt.MouseButton.LeftButton)
+    assert page.shown.last == DAY - timedelta(days=91)
+    with qtbot.waitSignal(page.drawn, timeout=20_000):
+        qtbot.mouseClick(page.tools.later, Qt.MouseButton.LeftButton)
+    assert page.shown.last == DAY
+
+
+def test_the_button_beside_the_words_opens_the_day(
+    open_page: Open, filled: Store, qtbot: QtBot
+) -> None:
+    page = open_page()
+    card = page.cards[Group.RAYNAUD]
+    assert not card.open_day.isVisible()
+    card.view.go_to(card.view.recorded[3])
+    with qtbot.waitSignal(page.day_wanted) as heard:
+        qtbot.mouseClick(card.open_day, Qt.MouseButton.LeftButton)
+    assert heard.args == [card.view.recorded[3]]
+
+
+def test_a_new_look_and_size_are_drawn(
+    open_page: Open, filled: Store, theme: Theme, qtbot: QtBot
+) -> None:
+    page = open_page()
+    before = page.cards[Group.SKIN].view._picture
+    assert before is not None
+    with qtbot.waitSignal(page.drawn, timeout=20_000):
+        theme.apply(Look.DARK, 20)
+    after = page.cards[Group.SKIN].view._picture
+    assert after is not None
+    assert after.rgba[:3] != before.rgba[:3]
+    assert after.plot.height > before.plot.height
+
+
+def test_a_closed_page_draws_no_more(open_page: Open, theme: Theme, qtbot: QtBot) -> None:
+    page = open_page()
+    page.close()
+    with qtbot.assertNotEmitted(page.drawn, wait=400):
+        theme.apply(Look.DARK, 12)
+
+
+def test_long_ranges_say_what_a_bar_is(open_page: Open, store: Store, qtbot: QtBot) -> None:
+    store.write([Put(Reading(date(1990, 1, 1), "skin.itch", 4, NOW))])
+    page = open_page()
+    assert page.tools.key.text().startswith("Dot: a day.")
+    with qtbot.waitSignal(page.drawn, timeout=20_000):
+        page._on_range_chosen(Range.ALL)
+    assert page.tools.key.text().startswith("Bar: the lowest to the highest day of")
+    assert page.numbers.model.text(page.numbers.model.rowCount() - 1, 3) == "4*"
 
 
 def test_matplotlib_is_not_loaded_by_the_page() -> None:
