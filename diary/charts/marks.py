@@ -14,7 +14,8 @@ from diary.charts.geometry import Row
 from diary.charts.sheet import Sheet
 from diary.logic.rolling import rolling_median
 
-LARGEST_DOT, SMALLEST_DOT = 0.5, 3.0
+LARGEST_DOT, SMALLEST_DOT = 0.5, 0.2
+"""In sizes of the text."""
 SHARE_OF_A_DAY = 0.62
 THINNEST = 1.2
 """Half the height of a bar whose values are all the same, in pixels."""
@@ -25,8 +26,8 @@ SHAPES = ("o", "D", "s", "^", "v")
 
 def dot_size(sheet: Sheet) -> float:
     """As wide as a day allows, within limits."""
-    largest = LARGEST_DOT * sheet.style.em
-    return max(SMALLEST_DOT, min(largest, SHARE_OF_A_DAY * sheet.plot.day_width))
+    em = sheet.style.em
+    return max(SMALLEST_DOT * em, min(LARGEST_DOT * em, SHARE_OF_A_DAY * sheet.plot.day_width))
 
 
 def draw_dots(

@@ -105,7 +105,7 @@ class Sheet:
                 y,
                 transform=where,
                 color=self.full,
-                linewidth=0.13 * self.style.em * POINT,
+                linewidth=min(0.13 * self.style.em, 1.6 + self.plot.day_width / 2) * POINT,
                 solid_capstyle="round",
                 solid_joinstyle="round",
                 zorder=4,
