@@ -50,7 +50,7 @@ def bin_days(days: int, width: float) -> int:
 def binned(values: Mapping[date, float], first: date, days: int, size: int) -> Bins:
     """The values in bins of `size` days, counted from `first`; not for an empty mapping."""
     start = first.toordinal()
-    place = np.fromiter((day.toordinal() - start for day in values), np.int64, len(values))
+    place = np.fromiter(map(date.toordinal, values), np.int64, len(values)) - start
     value = np.fromiter(values.values(), np.float64, len(values))
     number = place // size
     order = np.lexsort((value, number))

@@ -86,12 +86,13 @@ def by_rule(
     timed: Mapping[date, Totals],
 ) -> dict[date, float]:
     """One evening total by the rule of this module; `none` are the days answered "no attacks"."""
-    days = {
-        day: evening_value(field, _whole(recorded.get(day)), timed.get(day, Totals()))
-        for day in {*recorded, *timed}
-    }
-    answered_none: dict[date, float] = dict.fromkeys(none - set(timed), 0)
-    return answered_none | {day: value for day, value in days.items() if value is not None}
+    answered_none: dict[date, float] = dict.fromkeys(none - timed.keys(), 0)
+    days = answered_none | dict(recorded)
+    for day, those in timed.items():
+        value = evening_value(field, _whole(recorded.get(day)), those)
+        if value is not None:
+            days[day] = value
+    return days
 
 
 def _says_none(reading: Reading) -> bool:
