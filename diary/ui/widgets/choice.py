@@ -48,8 +48,6 @@ class ChoiceInput(QWidget):
         self._value = value
         for key, made in self._buttons.items():
             made.setChecked(key == value)
-        chosen = self._buttons.get(value) if value is not None else None
-        self.setFocusProxy(chosen or next(iter(self._buttons.values())))
 
     def choose(self, value: Key | None) -> None:
         """What the patient chose."""

@@ -1,0 +1,220 @@
+"""Each control of each page and dialog has a name, can be hit, is seen whole, is reached by Tab."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from functools import partial
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from db.errors import DiskFullError
+from diary.palette import Look
+from diary.session import Session
+from diary.settings import Settings
+from diary.ui.main_window import MainWindow
+from diary.ui.theme import Theme
+from tests.ui.conftest import Wait
+
+LEAST, PRIMARY = 24, 44
+SIZES = (9, 11, 24)
+TOO_MANY = 400
+NOT_BY_TAB = {"A day earlier"}
+"""Qt passes over a button before the line that its group hands the focus to; the line has keys."""
+PRIMARY_ROLES = {"primary", "attack", "beside", "chip", "quiet"}
+
+Open = Callable[[MainWindow], object]
+
+
+def _article(window: MainWindow) -> None:
+    window.today_page().focus_field("skin.tightness")
+    window.side.show_field("skin.tightness")
+
+
+def _past(window: MainWindow) -> None:
+    page = window.today_page()
+    page.show_day(window.session.today() - timedelta(days=3))
+
+
+def _search(window: MainWindow) -> None:
+    window.show_page("learn").search.setText("skin")  # type: ignore[attr-defined]
+
+
+def _table(window: MainWindow) -> None:
+    window.show_page("trends").tools.table.setChecked(True)  # type: ignore[attr-defined]
+
+
+def _edit(window: MainWindow) -> None:
+    attack = window.session.read.attacks(window.session.today(), window.session.today())[0]
+    window.edit_attack(attack.id)
+
+
+def _add(window: MainWindow) -> None:
+    window.show_page("attacks").add()  # type: ignore[attr-defined]
+
+
+STATES: dict[str, Open] = {
+    **{
+        page: partial(MainWindow.show_page, key=page)
+        for page in ("today", "attacks", "trends", "learn", "summary", "settings")
+    },
+    "article": _article,
+    "past day": _past,
+    "search": _search,
+    "table": _table,
+    "attack runs": MainWindow.start_or_end_attack,
+    "not saved": lambda window: window.session.save_failed.emit(DiskFullError()),
+    "calendar": lambda window: window.today_page().open_calendar(),
+    "keys": MainWindow.show_keys,
+    "attack": _edit,
+    "new attack": _add,
+}
+
+
+@pytest.fixture
+def window(
+    session: Session, settings: Settings, theme: Theme, qtbot: QtBot, save: Wait
+) -> Iterator[MainWindow]:
+    save(lambda: session.record(session.today(), "skin.tightness", 3))
+    save(session.start_attack)
+    save(session.end_attack)
+    made = MainWindow(session, settings, theme, "/a/folder")
+    made.resize(1024, 640)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.close()
+
+
+@pytest.fixture(params=STATES)
+def shown(request: pytest.FixtureRequest, window: MainWindow) -> Callable[[], QWidget]:
+    """Bring the window into a state; gives what is on top of it then."""
+
+    def top() -> QWidget:
+        STATES[request.param](window)
+        QApplication.processEvents()
+        return QApplication.activeModalWidget() or window
+
+    return top
+
+
+def sizes(theme: Theme) -> Iterator[int]:
+    for points in SIZES:
+        theme.apply(Look.LIGHT, points)
+        QApplication.processEvents()
+        yield points
+
+
+def visible(root: QWidget) -> list[QWidget]:
+    return [each for each in root.findChildren(QWidget) if each.isVisible()]
+
+
+def controls(root: QWidget) -> list[QWidget]:
+    """What can take the focus by Tab or click. A scale of eleven numbers is one control."""
+    return [
+        each
+        for each in visible(root)
+        if each.focusPolicy() != Qt.FocusPolicy.NoFocus and each.focusProxy() is None
+    ]
+
+
+def words(widget: QWidget) -> str:
+    buddies = [each for each in widget.window().findChildren(QLabel) if each.buddy() is widget]
+    text = widget.text() if isinstance(widget, QAbstractButton) else ""
+    return widget.accessibleName() or text or "".join(each.text() for each in buddies)
+
+
+def told(widget: QWidget, points: int) -> str:
+    size = f"{widget.width()} x {widget.height()}"
+    return f"{type(widget).__name__} “{words(widget)}” at {points} pt: {size}"
+
+
+def test_each_control_has_a_name(shown: Callable[[], QWidget]) -> None:
+    root = shown()
+
+    assert controls(root)
+    assert [
+        type(each).__name__ for each in controls(root) if not words(each).strip("‹›«»×+− ")
+    ] == []
+
+
+def test_each_control_can_be_hit(shown: Callable[[], QWidget], theme: Theme) -> None:
+    for points in sizes(theme):
+        root = shown()
+        small = [
+            told(each, points)
+            for each in controls(root)
+            if min(each.width(), each.height()) < _least(each) or each.width() < LEAST
+        ]
+        assert small == []
+        _close(root)
+
+
+def _least(widget: QWidget) -> int:
+    is_primary = widget.property("role") in PRIMARY_ROLES and isinstance(widget, QAbstractButton)
+    return PRIMARY if is_primary else LEAST
+
+
+def test_nothing_is_cut_off_at_the_sides(shown: Callable[[], QWidget], theme: Theme) -> None:
+    for points in sizes(theme):
+        root = shown()
+        cut = [
+            told(each, points)
+            for each in visible(root)
+            if isinstance(each, QLabel | QAbstractButton) and _is_cut(each, root)
+        ]
+        assert cut == []
+        for area in root.findChildren(QScrollArea):
+            inside = area.widget()
+            if area.isVisible() and area.property("role") == "page" and inside is not None:
+                assert inside.width() <= area.viewport().width(), told(area, points)
+        _close(root)
+
+
+def _is_cut(widget: QLabel | QAbstractButton, root: QWidget) -> bool:
+    if len(widget.text()) <= 1:
+        return False  # a sign on its own has room in the least width
+    left = widget.mapTo(root, QPoint(0, 0)).x()
+    outside = left < 0 or left + widget.width() > root.width()
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        return outside or widget.heightForWidth(widget.width()) > widget.height() + 1
+    return outside or widget.sizeHint().width() > widget.width() + 1
+
+
+def test_tab_visits_each_control_once(shown: Callable[[], QWidget], qtbot: QtBot) -> None:
+    root = shown()
+    start = QApplication.focusWidget()
+    assert start is not None
+    visited = [start]
+    for _press in range(TOO_MANY):
+        here = QApplication.focusWidget()
+        assert here is not None
+        qtbot.keyClick(here, Qt.Key.Key_Tab)
+        after = QApplication.focusWidget()
+        assert after is not None
+        if after is here:
+            continue  # from link to link of a text
+        if after is start:
+            break
+        if after is not visited[-1]:
+            assert after not in visited, words(after)
+            visited.append(after)
+    assert QApplication.focusWidget() is start
+    stops = {each for each in controls(root) if _is_stop(each)}
+    missed = {words(each) for each in stops - set(visited)}
+    assert missed <= NOT_BY_TAB
+
+
+def _is_stop(widget: QWidget) -> bool:
+    by_tab = bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
+    return by_tab and widget.isEnabled()
+
+
+def _close(root: QWidget) -> None:
+    """Leave a dialog, so that it opens anew in the next size."""
+    if not isinstance(root, MainWindow):
+        root.close()
+        QApplication.processEvents()
