@@ -23,7 +23,7 @@ LEAST, PRIMARY = 24, 44
 SIZES = (9, 11, 24)
 TOO_MANY = 400
 NOT_BY_TAB = {"A day earlier"}
-"""Qt passes over a button before the line that its group hands the focus to; the line has keys."""
+"""Qt passes over a button before the line that takes its group’s focus; one can type there."""
 PRIMARY_ROLES = {"primary", "attack", "beside", "chip", "quiet"}
 
 Open = Callable[[MainWindow], object]

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QPushButton,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +25,7 @@ from diary.ui.widgets.controls import GAP, button, label
 Recorded = Callable[[date, date], set[date]]
 WEEKS_SHOWN_DAYS = 14
 YEAR = 12
+LEAST = 44
 
 
 class DayCalendar(QCalendarWidget):
@@ -38,7 +40,8 @@ class DayCalendar(QCalendarWidget):
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.setMaximumDate(QDate(today.year, today.month, today.day))
         self.setSelectedDate(QDate(day.year, day.month, day.day))
-        self.setAccessibleName(_("Calendar; days with entries are marked"))
+        for part in (self, *self.findChildren(QTableView)):
+            part.setAccessibleName(_("Calendar; days with entries are marked"))
         self._dress()
         self.currentPageChanged.connect(self._on_month_changed)
         self._on_month_changed(day.year, day.month)
@@ -129,6 +132,7 @@ class CalendarDialog(QDialog):
 
     def _step(self, sign: str, name: str, months: int) -> QPushButton:
         made = button(sign, on_click=partial(self._on_stepped, months), name=name)
+        made.setMinimumSize(LEAST, LEAST)
         made.setToolTip(name)
         return made
 
