@@ -141,6 +141,7 @@ def test_each_control_has_a_name(shown: Callable[[], QWidget]) -> None:
     ] == []
 
 
+@pytest.mark.slow
 def test_each_control_can_be_hit(shown: Callable[[], QWidget], theme: Theme) -> None:
     for points in sizes(theme):
         root = shown()
@@ -158,6 +159,7 @@ def _least(widget: QWidget) -> int:
     return PRIMARY if is_primary else LEAST
 
 
+@pytest.mark.slow
 def test_nothing_is_cut_off_at_the_sides(shown: Callable[[], QWidget], theme: Theme) -> None:
     for points in sizes(theme):
         root = shown()
