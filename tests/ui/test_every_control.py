@@ -29,6 +29,9 @@ PRIMARY_ROLES = {"primary", "attack", "beside", "chip", "quiet"}
 Open = Callable[[MainWindow], object]
 
 
+pytestmark = pytest.mark.slow
+
+
 def _article(window: MainWindow) -> None:
     window.today_page().focus_field("skin.tightness")
     window.side.show_field("skin.tightness")
@@ -139,9 +142,9 @@ def test_each_control_has_a_name(shown: Callable[[], QWidget]) -> None:
     assert [
         type(each).__name__ for each in controls(root) if not words(each).strip("‹›«»×+− ")
     ] == []
+    _close(root)
 
 
-@pytest.mark.slow
 def test_each_control_can_be_hit(shown: Callable[[], QWidget], theme: Theme) -> None:
     for points in sizes(theme):
         root = shown()
@@ -159,7 +162,6 @@ def _least(widget: QWidget) -> int:
     return PRIMARY if is_primary else LEAST
 
 
-@pytest.mark.slow
 def test_nothing_is_cut_off_at_the_sides(shown: Callable[[], QWidget], theme: Theme) -> None:
     for points in sizes(theme):
         root = shown()
@@ -208,6 +210,7 @@ def test_tab_visits_each_control_once(shown: Callable[[], QWidget], qtbot: QtBot
     stops = {each for each in controls(root) if _is_stop(each)}
     missed = {words(each) for each in stops - set(visited)}
     assert missed <= NOT_BY_TAB
+    _close(root)
 
 
 def _is_stop(widget: QWidget) -> bool:
