@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from db import errors, failures, judge, keys, upgrade
+from db.durable import sync_folder
 from db.engine import BUSY_TIMEOUT, Database
 from db.schema import SCHEMA
 from db.store import Store
@@ -82,7 +83,7 @@ def _make(folder: Path, *, create: bool) -> None:
         keys.store(folder, _new_database(unfinished))
     judge.schema_of(unfinished, keys.database_key(keys.load(folder)))
     unfinished.rename(folder / DB_NAME)
-    keys.sync_folder(folder)
+    sync_folder(folder)
 
 
 def _new_database(file: Path) -> bytes:

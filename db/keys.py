@@ -14,6 +14,7 @@ import os
 import secrets
 from pathlib import Path
 
+from db.durable import sync_folder
 from db.errors import DiskFailedError, KeyLostError
 
 KEYS_NAME = "keys.json"
@@ -119,14 +120,3 @@ def _write(file: Path, text: str) -> None:
         os.fsync(stream.fileno())
     fresh.replace(file)
     sync_folder(file.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the names in a folder durable, where the system can."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -16,7 +16,14 @@ from diary.charts.bins import bin_days
 from diary.charts.describe import figures, key_words
 from diary.charts.geometry import Plot, Row, plan
 from diary.charts.lettering import LETTER, filled
-from diary.charts.marks import draw_dots, draw_lane, draw_range, draw_shares
+from diary.charts.marks import (
+    LANE_FOOT,
+    LANE_LINE,
+    draw_dots,
+    draw_lane,
+    draw_range,
+    draw_shares,
+)
 from diary.charts.series import Series, numbers, series_of
 from diary.charts.sheet import Sheet
 from diary.charts.style import SMALL, Style
@@ -104,7 +111,7 @@ def _draw_answers(sheet: Sheet, row: Row, field: Field, series: Series) -> None:
         bottom = row.bottom - lane * style.lane_height
         sheet.text(row.left, bottom - 0.62 * style.lane_height, field.words(answer))
         days = {day for day, value in shown.items() if value == answer}
-        y = bottom - (0.3 if size == 1 else 0.1) * style.lane_height
+        y = bottom - (LANE_LINE if size == 1 else LANE_FOOT) * style.lane_height
         sheet.rules([(row.left, y, row.right, y)], "hairline")
         if days and size > 1:
             draw_shares(sheet, row, lane, days, size)

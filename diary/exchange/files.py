@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from db.durable import sync_folder
 from db.errors import DiaryError
 from diary.i18n import N_, _
 
@@ -41,7 +42,7 @@ def written_whole(file: Path) -> Iterator[IO[bytes]]:
             stream.flush()
             os.fsync(stream.fileno())
         temporary.replace(file)
-        _sync_folder(file.parent)
+        sync_folder(file.parent)
     except OSError as error:
         reason = error.strerror or str(error)
         raise CannotWriteError(file=file, reason=reason) from error
@@ -60,14 +61,3 @@ def _refuse_other_than_file(file: Path) -> None:
     """A folder or a device is not to be replaced."""
     if file.exists() and not file.is_file():
         raise CannotWriteError(file=file, reason=_("it is not a file"))
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name durable; Windows has no such call and needs none."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
