@@ -32,7 +32,7 @@ def test_nonsense_in_the_file_becomes_the_default(settings: Settings, nonsense: 
 def test_choosing_a_look_and_a_size_applies_them(
     settings: Settings, session: Session, theme: Theme, qtbot: QtBot
 ) -> None:
-    page = SettingsPage(settings, session, theme, "/somewhere")
+    page = SettingsPage(settings, "/somewhere")
     qtbot.addWidget(page)
     page.show()
     with qtbot.waitSignal(settings.changed):

@@ -8,9 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from diary.i18n import _
-from diary.session import Session
 from diary.settings import SETTINGS, Setting, Settings
-from diary.ui.theme import Theme
 from diary.ui.widgets.choice import ChoiceInput
 from diary.ui.widgets.controls import GAP, card, label, scrolling
 from diary.ui.widgets.number import NumberInput
@@ -19,9 +17,9 @@ from diary.ui.widgets.number import NumberInput
 class SettingsPage(QWidget):
     """One card a setting."""
 
-    def __init__(self, settings: Settings, session: Session, theme: Theme, folder: str) -> None:
+    def __init__(self, settings: Settings, folder: str) -> None:
         super().__init__()
-        self._settings, self._session, self._theme = settings, session, theme
+        self._settings = settings
         self.setProperty("role", "page")
         self.inputs: dict[str, ChoiceInput | NumberInput] = {}
         inside = QWidget()
