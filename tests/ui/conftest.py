@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +21,25 @@ from diary.ui.theme import Theme
 from tests.conftest import FakeClock
 
 Wait = Callable[[Callable[[], object]], None]
+
+
+@pytest.fixture(autouse=True)
+def no_window_stays(qapp: QApplication) -> Iterator[None]:
+    """Delete every window that a test made: each that lived on would be styled anew for ever."""
+    before = set(qapp.topLevelWidgets())
+    yield
+    _delete_what_was_closed()
+    made = set(qapp.topLevelWidgets()) - before
+    left_open = [repr(each) for each in made if each.isVisible()]
+    for each in made:
+        each.close()
+        each.deleteLater()
+    _delete_what_was_closed()
+    assert not left_open
+
+
+def _delete_what_was_closed() -> None:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -29,8 +29,6 @@ PRIMARY_ROLES = {"primary", "attack", "beside", "chip", "quiet"}
 Open = Callable[[MainWindow], object]
 
 
-pytestmark = pytest.mark.slow
-
 
 def _article(window: MainWindow) -> None:
     window.today_page().focus_field("skin.tightness")

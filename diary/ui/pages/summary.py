@@ -137,14 +137,14 @@ class SummaryPage(QWidget):
         beside = self.width() >= self._theme.px(BESIDE_FROM)
         direction = QBoxLayout.Direction
         self._halves.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        bar = self._side_area.verticalScrollBar().sizeHint().width()
         if beside:
-            bar = self._side_area.verticalScrollBar().sizeHint().width()
             least = self._side.minimumSizeHint().width() + bar
             self._side_area.setFixedWidth(max(self._theme.px(SIDE), least))
             self._side_area.setMinimumHeight(0)
             self.preview.setMinimumHeight(0)
         else:
-            width = self.width() - 6 * GAP
+            width = self.width() - 6 * GAP - bar
             self._side_area.setFixedWidth(width)
             self._side_area.setMinimumHeight(self._side.heightForWidth(width))
             self.preview.setMinimumHeight(max(self.height() - 6 * GAP, LOWEST))
