@@ -29,7 +29,6 @@ PRIMARY_ROLES = {"primary", "attack", "beside", "chip", "quiet"}
 Open = Callable[[MainWindow], object]
 
 
-
 def _article(window: MainWindow) -> None:
     window.today_page().focus_field("skin.tightness")
     window.side.show_field("skin.tightness")
