@@ -58,7 +58,8 @@ def make_application() -> QApplication:
 
 def show_problem(sentence: str, places: Places) -> None:
     """Say in a small dialog why the diary cannot be opened, and wait until it is closed."""
-    _dress(make_application(), Settings(places.settings))
+    settings = Settings(places.settings)
+    Theme(make_application()).apply(settings.look(), settings.points())
     box = QMessageBox()
     box.setWindowTitle(_("Scleroderma Diary"))
     box.setTextFormat(Qt.TextFormat.PlainText)
@@ -69,19 +70,16 @@ def show_problem(sentence: str, places: Places) -> None:
     box.exec()
 
 
-def _dress(application: QApplication, settings: Settings) -> Theme:
-    theme = Theme(application)
-    theme.apply(settings.look(), settings.points())
-    return theme
-
-
 def make_window(application: QApplication, store: Store, places: Places) -> MainWindow:
     """The window on an open diary, dressed as the settings say."""
     settings = Settings(places.settings)
-    theme = _dress(application, settings)
-    settings.changed.connect(lambda _setting: theme.apply(settings.look(), settings.points()))
+    theme = Theme(application)
+    theme.prepare(settings.look(), settings.points())
     session = Session(store, CATALOGUE, SystemClock())
-    return MainWindow(session, settings, theme, str(places.diary))
+    window = MainWindow(session, settings, theme, str(places.diary))
+    theme.apply(settings.look(), settings.points())
+    settings.changed.connect(lambda _setting: theme.apply(settings.look(), settings.points()))
+    return window
 
 
 def let_signals_through(application: QApplication) -> None:

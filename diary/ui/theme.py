@@ -64,19 +64,24 @@ class Theme(QObject):
 
     def apply(self, look: Look | None, points: float) -> None:
         """Use a look (None: the system's) and a text size (9 to 24 points)."""
+        self.prepare(look, points)
+        self._application.setStyleSheet(stylesheet(colours(self.look), self._points, self.look))
+        self.changed.emit()
+
+    def prepare(self, look: Look | None, points: float) -> None:
+        """As `apply`, but leave the style sheet for later.
+
+        Qt styles a widget anew each time that it moves into another one; widgets that are made
+        before there is a style sheet are styled once, when it comes.
+        """
         self._chosen = look
         self._points = min(max(points, SMALLEST), LARGEST)
-        self._dress()
+        self._application.setFont(self.font())
+        self._application.setPalette(self._palette())
 
     def _on_system_look_changed(self) -> None:
         if self._chosen is None:
-            self._dress()
-
-    def _dress(self) -> None:
-        self._application.setFont(self.font())
-        self._application.setPalette(self._palette())
-        self._application.setStyleSheet(stylesheet(colours(self.look), self._points, self.look))
-        self.changed.emit()
+            self.apply(None, self._points)
 
     def _palette(self) -> QPalette:
         role = QPalette.ColorRole
