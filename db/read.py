@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Select, func, select
 
 from db import rows
-from db.engine import Database
+from db.event_tables import TABLES
+from db.read_events import EventReader, all_events
 from db.records import Attack, Everything, Note, Profile, Reading, Value
 from db.schema import attack, note, profile, reading
 
@@ -21,11 +22,8 @@ _PART = 1000
 _TABLES = (reading, note, attack)
 
 
-class Reader:
+class Reader(EventReader):
     """Reads the diary. Each call is one short transaction; `everything` sees one state."""
-
-    def __init__(self, database: Database) -> None:
-        self.database = database
 
     def reading(self, day: date, field: str) -> Reading | None:
         """The value of a field on a day; None where not recorded."""
@@ -108,13 +106,14 @@ class Reader:
 
     def everything(self, first: date | None = None, last: date | None = None) -> Everything:
         """The whole diary, or a stretch of days of it (both included), as of one moment."""
-        first, last = first or date.min, last or date.max
+        begin, end = first or date.min, last or date.max
         with self.database.reading() as connection:
             return Everything(
                 profile=_profile(connection),
-                readings=tuple(_readings(connection, first, last)),
-                notes=tuple(_notes(connection, first, last)),
-                attacks=tuple(_attacks(connection, first, last)),
+                readings=tuple(_readings(connection, begin, end)),
+                notes=tuple(_notes(connection, begin, end)),
+                attacks=tuple(_attacks(connection, begin, end)),
+                events=tuple(all_events(connection, first, last)),
             )
 
     def counts(self) -> dict[str, int]:
@@ -122,7 +121,7 @@ class Reader:
         with self.database.reading() as connection:
             return {
                 table.name: connection.scalar(select(func.count()).select_from(table)) or 0
-                for table in (*_TABLES, profile)
+                for table in (*_TABLES, profile, *TABLES.values())
             }
 
 

@@ -7,7 +7,6 @@ apart, which `==` on a datetime does not.
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -17,11 +16,10 @@ from typing import Any
 
 from sqlalchemy import Column, Table
 
-from db import schema
+from db import codec, event_tables, schema
+from db.codec import Row, instant_to_text, words_from_json, words_to_json
 from db.errors import UnstorableError
-from db.records import Attack, Note, Profile, Reading, Record, Value
-
-Row = tuple[Any, ...]
+from db.records import Attack, Event, Note, Preference, Profile, Reading, Record, Value
 
 _INT = 2**63
 
@@ -73,20 +71,13 @@ def _value(value: Value) -> Value:
     raise UnstorableError
 
 
-def _instant(at: datetime) -> str:
-    if at.tzinfo is None:
-        message = "an instant needs its offset"
-        raise ValueError(message)
-    return at.isoformat()
-
-
 def reading_row(record: Reading) -> Row:
     """A reading as a row."""
     return (
         record.day.isoformat(),
         record.field,
         _value(record.value),
-        _instant(record.recorded_at),
+        instant_to_text(record.recorded_at),
     )
 
 
@@ -103,7 +94,7 @@ def _day(text: str) -> date:
 
 def note_row(record: Note) -> Row:
     """A note as a row."""
-    return record.day.isoformat(), record.text, _instant(record.recorded_at)
+    return record.day.isoformat(), record.text, instant_to_text(record.recorded_at)
 
 
 def to_note(row: Sequence[Any]) -> Note:
@@ -123,36 +114,25 @@ def _offset(at: datetime) -> int:
     return round((at.utcoffset() or timedelta()).total_seconds())
 
 
-@lru_cache(maxsize=256)
-def _list(words: tuple[str, ...]) -> str:
-    return json.dumps(words, ensure_ascii=False)
-
-
-@lru_cache(maxsize=256)
-def _words(text: str) -> tuple[str, ...]:
-    """What `_list` made; cached, since few combinations of words fill the most attacks."""
-    return tuple(json.loads(text))
-
-
 def attack_row(record: Attack) -> Row:
     """An attack as a row."""
-    _instant(record.started_at)
+    instant_to_text(record.started_at)
     return (
         record.id,
         record.day.isoformat(),
         _utc(record.started_at),
         _offset(record.started_at),
         record.zone,
-        _instant(record.recorded_at),
+        instant_to_text(record.recorded_at),
         record.minutes,
         int(record.ongoing),
-        _list(record.colours),
-        _list(record.places),
+        words_to_json(record.colours),
+        words_to_json(record.places),
         record.pain,
         record.numbness,
         record.tingling,
-        _list(record.triggers),
-        _list(record.relief),
+        words_to_json(record.triggers),
+        words_to_json(record.relief),
         record.note,
     )
 
@@ -167,13 +147,13 @@ def to_attack(row: Sequence[Any]) -> Attack:
         recorded_at=datetime.fromisoformat(row[5]),
         minutes=row[6],
         ongoing=bool(row[7]),
-        colours=_words(row[8]),
-        places=_words(row[9]),
+        colours=words_from_json(row[8]),
+        places=words_from_json(row[9]),
         pain=row[10],
         numbness=row[11],
         tingling=row[12],
-        triggers=_words(row[13]),
-        relief=_words(row[14]),
+        triggers=words_from_json(row[13]),
+        relief=words_from_json(row[14]),
         note=row[15],
     )
 
@@ -193,9 +173,20 @@ def _kind(table: Table, to_row: Callable[[Any], Row], from_row: Callable[[Row], 
     return Kind(table, to_row, from_row, tuple(table.primary_key))
 
 
+def _event(kind: type[Event]) -> Kind:
+    return _kind(event_tables.TABLES[kind], codec.encoder(kind), codec.decoder(kind))
+
+
 KINDS: dict[type, Kind] = {
     Reading: _kind(schema.reading, reading_row, to_reading),
     Note: _kind(schema.note, note_row, to_note),
     Attack: _kind(schema.attack, attack_row, to_attack),
     Profile: _kind(schema.profile, profile_row, to_profile),
+    **{kind: _event(kind) for kind in event_tables.TABLES},
 }
+
+KEPT = {Note, Attack, *event_tables.TABLES} - {Preference}
+"""What stays in the list of the recently deleted for a while."""
+
+BY_TABLE = {about.table.name: about for about in KINDS.values()}
+"""The kinds by the names of their tables."""

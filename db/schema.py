@@ -1,5 +1,7 @@
 """The tables, as SQLAlchemy Core sees them. Migrations create them; only `db` uses them.
 
+Those of events are in `db.event_tables`.
+
 All are STRICT, so that a wrong type is an error and not a guess. CHECK constraints hold what the
 records promise; ranges that belong to a field of the catalogue are checked above the database.
 No CHECK uses `IN (a, b, c)`: SQLite builds a temporary table for it, which costs 0.15 ms a row.
@@ -20,7 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import UserDefinedType
 
-SCHEMA = 1
+SCHEMA = 2
 """The schema that this program writes; kept in the database as `user_version`."""
 
 APPLICATION_ID = 0x53634469
@@ -30,6 +32,7 @@ metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
         "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
         "pk": "pk_%(table_name)s",
     }
 )
@@ -45,15 +48,18 @@ class Anything(UserDefinedType[object]):
         return "ANY"
 
 
-def _is_day(column: str = "day") -> CheckConstraint:
+def is_day(column: str = "day") -> CheckConstraint:
+    """A real calendar day as ISO text."""
     return CheckConstraint(f"date({column}) IS {column}", column)
 
 
-def _is_list(column: str) -> CheckConstraint:
+def is_list(column: str) -> CheckConstraint:
+    """A list as JSON."""
     return CheckConstraint(f"json_type({column}) = 'array'", column)
 
 
-def _is_scale(column: str) -> CheckConstraint:
+def is_scale(column: str) -> CheckConstraint:
+    """From 0 to 10, where there is a value."""
     return CheckConstraint(f"{column} BETWEEN 0 AND 10", column)
 
 
@@ -65,7 +71,7 @@ reading = Table(
     Column("value", Anything, nullable=False),
     Column("recorded_at", Text, nullable=False),
     PrimaryKeyConstraint("day", "field"),
-    _is_day(),
+    is_day(),
     CheckConstraint("field <> ''", "field"),
     CheckConstraint("typeof(value) <> 'blob'", "value"),
     sqlite_strict=True,
@@ -80,7 +86,7 @@ note = Table(
     Column("text", Text, nullable=False),
     Column("recorded_at", Text, nullable=False),
     PrimaryKeyConstraint("day"),
-    _is_day(),
+    is_day(),
     sqlite_strict=True,
 )
 
@@ -105,18 +111,18 @@ attack = Table(
     Column("note", Text, nullable=False),
     PrimaryKeyConstraint("id"),
     CheckConstraint("id <> ''", "id"),
-    _is_day(),
+    is_day(),
     CheckConstraint("started_at GLOB '????-??-??T??:??:??.??????Z'", "started_at"),
     CheckConstraint("abs(offset_seconds) < 86400", "offset_seconds"),
     CheckConstraint("minutes >= 0", "minutes"),
     CheckConstraint("ongoing BETWEEN 0 AND 1 AND NOT (ongoing AND minutes IS NOT NULL)", "ongoing"),
-    _is_list("colours"),
-    _is_list("places"),
-    _is_scale("pain"),
-    _is_scale("numbness"),
-    _is_scale("tingling"),
-    _is_list("triggers"),
-    _is_list("relief"),
+    is_list("colours"),
+    is_list("places"),
+    is_scale("pain"),
+    is_scale("numbness"),
+    is_scale("tingling"),
+    is_list("triggers"),
+    is_list("relief"),
     Index(None, "day", "started_at"),
     Index("ix_attack_ongoing", "started_at", sqlite_where=text("ongoing")),
     sqlite_strict=True,
@@ -132,7 +138,7 @@ profile = Table(
     Column("patient_id", Text, nullable=False),
     PrimaryKeyConstraint("one"),
     CheckConstraint("one = 1", "one"),
-    _is_day("born"),
+    is_day("born"),
     sqlite_strict=True,
 )
 """A single row: whose diary it is."""

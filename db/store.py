@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from datetime import UTC, datetime
 from functools import cache
 from itertools import islice
 from typing import Any
@@ -21,10 +22,12 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import sqlite
 
-from db import rows
+from db import deleted, rows
+from db.codec import Row
+from db.engine import Database
 from db.read import Reader
-from db.records import Edit, Key, Profile, Put, Reading, Record, Wish
-from db.rows import KINDS, Row
+from db.records import Edit, Key, Profile, Put, Record, Wish
+from db.rows import KINDS
 
 __all__ = ["Reader", "Store"]
 
@@ -35,8 +38,16 @@ _BATCH = 10_000
 """So many wishes are in memory at a time, though all are in one transaction."""
 
 
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
 class Store(Reader):
-    """An open diary."""
+    """An open diary; `now` says when something is deleted."""
+
+    def __init__(self, database: Database, now: Callable[[], datetime] = _now) -> None:
+        super().__init__(database)
+        self._now = now
 
     def write(self, wishes: Iterable[Wish]) -> tuple[Edit, ...]:
         """Fulfil all wishes or none, in one durable transaction.
@@ -50,12 +61,18 @@ class Store(Reader):
         left = iter(wishes)
         batch = list(islice(left, _BATCH))
         edits: list[Edit] = []
+        at = self._now()
         if batch:
             with self.database.writing() as connection:
                 while batch:
-                    edits += _fulfil(connection, batch)
+                    edits += _fulfil(connection, batch, at)
                     batch = list(islice(left, _BATCH))
         return tuple(edits)
+
+    def forget(self, before: datetime) -> None:
+        """Let go of what was deleted before a moment."""
+        with self.database.writing() as connection:
+            deleted.forget(connection, before)
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of it."""
@@ -69,7 +86,7 @@ _State = tuple[Record | None, Row | None]
 _Rows = dict[Key, Row]
 
 
-def _fulfil(connection: Connection, wishes: Iterable[Wish]) -> list[Edit]:
+def _fulfil(connection: Connection, wishes: Iterable[Wish], at: datetime) -> list[Edit]:
     planned = [_planned(wish) for wish in wishes]
     before = _present(connection, [key for key, _, _ in planned])
     now: dict[Key, _State] = {}
@@ -80,7 +97,13 @@ def _fulfil(connection: Connection, wishes: Iterable[Wish]) -> list[Edit]:
             edits.append(Edit(old[0], record))
             now[key] = record, row
     _apply(connection, before, now)
+    deleted.keep(connection, {k: before[k] for k, new in now.items() if _goes(before, k, new)}, at)
+    deleted.release(connection, [k for k, new in now.items() if new[1] and k not in before])
     return edits
+
+
+def _goes(before: _Rows, key: Key, new: _State) -> bool:
+    return key in before and new[1] is None
 
 
 def _planned(wish: Wish) -> _Planned:
@@ -120,7 +143,7 @@ def _ends(keys: Collection[str]) -> tuple[str, str]:
 def _key(kind: type, row: Any) -> Key:
     if kind is Profile:
         return Profile, "", ""
-    return kind, row[0], row[1] if kind is Reading else ""
+    return kind, row[0], row[1] if len(KINDS[kind].keys) > 1 else ""
 
 
 def _apply(connection: Connection, before: _Rows, now: Mapping[Key, _State]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from db.records import Profile, Record
+from db.records import Record, days_of
 from diary.history import Edits
 from diary.i18n import _, format_day
 
@@ -38,8 +38,8 @@ class Change:
 
     @property
     def days(self) -> set[date]:
-        """The days touched; the profile has none."""
-        return {record.day for record in self.records if not isinstance(record, Profile)}
+        """The days touched; records without a day have none."""
+        return {day for record in self.records for day in days_of(record)}
 
     def touches(self, first: date, last: date) -> bool:
         """Whether anything from `first` to `last` changed."""

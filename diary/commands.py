@@ -93,7 +93,7 @@ def export_command(given: Namespace) -> int:
     from diary.exchange.csv_out import write_csv  # noqa: PLC0415 - as above
     from diary.exchange.files import written_whole  # noqa: PLC0415 - as above
     from diary.exchange.json_out import write_json  # noqa: PLC0415 - as above
-    from diary.exchange.words import counted, records_of  # noqa: PLC0415 - as above
+    from diary.exchange.words import counted  # noqa: PLC0415 - as above
 
     now = SystemClock().now()
     if given.first and given.last:
@@ -105,7 +105,7 @@ def export_command(given: Namespace) -> int:
     write = write_json if given.format == "json" else write_csv
     with written_whole(given.output) as stream:
         write(diary, stream, now)
-    _say(_("Written: {what}.").format(what=counted(records_of(diary))))
+    _say(_("Written: {what}.").format(what=counted(diary.records())))
     return DONE
 
 

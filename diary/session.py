@@ -7,8 +7,10 @@ saved, is never lost: `day_readings` and `note` show it as typed until it is sav
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import json
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from uuid_utils import uuid7
@@ -16,15 +18,19 @@ from uuid_utils import uuid7
 from db.errors import DiaryError
 from db.records import (
     Attack,
+    Deletion,
     Edit,
-    Key,
+    Event,
     Note,
+    Preference,
     Profile,
     Put,
     Reading,
+    Record,
     Remove,
     Value,
     Wish,
+    in_order,
     key_of,
 )
 from db.store import Reader, Store
@@ -34,6 +40,9 @@ from diary.field import Catalogue
 from diary.history import Edits, History
 from diary.jobs import Jobs
 from diary.logic.attacks import ended, filled_totals
+from diary.pending import Pending
+
+E = TypeVar("E", bound=Event)
 
 
 class Session(QObject):
@@ -54,7 +63,7 @@ class Session(QObject):
         self.clock = clock
         self._jobs = Jobs("save", self)
         self._history = History()
-        self._pending: dict[Key, Wish] = {}
+        self._pending = Pending()
         self._failed: list[Wish] = []
 
     # What the window shows.
@@ -65,24 +74,29 @@ class Session(QObject):
 
     def day_readings(self, day: date) -> dict[str, Reading]:
         """The readings of a day by field, with those still being saved."""
-        found = self.read.day_readings(day)
-        for wish in self._pending.values():
-            match wish:
-                case Put(Reading() as reading) if reading.day == day:
-                    found[reading.field] = reading
-                case Remove((kind, iso, key)) if kind is Reading and iso == day.isoformat():
-                    found.pop(key, None)
-        return found
+        stored = self.read.readings(day, day)
+        return {each.field: each for each in self._pending.over(Reading, stored, day, day)}
 
     def note(self, day: date) -> str:
         """The day's note as typed; empty where there is none."""
-        match self._pending.get((Note, day.isoformat(), "")):
+        match self._pending.find((Note, day.isoformat(), "")):
             case Put(Note() as note):
                 return note.text
             case Remove():
                 return ""
         stored = self.read.note(day)
         return stored.text if stored else ""
+
+    def events(self, kind: type[E], first: date | None = None, last: date | None = None) -> list[E]:
+        """The events of a kind in their order, with those still being saved."""
+        stored = self.read.events(kind, first, last)
+        both = self._pending.over(kind, stored, first or date.min, last or date.max)
+        return sorted(both, key=in_order)
+
+    def preference(self, key: str, default: Any = None) -> Any:
+        """How this diary is kept, as plain JSON values; `default` where nothing was chosen."""
+        found = {each.key: each.value for each in self.events(Preference)}
+        return json.loads(found[key]) if key in found else default
 
     @property
     def unsaved(self) -> int:
@@ -148,17 +162,13 @@ class Session(QObject):
         """The attack that is running, also when its start is still being saved."""
         stored = self.read.ongoing_attack()
         if stored is not None:
-            match self._pending.get(key_of(stored)):
+            match self._pending.find(key_of(stored)):
                 case Put(Attack() as attack):
                     return attack if attack.ongoing else None
                 case Remove():
                     return None
             return stored
-        for wish in self._pending.values():
-            match wish:
-                case Put(Attack(ongoing=True) as attack):
-                    return attack
-        return None
+        return next((each for each in self._pending.records(Attack) if each.ongoing), None)
 
     def end_attack(self) -> Attack | None:
         """End the running attack now; gives it as ended, or None where none was running."""
@@ -178,6 +188,22 @@ class Session(QObject):
     def remove_attack(self, attack_id: str) -> None:
         """Delete an attack; undo brings it back."""
         self._write([Remove((Attack, attack_id, ""))])
+
+    def put(self, *records: Event) -> None:
+        """Keep events as one step; the caller has checked them with `diary.logic.valid`."""
+        self._write([Put(record) for record in records])
+
+    def remove(self, *records: Record) -> None:
+        """Delete records and what belongs to them; undo and the list of the deleted bring back."""
+        self._write([Remove(key_of(record)) for record in records])
+
+    def prefer(self, key: str, value: Any) -> None:
+        """Choose how this diary is kept; undo takes it back."""
+        self.put(Preference(key, json.dumps(value, ensure_ascii=False, sort_keys=True)))
+
+    def bring_back(self, deletion: Deletion) -> None:
+        """Restore what was deleted in one step."""
+        self._write([Put(record) for record in deletion.records])
 
     def save_profile(self, profile: Profile) -> None:
         """Keep who the summary is about."""
@@ -223,19 +249,24 @@ class Session(QObject):
         return Reading(day, key, self.catalogue[key].check(value), self.clock.now())
 
     def _write(self, wishes: list[Wish]) -> None:
-        for wish in wishes:
-            self._pending[_key(wish)] = wish
+        self._pending.add(wishes)
 
         def job() -> Edits:
-            edits = self._store.write(wishes)
+            edits = self._store.write([*wishes, *self._with_them(wishes)])
             self._history.add(edits)
             return edits
 
         self._run(job, wishes)
 
+    def _with_them(self, wishes: list[Wish]) -> Iterator[Wish]:
+        """The removal of what belongs to records that shall go."""
+        for wish in wishes:
+            if isinstance(wish, Remove):
+                yield from (Remove(key_of(each)) for each in self.read.belonging(wish.key))
+
     def _run(self, job: Callable[[], Edits], wishes: list[Wish]) -> None:
         def done(edits: tuple[Edit, ...]) -> None:
-            self._settle(wishes)
+            self._pending.settle(wishes)
             if edits or wishes:
                 self.saved.emit(self.clock.now())
                 self.history_changed.emit()
@@ -245,16 +276,7 @@ class Session(QObject):
         def failed(error: Exception) -> None:
             if not isinstance(error, DiaryError):
                 raise error
-            self._failed.extend(w for w in wishes if self._pending.get(_key(w)) is w)
+            self._failed.extend(w for w in wishes if self._pending.holds(w))
             self.save_failed.emit(error)
 
         self._jobs.run(job, done, failed)
-
-    def _settle(self, wishes: Iterable[Wish]) -> None:
-        for wish in wishes:
-            if self._pending.get(_key(wish)) is wish:
-                del self._pending[_key(wish)]
-
-
-def _key(wish: Wish) -> Key:
-    return key_of(wish.record) if isinstance(wish, Put) else wish.key

@@ -36,11 +36,10 @@ def prepare(folder: Path, years: int) -> Figures:
     from db.folder import open_diary
     from db.records import Put
     from diary.demo import sample
-    from diary.exchange.words import records_of
 
     began = time.perf_counter()
     store = open_diary(place(folder, years) / "diary")
-    store.write(Put(record) for record in records_of(sample(round(years * 365.25), UNTIL)))
+    store.write(Put(record) for record in sample(round(years * 365.25), UNTIL).records())
     store.close()
     return {"figure": time.perf_counter() - began}
 

@@ -26,7 +26,6 @@ from db.folder import open_diary
 from db.records import Put
 from diary.clock import SystemClock
 from diary.demo import sample
-from diary.exchange.words import records_of
 from diary.palette import Look
 from diary.paths import Places
 from diary.startup import make_application, make_window
@@ -92,7 +91,7 @@ def _open(folder: Path) -> tuple[MainWindow, Theme, QApplication]:
     clock = SystemClock()
     store = open_diary(folder / "diary")
     yesterday = clock.now().date() - timedelta(days=1)
-    store.write(Put(record) for record in records_of(sample(days=200, until=yesterday)))
+    store.write(Put(record) for record in sample(days=200, until=yesterday).records())
     places = Places(folder / "diary", folder / "settings.ini", folder / "logs")
     application = make_application()
     window = make_window(application, store, places)

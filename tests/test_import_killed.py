@@ -17,7 +17,6 @@ from db.errors import NoDiaryError
 from db.folder import open_diary
 from db.records import Everything, Put
 from diary.demo import sample
-from diary.exchange.words import records_of
 from tests.exchange.diaries import exported
 
 NEW = sample(days=150, seed=5)
@@ -85,7 +84,7 @@ def try_points(tmp_path: Path, points: int, seed: int) -> None:
         before = Everything()
         if point % 4:
             store = open_diary(folder)
-            store.write(Put(record) for record in records_of(OLDER))
+            store.write(Put(record) for record in OLDER.records())
             store.close()
             before = OLDER
         acknowledged = import_killed(folder, file, chance.uniform(0, length))

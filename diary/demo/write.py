@@ -14,7 +14,6 @@ from db.records import Put
 from db.store import Store
 from diary.demo.sample import sample
 from diary.exchange.files import CannotWriteError, write_whole
-from diary.exchange.words import records_of
 from diary.fields import CATALOGUE
 from diary.i18n import N_
 from diary.logic.periods import Period
@@ -42,7 +41,7 @@ def write_demo(folder: Path, *, days: int, until: date, seed: int, now: datetime
     """
     _prepare(folder)
     with closing(open_diary(folder / DIARY)) as store:
-        store.write(Put(record) for record in records_of(sample(days, until, seed)))
+        store.write(Put(record) for record in sample(days, until, seed).records())
         yield folder / DIARY
         _write_summary(store, folder / SUMMARY, until, now)
         yield folder / SUMMARY

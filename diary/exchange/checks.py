@@ -6,18 +6,18 @@ every part was tested against the catalogue, the attack words and the calendar.
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime
 
-from db.records import Attack, Note, Profile, Reading
+from db.records import Attack, Event, Note, Profile, Reading
 from diary.attack_words import COLOURS, PLACES, RELIEF, TRIGGERS
 from diary.exchange import parts
+from diary.exchange.event_checks import UUID, EventChecks
+from diary.exchange.shapes import Shape
 from diary.field import Catalogue, InvalidValueError
 from diary.i18n import _, format_day
 from diary.logic.attacks import LONGEST, MINUTE
 
 SCALE_TOP = 10
-UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 READING_KEYS = frozenset({"day", "field", "value", "recorded_at"})
 NOTE_KEYS = frozenset({"day", "text", "recorded_at"})
@@ -37,6 +37,11 @@ class Checks:
         self._now = now
         self._today = now.date()
         self.cleaned = 0
+        self._events = EventChecks(self._today, self._text)
+
+    def event(self, shape: Shape, row: parts.Row) -> Event:
+        """An event of any kind."""
+        return self._events.event(shape, row)
 
     def reading(self, row: parts.Row) -> Reading:
         """A reading, its value checked by its field."""

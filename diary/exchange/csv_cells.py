@@ -7,8 +7,11 @@ numbers such as -5 stay as they are.
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from diary.exchange.shapes import SHAPES
 
 RISKY = frozenset("=+-@\t\r\n'＝＋－＠")  # noqa: RUF001 - the wide signs are meant
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
@@ -29,6 +32,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "readings.csv": READINGS,
     "notes.csv": NOTES,
     "attacks.csv": ATTACKS,
+    **{f"{shape.name}.csv": shape.columns for shape in SHAPES},
 }
 
 
@@ -42,8 +46,27 @@ def cell(value: object) -> str:
         case str():
             return guarded(value)
         case list() | tuple():
-            return " ".join(value)
+            return listed(value)
     return str(value)
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words with spaces between them; as a JSON list where one holds a space."""
+    text = " ".join(words)
+    if tuple(text.split()) == tuple(words) and not text.startswith("["):
+        return guarded(text)
+    return json.dumps(list(words), ensure_ascii=False)
+
+
+def unlisted(text: str) -> object:
+    """The words that `listed` was given; the text itself where it is broken JSON."""
+    text = unguarded(text)
+    if not text.startswith("["):
+        return text.split()
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
 
 
 def cells(row: Iterable[object]) -> list[str]:

@@ -16,22 +16,32 @@ from typing import IO
 from zipfile import BadZipFile, ZipFile
 
 from diary.exchange.archive import open_archive, open_table
-from diary.exchange.csv_cells import ABOUT, TABLES, unguarded
-from diary.exchange.intake import FORMAT, VERSION, BadFileError, EnoughError, Intake, Kind
+from diary.exchange.csv_cells import ABOUT, TABLES, unguarded, unlisted
+from diary.exchange.intake import FORMAT, VERSION, BadFileError, EnoughError, Intake
+from diary.exchange.shapes import BY_NAME
 from diary.exchange.text_in import refuse_utf16
 from diary.i18n import _
 
 LONGEST_CELL = 16_000_000
 SEPARATORS = ",;\t"
 WHOLE = re.compile(r"-?[0-9]{1,15}")
-KINDS: dict[str, Kind] = {
+KINDS: dict[str, str] = {
     "profile.csv": "profile",
     "readings.csv": "readings",
     "notes.csv": "notes",
     "attacks.csv": "attacks",
+    **{f"{name}.csv": name for name in BY_NAME},
 }
-LISTS = frozenset({"colours", "places", "triggers", "relief"})
-NUMBERS = frozenset({"minutes", "pain", "numbness", "tingling"})
+ATTACK_TYPES = {
+    **dict.fromkeys(("colours", "places", "triggers", "relief"), "tuple[str, ...]"),
+    **dict.fromkeys(("minutes", "pain", "numbness", "tingling"), "int | None"),
+    "ongoing": "bool",
+    "born": "date | None",
+}
+TYPES: dict[str, dict[str, str]] = {
+    name: {part.name: str(part.type) for part in shape.parts} for name, shape in BY_NAME.items()
+}
+REAL = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?(e-?[0-9]{1,3})?")
 FLAGS = {"yes": True, "no": False, "": False, "true": True, "false": False}
 
 
@@ -71,9 +81,13 @@ def _check_about(archive: ZipFile) -> None:
 
 def _read_table(archive: ZipFile, name: str, intake: Intake) -> None:
     kind, header = KINDS[name], TABLES[name]
-    value = _reading_value if kind == "readings" else _value
+    types = TYPES.get(kind, ATTACK_TYPES)
     for cells, line in _rows(archive, name):
-        row = {key: value(key, cell) for key, cell in zip(header, cells, strict=True)}
+        pairs = list(zip(header, cells, strict=True))
+        if kind == "readings":
+            row = {key: _reading_value(key, cell) for key, cell in pairs}
+        else:
+            row = {key: _value(types.get(key, "str"), cell) for key, cell in pairs}
         intake.take(kind, row, _place(name, line))
 
 
@@ -121,18 +135,25 @@ def _broken(name: str, line: int, reason: str) -> BadFileError:
 
 
 def _reading_value(key: str, cell: str) -> object:
-    if key == "value" and WHOLE.fullmatch(cell):
+    return _number(cell) if key == "value" else unguarded(cell)
+
+
+def _value(of_type: str, cell: str) -> object:
+    """A cell as the plain value that JSON would hold; what does not fit stays a text."""
+    name, optional = of_type.partition(" | ")[::2]
+    if optional and not cell:
+        return None
+    match name:
+        case "tuple[str, ...]":
+            return unlisted(cell)
+        case "int" | "float":
+            return _number(cell)
+        case "bool":
+            return FLAGS.get(cell.lower(), cell)
+    return unguarded(cell)
+
+
+def _number(cell: str) -> object:
+    if WHOLE.fullmatch(cell):
         return int(cell)
-    return unguarded(cell)
-
-
-def _value(key: str, cell: str) -> object:
-    if key in LISTS:
-        return cell.split()
-    if key in NUMBERS:
-        return int(cell) if WHOLE.fullmatch(cell) else (cell or None)
-    if key == "ongoing":
-        return FLAGS.get(cell.lower(), cell)
-    if key == "born":
-        return cell or None
-    return unguarded(cell)
+    return float(cell) if REAL.fullmatch(cell) else unguarded(cell)

@@ -16,6 +16,7 @@ from db.records import Everything
 from diary.exchange.csv_cells import TABLES, cells, guarded
 from diary.exchange.intake import FORMAT, VERSION
 from diary.exchange.json_out import PROGRAM, attack_row, profile_row
+from diary.exchange.shapes import SHAPES, plain
 
 READABLE = 0o600 << 16
 
@@ -39,7 +40,7 @@ def _write_table(member: IO[bytes], header: tuple[str, ...], rows: Iterable[list
 
 
 def _tables(diary: Everything, exported_at: datetime) -> dict[str, Iterable[list[str]]]:
-    return {
+    tables: dict[str, Iterable[list[str]]] = {
         "about.csv": [cells([FORMAT, VERSION, exported_at.isoformat(), PROGRAM])],
         "profile.csv": [cells(profile_row(diary.profile).values())],
         "readings.csv": _readings(diary),
@@ -49,6 +50,9 @@ def _tables(diary: Everything, exported_at: datetime) -> dict[str, Iterable[list
         ),
         "attacks.csv": (cells(attack_row(one).values()) for one in diary.attacks),
     }
+    for shape in SHAPES:
+        tables[f"{shape.name}.csv"] = (cells(plain(one).values()) for one in diary.of(shape.kind))
+    return dict(sorted(tables.items()))
 
 
 def _readings(diary: Everything) -> Iterator[list[str]]:

@@ -11,11 +11,12 @@ from datetime import date, datetime
 from itertools import groupby
 from pathlib import Path
 
-from db.records import Edit, Profile, Put, Reading, Record, Wish
+from db.records import Edit, Profile, Put, Reading, Record, Wish, key_of
 from db.store import Reader, Store
 from diary.exchange.csv_in import read_csv
 from diary.exchange.intake import BadFileError, Intake, Parsed
 from diary.exchange.json_in import read_json
+from diary.exchange.shapes import SHAPES
 from diary.exchange.words import counted, where
 from diary.field import Catalogue
 from diary.i18n import _, ngettext
@@ -132,6 +133,11 @@ def compare(reader: Reader | None, parsed: Parsed) -> _Plan:
     for attack in everything.attacks:
         there_already = known.get(attack.id)
         plan.sort(attack, known=there_already is not None, same=there_already == attack)
+    for shape in SHAPES:
+        there_now = {key_of(one): one for one in reader.events(shape.kind)} if reader else {}
+        for event in everything.of(shape.kind):
+            old = there_now.get(key_of(event))
+            plan.sort(event, known=old is not None, same=old == event)
     return plan
 
 

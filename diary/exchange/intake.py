@@ -8,21 +8,32 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from functools import partial
 
 from db.errors import DiaryError
-from db.records import Attack, Everything, Note, Profile, Reading
+from db.records import (
+    Attack,
+    Event,
+    Everything,
+    Key,
+    Note,
+    Profile,
+    Reading,
+    in_order,
+    key_of,
+)
 from diary.exchange.checks import Checks
 from diary.exchange.parts import RefusedError, Row
+from diary.exchange.shapes import BY_KIND, BY_NAME, Shape
 from diary.field import Catalogue
 from diary.i18n import _, ngettext
 
 MOST_REFUSALS = 100
 FORMAT = "scleroderma-diary"
 VERSION = 1
-Kind = Literal["profile", "readings", "notes", "attacks"]
 
 
 class BadFileError(DiaryError):
@@ -46,6 +57,7 @@ class Parsed:
     readings: list[Reading] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     attacks: list[Attack] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
     refusals: list[str] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
 
@@ -56,6 +68,7 @@ class Parsed:
             readings=tuple(sorted(self.readings, key=lambda one: (one.day, one.field))),
             notes=tuple(sorted(self.notes, key=lambda one: one.day)),
             attacks=tuple(sorted(self.attacks, key=lambda one: (one.started_at, one.id))),
+            events=tuple(sorted(self.events, key=in_order)),
         )
 
 
@@ -69,18 +82,22 @@ class Intake:
         self._noted: set[date] = set()
         self._attacks: set[str] = set()
         self._parsed = Parsed()
-        self._takers: dict[Kind, Callable[[Row], None]] = {
+        self._takers: dict[str, Callable[[Row], None]] = {
             "readings": self._take_reading,
             "notes": self._take_note,
             "attacks": self._take_attack,
             "profile": self._take_profile,
+            **{name: partial(self._take_event, shape) for name, shape in BY_NAME.items()},
         }
+        self._events: dict[Key, Callable[[], str]] = {}
+        self._place: Callable[[], str] = str
 
-    def take(self, kind: Kind, row: object, place: Callable[[], str]) -> None:
+    def take(self, kind: str, row: object, place: Callable[[], str]) -> None:
         """Check one row; `place` says where it stands, should it be refused."""
         try:
             if not isinstance(row, dict):
                 raise RefusedError(_("this is no entry of named values"))  # noqa: TRY301 - one way to refuse
+            self._place = place
             self._takers[kind](row)
         except RefusedError as refused:
             self.refuse(place(), str(refused))
@@ -97,6 +114,8 @@ class Intake:
 
     def done(self) -> Parsed:
         """What was taken and refused."""
+        with suppress(EnoughError):
+            self._refuse_orphans()
         if cleaned := self._checks.cleaned:
             self.notice(
                 ngettext(
@@ -128,6 +147,23 @@ class Intake:
             raise _twice()
         self._attacks.add(attack.id)
         self._parsed.attacks.append(attack)
+
+    def _take_event(self, shape: Shape, row: Row) -> None:
+        event = self._checks.event(shape, row)
+        key = key_of(event)
+        if key in self._events:
+            raise _twice()
+        self._events[key] = self._place
+        self._parsed.events.append(event)
+
+    def _refuse_orphans(self) -> None:
+        """Refuse events whose parent is not in the file; an export always holds both."""
+        ids = {first for _kind, first, second in self._events if not second}
+        for event in self._parsed.events:
+            parent = BY_KIND[type(event)].parent
+            if parent and getattr(event, parent) not in ids:
+                sentence = _("what it belongs to (“{part}”) is not in this file")
+                self.refuse(self._events[key_of(event)](), sentence.format(part=parent))
 
     def _take_profile(self, row: Row) -> None:
         if self._parsed.profile is not None:

@@ -16,12 +16,12 @@ from diary.exchange.intake import (
     BadFileError,
     EnoughError,
     Intake,
-    Kind,
 )
+from diary.exchange.shapes import BY_NAME
 from diary.exchange.text_in import TextPieces
 from diary.i18n import _, format_number
 
-LISTS = frozenset({"readings", "notes", "attacks"})
+LISTS = frozenset({"readings", "notes", "attacks", *BY_NAME})
 SCALARS = frozenset({"format", "version", "exported_at", "program"})
 LONGEST_ENTRY = 16_000_000
 NEAR_END = 64
@@ -76,13 +76,13 @@ class _Export:
 
     def _part(self, key: str) -> None:
         if key in LISTS:
-            self._list(cast("Kind", key))
+            self._list(key)
         elif key == "profile":
             self._intake.take("profile", self._value(), lambda: _("Profile"))
         else:
             self._head[key] = self._value()
 
-    def _list(self, kind: Kind) -> None:
+    def _list(self, kind: str) -> None:
         if self._next() != "[":
             self._fail(_("“{key}” is not a list").format(key=kind))
         self._at += 1
@@ -104,7 +104,7 @@ class _Export:
             self._expect(",")
         return True
 
-    def _place(self, kind: Kind, number: int) -> str:
+    def _place(self, kind: str, number: int) -> str:
         return _("Line {line} ({kind}, entry {number})").format(
             line=self._line_here(), kind=kind, number=format_number(number)
         )

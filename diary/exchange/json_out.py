@@ -11,9 +11,10 @@ from datetime import datetime
 from functools import lru_cache
 from typing import IO
 
-from db.records import Attack, Everything, Note, Profile, Reading
+from db.records import Attack, Event, Everything, Note, Profile, Reading
 from diary import __version__
 from diary.exchange.intake import FORMAT, VERSION
+from diary.exchange.shapes import SHAPES, plain
 
 PROGRAM = f"scleroderma-diary {__version__}"
 ROWS_AT_ONCE = 2000
@@ -26,15 +27,32 @@ def write_json(diary: Everything, stream: IO[bytes], exported_at: datetime) -> N
 
 
 def _pieces(diary: Everything, exported_at: datetime) -> Iterator[str]:
-    yield '{\n"attacks": ['
-    yield from _lines(map(_attack, diary.attacks))
-    yield f'],\n"exported_at": {_json(exported_at.isoformat())},\n"format": {_json(FORMAT)},\n'
-    yield '"notes": ['
-    yield from _lines(map(_note, diary.notes))
-    yield f'],\n"profile": {_profile(diary.profile)},\n"program": {_json(PROGRAM)},\n'
-    yield '"readings": ['
-    yield from _lines(map(_reading, diary.readings))
-    yield f'],\n"version": {VERSION}\n}}\n'
+    parts: dict[str, str | Iterable[str]] = {
+        "exported_at": _json(exported_at.isoformat()),
+        "format": _json(FORMAT),
+        "profile": _json(profile_row(diary.profile)),
+        "program": _json(PROGRAM),
+        "version": str(VERSION),
+        "attacks": map(_attack, diary.attacks),
+        "notes": map(_note, diary.notes),
+        "readings": map(_reading, diary.readings),
+        **{shape.name: map(_event, diary.of(shape.kind)) for shape in SHAPES},
+    }
+    before = "{\n"
+    for name, part in sorted(parts.items()):
+        yield f"{before}{_json(name)}: "
+        before = ",\n"
+        if isinstance(part, str):
+            yield part
+        else:
+            yield "["
+            yield from _lines(part)
+            yield "]"
+    yield "\n}\n"
+
+
+def _event(event: Event) -> str:
+    return _json(plain(event))
 
 
 def _lines(rows: Iterable[str]) -> Iterator[str]:
@@ -109,7 +127,3 @@ def profile_row(profile: Profile) -> dict[str, str | None]:
     """The profile as plain values, as JSON holds it."""
     born = profile.born.isoformat() if profile.born else None
     return {"name": profile.name, "born": born, "patient_id": profile.patient_id}
-
-
-def _profile(profile: Profile) -> str:
-    return _json(profile_row(profile))

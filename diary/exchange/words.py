@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from db.records import Attack, Everything, Note, Profile, Reading, Record
+from db.records import Attack, Note, Profile, Reading, Record, days_of
+from diary.exchange.shapes import BY_KIND, SHAPES
 from diary.fields import CATALOGUE
 from diary.i18n import _, format_day, format_list, format_time, ngettext
-
-
-def records_of(diary: Everything) -> Iterator[Record]:
-    """All records of a diary, one after the other; an empty profile is none."""
-    if diary.profile != Profile():
-        yield diary.profile
-    yield from diary.readings
-    yield from diary.notes
-    yield from diary.attacks
 
 
 def counted(records: Iterable[Record]) -> str:
@@ -29,6 +21,7 @@ def counted(records: Iterable[Record]) -> str:
         parts.append(ngettext("{n} note", "{n} notes", n))
     if n := numbers[Attack]:
         parts.append(ngettext("{n} attack", "{n} attacks", n))
+    parts += [shape.counted(n) for shape in SHAPES if (n := numbers[shape.kind])]
     if numbers[Profile]:
         parts.append(_("the name and other particulars"))
     return format_list(parts) if parts else _("nothing")
@@ -48,3 +41,6 @@ def where(record: Record) -> str:
             )
         case Profile():
             return _("The name and other particulars")
+    what = BY_KIND[type(record)].counted(1)
+    days = days_of(record)
+    return _("{day}: {what}").format(day=format_day(days[0]), what=what) if days else what

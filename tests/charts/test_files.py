@@ -11,7 +11,6 @@ import diary.charts
 from db.records import Put
 from diary.charts import save_charts
 from diary.demo.sample import sample
-from diary.exchange.words import records_of
 from diary.field import Group
 from diary.fields import CATALOGUE
 
@@ -22,7 +21,7 @@ NOW = datetime(2026, 6, 30, 22, tzinfo=UTC)
 @pytest.mark.parametrize("days", [0, 40])
 def test_each_group_is_saved_as_a_picture(store, tmp_path, days):
     if days:
-        store.write(Put(record) for record in records_of(sample(days, UNTIL)))
+        store.write(Put(record) for record in sample(days, UNTIL).records())
 
     paths = save_charts(store, CATALOGUE, tmp_path, UNTIL, NOW)
 

@@ -9,7 +9,6 @@ from db.records import Attack, Put
 from db.store import Store
 from diary.charts.series import LEAD, load, series_of
 from diary.demo.sample import sample
-from diary.exchange.words import records_of
 from diary.fields import ATTACK_COUNT, ATTACK_MINUTES, CATALOGUE, DAY_PATTERN
 from tests.charts.examples import FIRST, TIGHTNESS, reading
 
@@ -71,7 +70,7 @@ def test_the_answer_no_attacks_is_none_of_them():
 @pytest.mark.parametrize("days", [30, 400, 401, 800])
 def test_short_and_long_stretches_are_read_alike(store: Store, days: int):
     diary = sample(800, UNTIL)
-    store.write(Put(record) for record in records_of(diary))
+    store.write(Put(record) for record in diary.records())
     first = UNTIL - timedelta(days=days - 1)
 
     series = load(store, first, UNTIL)

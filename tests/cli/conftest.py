@@ -10,7 +10,6 @@ from db.folder import open_diary
 from db.records import Put
 from diary.cli import main
 from diary.demo import sample
-from diary.exchange.words import records_of
 from tests.cli.shared import Run
 
 
@@ -34,6 +33,6 @@ def run(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run
 def filled(folder: Path) -> Path:
     """A diary of ten days."""
     store = open_diary(folder)
-    store.write(Put(record) for record in records_of(sample(days=10)))
+    store.write(Put(record) for record in sample(days=10).records())
     store.close()
     return folder

@@ -61,7 +61,8 @@ def test_everything_is_the_whole_diary_or_a_stretch_of_it(store: Store) -> None:
     assert store.everything() == Everything(PROFILE, (READING,), (other, NOTE), (ATTACK,))
     assert store.everything(last=BEFORE) == Everything(PROFILE, (), (other,), ())
     assert store.everything(first=AFTER) == Everything(PROFILE)
-    assert store.counts() == {"reading": 1, "note": 2, "attack": 1, "profile": 1}
+    counts = {table: count for table, count in store.counts().items() if count}
+    assert counts == {"reading": 1, "note": 2, "attack": 1, "profile": 1}
 
 
 def test_questions_use_an_index(store: Store) -> None:

@@ -4,18 +4,41 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 from hypothesis import strategies as st
 
-from db.records import Attack, Everything, Note, Profile, Reading
+from db.records import (
+    Appointment,
+    Attack,
+    CustomField,
+    DosePeriod,
+    Event,
+    Everything,
+    Measurement,
+    Medicine,
+    Note,
+    Patch,
+    PatchCheck,
+    Preference,
+    Profile,
+    Question,
+    Reading,
+    Sore,
+    SoreDay,
+    in_order,
+    key_of,
+)
 from diary.attack_words import COLOURS, PLACES, RELIEF, TRIGGERS
+from diary.event_words import PATCH_REGIONS, SORE_PLACES, SORE_SIGNS
 from diary.exchange.csv_out import write_csv
 from diary.exchange.importing import read_file
 from diary.exchange.intake import Parsed
 from diary.exchange.json_out import write_json
-from diary.field import Choice, Field
+from diary.field import Choice, Field, Kind
 from diary.fields import CATALOGUE
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
@@ -81,17 +104,101 @@ attacks = lengths.flatmap(
 profiles = st.builds(Profile, texts, st.none() | days, texts)
 
 
+ids = st.uuids().map(str)
+sizes = st.none() | st.floats(0.5, 200)
+measured: dict[str, Any] = {"id": ids, "day": days, "measured_at": moments, "recorded_at": moments}
+pressures = st.builds(
+    Measurement,
+    measure=st.just("blood_pressure"),
+    zone=st.just("Europe/London"),
+    value=st.integers(90, 300).map(float),
+    diastolic=st.integers(20, 89).map(float),
+    pulse=st.none() | st.integers(20, 250).map(float),
+    note=texts,
+    **measured,
+)
+weights = st.builds(
+    Measurement,
+    measure=st.just("weight"),
+    zone=st.just("UTC"),
+    value=st.floats(20, 300),
+    intended=st.none() | st.booleans(),
+    **measured,
+)
+visits = st.builds(
+    Appointment,
+    id=ids,
+    day=days,
+    time=st.sampled_from(["", "09:30"]),
+    who=texts,
+    place=texts,
+    agreed=texts,
+    recorded_at=moments,
+)
+questions = st.builds(
+    Question,
+    id=ids,
+    text=texts.filter(str.strip),
+    written=days,
+    next_visit=st.booleans(),
+    rank=st.integers(0, 99),
+    answer=texts,
+    answered=st.none() | days,
+    recorded_at=moments,
+)
+own_fields = st.builds(
+    CustomField,
+    key=st.integers(1, 99).map("custom.{}".format),
+    name=texts.filter(str.strip),
+    kind=st.sampled_from([str(kind) for kind in Kind]),
+    low=texts,
+    unit=texts,
+    choices=st.lists(texts, unique=True, max_size=3).map(tuple),
+    archived=st.booleans(),
+    recorded_at=moments,
+)
+preferences = st.builds(Preference, st.sampled_from(["day.start", "fields.hidden"]), texts)
+sore_days = st.builds(
+    SoreDay,
+    sore=ids,
+    day=days,
+    pain=scales,
+    signs=some(SORE_SIGNS),
+    recorded_at=moments,
+)
+
+
+@st.composite
+def families(draw: st.DrawFn) -> list[Event]:
+    """A sore, a patch and a medicine, each with what belongs to it."""
+    begin, end = sorted((draw(days), draw(days)))
+    at, note = draw(moments), draw(texts)
+    one, two, three = (draw(ids) for _ in range(3))
+    places = draw(st.sampled_from([place.key for place in SORE_PLACES]))
+    sore = Sore(id=one, place=places, noticed=begin, healed=end, note=note, recorded_at=at)
+    region = draw(st.sampled_from([region.key for region in PATCH_REGIONS]))
+    patch = Patch(id=two, region=region, shape="line", noticed=begin, recorded_at=at)
+    length, shiny = draw(sizes), draw(st.none() | st.booleans())
+    check = PatchCheck(patch=two, day=end, length_cm=length, shiny=shiny, recorded_at=at)
+    medicine = Medicine(id=three, name=f"x{note}", recorded_at=at)
+    dose = DosePeriod(id=draw(ids), medicine=three, dose=note, first=begin, recorded_at=at)
+    return [sore, replace(draw(sore_days), sore=one), patch, check, medicine, dose]
+
+
 @st.composite
 def diaries(draw: st.DrawFn) -> Everything:
     """A whole diary in the order of an export."""
     found = draw(st.lists(readings, unique_by=lambda one: (one.day, one.field), max_size=12))
     said = draw(st.lists(notes, unique_by=lambda one: one.day, max_size=4))
     timed = draw(st.lists(attacks, unique_by=lambda one: one.id, max_size=4))
+    loose = pressures | weights | visits | questions | own_fields | preferences
+    events = draw(st.lists(loose, max_size=4)) + draw(families() | st.just([]))
     return Everything(
         draw(profiles),
         tuple(sorted(found, key=lambda one: (one.day, one.field))),
         tuple(sorted(said, key=lambda one: one.day)),
         tuple(sorted(timed, key=lambda one: (one.started_at, one.id))),
+        tuple(sorted({key_of(one): one for one in events}.values(), key=in_order)),
     )
 
 

@@ -100,7 +100,7 @@ BROKEN = {
     "another format": (b'{"format": "other", "version": 1}', "export"),
     "no version": (b'{"format": "scleroderma-diary"}', "export"),
     "a version to come": (b'{"format": "scleroderma-diary", "version": 2}', "version 2"),
-    "a list that it does not know": (document(sores=[]), "sores"),
+    "a list that it does not know": (document(bruises=[]), "bruises"),
     "more after the end": (document() + b"{}", "after its end"),
     "a part twice": (b'{"format": "scleroderma-diary", "format": "x"}', "twice"),
     "a key twice": (HEAD.encode() + b'{"day": "2026-01-31", "day": "2026-01-30"}]}', "day"),

@@ -10,12 +10,12 @@ import jsonschema
 import pytest
 from hypothesis import given, settings
 
+import export_schema
 from db.folder import open_diary
 from db.records import Everything, Put
 from db.store import Store
 from diary.demo import sample
 from diary.exchange.importing import add
-from diary.exchange.words import records_of
 from tests.exchange.diaries import diaries, exported, read_back
 
 ROOT = Path(__file__).parents[2]
@@ -66,7 +66,7 @@ def test_the_schema_is_packaged_as_published() -> None:
 
 @pytest.mark.parametrize("form", ["json", "csv"])
 def test_a_second_export_is_the_first(store: Store, tmp_path: Path, form: str) -> None:
-    store.write(Put(record) for record in records_of(sample(days=60)))
+    store.write(Put(record) for record in sample(days=60).records())
     first = exported(store.everything(), form)
     other = open_diary(tmp_path / "other")
     try:
@@ -87,3 +87,7 @@ def test_json_is_one_sorted_entry_a_line() -> None:
     assert len(entries) == len(diary.readings) + len(diary.notes)
     assert all(list(entry) == sorted(entry) for entry in entries)
     assert list(json.loads("\n".join(lines))) == sorted(json.loads("\n".join(lines)))
+
+
+def test_the_schema_follows_the_records() -> None:
+    assert json.loads(SCHEMA.read_text()) == export_schema.schema()

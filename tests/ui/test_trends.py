@@ -13,7 +13,6 @@ from db.records import Put, Reading
 from db.store import Store
 from diary.charts.series import load
 from diary.demo import sample
-from diary.exchange.words import records_of
 from diary.field import Group
 from diary.logic.ranges import Range, Stretch, stretch
 from diary.palette import Look
@@ -46,7 +45,7 @@ def open_page(session: Session, theme: Theme, qtbot: QtBot) -> Iterator[Open]:
 
 @pytest.fixture
 def filled(store: Store) -> Store:
-    store.write(Put(record) for record in records_of(sample(days=120, until=DAY)))
+    store.write(Put(record) for record in sample(days=120, until=DAY).records())
     return store
 
 
