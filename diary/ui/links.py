@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def connect_links(source: QWidget, window: MainWindow) -> None:
-    """Connect those signals that `source` has: a day, a section, a field or a trend wanted."""
+    """Connect those signals that `source` has: a day, a section, a field, a page wanted."""
     targets = {
         "day_wanted": window.show_day,
         "section_wanted": window.side.show_section,
@@ -20,6 +20,7 @@ def connect_links(source: QWidget, window: MainWindow) -> None:
         "field_wanted": window.record_field,
         "record_wanted": window.record_field,
         "trend_wanted": window.show_trend,
+        "page_wanted": window.show_page,
         "announced": window.say,
     }
     for name, target in targets.items():

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import Attack, Note, Reading
@@ -14,6 +15,8 @@ from diary.fields import ATTACK_COUNT, ATTACK_MINUTES
 from diary.i18n import _, format_day, format_minutes, format_number, ngettext
 from diary.logic.attacks import timed_value, totals
 from diary.session import Session
+from diary.ui.day_cards import DayCards
+from diary.ui.focus import order_tabs
 from diary.ui.theme import Theme
 from diary.ui.widgets.controls import GAP, card, label, scrolling
 from diary.ui.widgets.day_calendar import CalendarDialog
@@ -29,6 +32,8 @@ class TodayPage(QWidget):
     """The page on which a day is recorded."""
 
     field_explained = Signal(str)
+    section_wanted = Signal(str)
+    page_wanted = Signal(str)
     announced = Signal(str)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
@@ -42,6 +47,8 @@ class TodayPage(QWidget):
             GroupCard(group, session.catalogue.in_group(group), theme)
             for group in session.catalogue.groups()
         ]
+        self.day_cards = DayCards(session, theme, self)
+        self._soon = QTimer(self, singleShot=True, interval=0)
         self._rows = {row.field.key: row for made in self.cards for row in made.rows}
         self._lay_out()
         self._connect()
@@ -82,8 +89,29 @@ class TodayPage(QWidget):
             row.chosen.connect(self._on_chosen)
             row.explained.connect(self.field_explained)
             row.left.connect(self._on_row_left)
+        self._soon.timeout.connect(self.make_day_cards)
+        self.day_cards.announced.connect(self.announced)
+        self.day_cards.explained.connect(self._on_explained)
+        self.day_cards.wanted.connect(self.page_wanted)
         self._session.changed.connect(self._on_changed)
         self._theme.changed.connect(self._on_theme_changed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Once the fields are seen, make what stands below them."""
+        super().paintEvent(event)
+        if not self.day_cards.made:
+            self._soon.start()
+
+    @Slot()
+    def make_day_cards(self) -> None:
+        """Make the cards below the fields, and show the day on them."""
+        if self.day_cards.made:
+            return
+        self.day_cards.make()
+        for made in self.cards:
+            made.add_below(self.day_cards.of(made.group))
+        self.day_cards.show_day(self.day)
+        order_tabs([self.header, *self.cards, self.note])
 
     # Which day.
 
@@ -140,6 +168,7 @@ class TodayPage(QWidget):
             made.show_day(readings, before)
         self._show_timed()
         self.note.show_text(self._session.note(self.day))
+        self.day_cards.show_day(self.day)
         self._show_header(readings)
 
     def _show_header(self, readings: dict[str, Reading]) -> None:
@@ -202,6 +231,13 @@ class TodayPage(QWidget):
     def _on_changed(self, change: Change) -> None:
         if change.kinds & {Reading, Note, Attack} and change.touches(self.day - ONE_DAY, self.day):
             self.refresh()
+        else:
+            self.day_cards.show_change(change, self.day)
+
+    @Slot(str)
+    def _on_explained(self, what: str) -> None:
+        is_field = what in self._session.catalogue
+        (self.field_explained if is_field else self.section_wanted).emit(what)
 
     @Slot()
     def _on_theme_changed(self) -> None:

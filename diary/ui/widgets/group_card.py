@@ -55,6 +55,9 @@ class GroupCard(QFrame):
         self.extra.hide()
         for row in self.rows:
             body.addWidget(row)
+        self._below = QVBoxLayout()
+        self._below.setSpacing(GAP)
+        body.addLayout(self._below)
         inside.addWidget(self._body)
 
     def show_day(self, readings: dict[str, Reading], before: dict[str, Reading]) -> None:
@@ -78,6 +81,11 @@ class GroupCard(QFrame):
         """A line under the heading, such as the attacks timed today."""
         self.extra.setText(words)
         self.extra.setVisible(bool(words))
+
+    def add_below(self, cards: Sequence[QWidget]) -> None:
+        """Put what else the group offers below its fields."""
+        for card in cards:
+            self._below.addWidget(card)
 
     def fold(self, *, folded: bool) -> None:
         """Hide or show the rows."""

@@ -1,0 +1,80 @@
+"""What a day offers besides its fields: open sores, measurements, the skin check.
+
+Each is a card below the fields of its group, made after the first paint, so that it costs no start
+time; for the same reason the imports of the makers stand inside the functions.
+
+A card is a widget with `show_day(day)`. It may have the signals `announced(str)`,
+`explained(str)` (a section of the article or the key of a field) and `wanted(str)` (the key of a
+page), and `kinds`, the types of records whose changes it shows; without it, it is shown anew on
+every change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Protocol, cast
+
+from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtWidgets import QWidget
+
+from diary.change import Change
+from diary.field import Group
+from diary.session import Session
+from diary.ui.theme import Theme
+
+Maker = Callable[[Session, Theme], QWidget]
+
+CARDS: tuple[tuple[Group, Maker], ...] = ()
+"""The cards of each group, in their order."""
+
+
+class DayCard(Protocol):
+    """What a card must be able to do."""
+
+    def show_day(self, day: date) -> None:
+        """Show what is recorded on a day."""
+
+
+class DayCards(QObject):
+    """The cards of one page, and where their signals lead."""
+
+    announced = Signal(str)
+    explained = Signal(str)
+    wanted = Signal(str)
+
+    def __init__(self, session: Session, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._theme = session, theme
+        self.made: list[tuple[Group, QWidget]] = []
+
+    @property
+    def groups(self) -> set[Group]:
+        """The groups that have a card."""
+        return {group for group, _maker in CARDS}
+
+    def make(self) -> None:
+        """Make the cards; each still needs a place and a day."""
+        for group, maker in CARDS:
+            card = maker(self._session, self._theme)
+            self.made.append((group, card))
+            for name in ("announced", "explained", "wanted"):
+                signal = getattr(card, name, None)
+                if isinstance(signal, SignalInstance):
+                    signal.connect(getattr(self, name))
+
+    def of(self, group: Group) -> list[QWidget]:
+        """The cards of a group that are made."""
+        return [card for of, card in self.made if of is group]
+
+    def show_day(self, day: date) -> None:
+        """Show a day on every card."""
+        for _group, card in self.made:
+            cast("DayCard", card).show_day(day)
+
+    def show_change(self, change: Change, day: date) -> None:
+        """Show the day anew on the cards that a change is about."""
+        for _group, card in self.made:
+            kinds: frozenset[type] | None = getattr(card, "kinds", None)
+            if kinds is None or change.kinds & kinds:
+                cast("DayCard", card).show_day(day)
