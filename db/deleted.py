@@ -9,15 +9,9 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from db.codec import Row
-from db.event_tables import deleted
+from db.event_tables import NAMES, deleted
 from db.records import Key
 from db.rows import KEPT, KINDS
-
-_SAME = (
-    deleted.c.kind == bindparam("of"),
-    deleted.c.first == bindparam("one"),
-    deleted.c.second == bindparam("two"),
-)
 
 
 def keep(connection: Connection, gone: Mapping[Key, Row], at: datetime) -> None:
@@ -37,23 +31,29 @@ def keep(connection: Connection, gone: Mapping[Key, Row], at: datetime) -> None:
         }
         for key, row in lasting
     ]
-    connection.execute(insert(deleted), cells)
+    connection.execute(insert(deleted()), cells)
 
 
 def release(connection: Connection, back: Collection[Key]) -> None:
     """Take what has come back out of the list."""
     lasting = [key for key in back if key[0] in KEPT]
-    if not lasting or connection.execute(select(deleted.c.kind).limit(1)).first() is None:
+    if not lasting or connection.execute(select(deleted().c.kind).limit(1)).first() is None:
         return
     keys = [{"of": _name(key), "one": key[1], "two": key[2]} for key in lasting]
-    connection.execute(delete(deleted).where(*_SAME), keys)
+    table = deleted()
+    same = (
+        table.c.kind == bindparam("of"),
+        table.c.first == bindparam("one"),
+        table.c.second == bindparam("two"),
+    )
+    connection.execute(delete(table).where(*same), keys)
 
 
 def forget(connection: Connection, before: datetime) -> None:
     """Let go of what was deleted before a moment."""
     moment = before.astimezone(UTC).isoformat(timespec="microseconds")
-    connection.execute(delete(deleted).where(deleted.c.deleted_at < moment))
+    connection.execute(delete(deleted()).where(deleted().c.deleted_at < moment))
 
 
 def _name(key: Key) -> str:
-    return KINDS[key[0]].table.name
+    return NAMES.get(key[0]) or KINDS[key[0]].table.name

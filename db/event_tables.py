@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields
+from functools import cache
+from threading import RLock
 from typing import Any
 
 from sqlalchemy import (
@@ -73,42 +76,69 @@ def _in_order(first: str, last: str) -> CheckConstraint:
     return CheckConstraint(f"{last} >= {first}", f"{first}_{last}")
 
 
-TABLES: dict[type, Table] = {
-    Sore: _table(Sore, "sore", _in_order("noticed", "healed")),
-    SoreDay: _table(
-        SoreDay, "sore_day", is_scale("pain"), _belongs_to("sore", "sore"), Index(None, "day")
-    ),
-    Patch: _table(Patch, "patch", _in_order("noticed", "settled")),
-    PatchCheck: _table(
-        PatchCheck, "patch_check", _belongs_to("patch", "patch"), Index(None, "day")
-    ),
-    Measurement: _table(Measurement, "measurement", Index(None, "day")),
-    Medicine: _table(Medicine, "medicine"),
-    DosePeriod: _table(
-        DosePeriod,
-        "dose_period",
+NAMES: dict[type, str] = {
+    Sore: "sore",
+    SoreDay: "sore_day",
+    Patch: "patch",
+    PatchCheck: "patch_check",
+    Measurement: "measurement",
+    Medicine: "medicine",
+    DosePeriod: "dose_period",
+    Appointment: "appointment",
+    Question: "question",
+    Photo: "photo",
+    CustomField: "custom_field",
+    Preference: "preference",
+}
+"""The table of each kind."""
+
+
+_MORE: dict[type, Callable[[], list[SchemaItem]]] = {
+    Sore: lambda: [_in_order("noticed", "healed")],
+    SoreDay: lambda: [is_scale("pain"), _belongs_to("sore", "sore"), Index(None, "day")],
+    Patch: lambda: [_in_order("noticed", "settled")],
+    PatchCheck: lambda: [_belongs_to("patch", "patch"), Index(None, "day")],
+    Measurement: lambda: [Index(None, "day")],
+    DosePeriod: lambda: [
         _in_order("first", "last"),
         _belongs_to("medicine", "medicine"),
         Index(None, "medicine"),
-    ),
-    Appointment: _table(Appointment, "appointment"),
-    Question: _table(Question, "question"),
-    Photo: _table(Photo, "photo", Index(None, "about", "about_id"), Index(None, "day")),
-    CustomField: _table(CustomField, "custom_field"),
-    Preference: _table(Preference, "preference"),
+    ],
+    Photo: lambda: [Index(None, "about", "about_id"), Index(None, "day")],
 }
+"""What does not follow from the types of a kind's parts."""
 
-deleted = Table(
-    "deleted",
-    metadata,
-    Column("kind", Text, nullable=False),
-    Column("first", Text, nullable=False),
-    Column("second", Text, nullable=False),
-    Column("cells", Text, nullable=False),
-    Column("deleted_at", Text, nullable=False),
-    PrimaryKeyConstraint("kind", "first", "second"),
-    is_list("cells"),
-    Index(None, "deleted_at"),
-    sqlite_strict=True,
-)
-"""Rows that were deleted, as they were; `kind` is the name of their table. Kept for a while."""
+_made: dict[type, Table] = {}
+_making = RLock()
+
+
+def table_of(kind: type) -> Table:
+    """The table of a kind; made when it is first asked for, since making it takes a while."""
+    with _making:
+        if kind not in _made:
+            more = _MORE.get(kind, list)()
+            _made[kind] = _table(kind, NAMES[kind], *more)
+        return _made[kind]
+
+
+@cache
+def deleted() -> Table:
+    """Rows that were deleted, as they were, under the name of their table. Kept for a while."""
+    return Table(
+        "deleted",
+        metadata,
+        Column("kind", Text, nullable=False),
+        Column("first", Text, nullable=False),
+        Column("second", Text, nullable=False),
+        Column("cells", Text, nullable=False),
+        Column("deleted_at", Text, nullable=False),
+        PrimaryKeyConstraint("kind", "first", "second"),
+        is_list("cells"),
+        Index(None, "deleted_at"),
+        sqlite_strict=True,
+    )
+
+
+def all_tables() -> list[Table]:
+    """Every table of this module, the parents before their children."""
+    return [*map(table_of, NAMES), deleted()]

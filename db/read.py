@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Select, func, select
 
 from db import rows
-from db.event_tables import TABLES
+from db.event_tables import NAMES, table_of
 from db.read_events import EventReader, all_events
 from db.records import Attack, Everything, Note, Profile, Reading, Value
 from db.schema import attack, note, profile, reading
@@ -121,7 +121,7 @@ class Reader(EventReader):
         with self.database.reading() as connection:
             return {
                 table.name: connection.scalar(select(func.count()).select_from(table)) or 0
-                for table in (*_TABLES, profile, *TABLES.values())
+                for table in (*_TABLES, profile, *map(table_of, NAMES))
             }
 
 

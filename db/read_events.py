@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Select, select
 
 from db import rows
 from db.engine import Database
-from db.event_tables import TABLES, deleted
+from db.event_tables import deleted, table_of
 from db.records import (
     EVENTS,
     Attack,
@@ -66,19 +66,20 @@ class EventReader:
         with self.database.reading() as connection:
             if kind in _BELONGS:
                 child, column = _BELONGS[kind]
-                table = TABLES[child]
+                table = table_of(child)
                 found += _records(connection, child, select(table).where(table.c[column] == first))
             if kind in _WITH_PHOTOS:
-                photo = TABLES[Photo]
+                photo = table_of(Photo)
                 same = photo.c.about == _WITH_PHOTOS[kind], photo.c.about_id == first
                 found += _records(connection, Photo, select(photo).where(*same))
         return found
 
     def deletions(self) -> list[Deletion]:
         """What was deleted lately, the last step first."""
-        newest = (deleted.c.deleted_at.desc(), deleted.c.kind, deleted.c.first)
+        table = deleted()
+        newest = (table.c.deleted_at.desc(), table.c.kind, table.c.first)
         with self.database.reading() as connection:
-            found = connection.execute(select(deleted).order_by(*newest)).all()
+            found = connection.execute(select(table).order_by(*newest)).all()
         return [
             Deletion(datetime.fromisoformat(at), tuple(_restored(row) for row in step))
             for at, step in groupby(found, key=lambda row: row.deleted_at)
@@ -86,14 +87,14 @@ class EventReader:
 
 
 def _restored(row: Any) -> Record:
-    return rows.BY_TABLE[row.kind].from_row(json.loads(row.cells))
+    return rows.kind_of(row.kind).from_row(json.loads(row.cells))
 
 
 def read_events(
     connection: Connection, kind: type[E], first: date | None = None, last: date | None = None
 ) -> list[E]:
     """The records of a kind on a connection."""
-    table = TABLES[kind]
+    table = table_of(kind)
     wanted = select(table).order_by(*(table.c[name] for name in order_of(kind)))
     if "day" in table.c:
         if first:

@@ -174,19 +174,30 @@ def _kind(table: Table, to_row: Callable[[Any], Row], from_row: Callable[[Row], 
 
 
 def _event(kind: type[Event]) -> Kind:
-    return _kind(event_tables.TABLES[kind], codec.encoder(kind), codec.decoder(kind))
+    return _kind(event_tables.table_of(kind), codec.encoder(kind), codec.decoder(kind))
 
 
-KINDS: dict[type, Kind] = {
-    Reading: _kind(schema.reading, reading_row, to_reading),
-    Note: _kind(schema.note, note_row, to_note),
-    Attack: _kind(schema.attack, attack_row, to_attack),
-    Profile: _kind(schema.profile, profile_row, to_profile),
-    **{kind: _event(kind) for kind in event_tables.TABLES},
-}
+class _Kinds(dict[type, Kind]):
+    """The kinds of records; those of events are made when they are first needed."""
 
-KEPT = {Note, Attack, *event_tables.TABLES} - {Preference}
+    def __missing__(self, kind: type[Event]) -> Kind:
+        made = self[kind] = _event(kind)
+        return made
+
+
+KINDS = _Kinds(
+    {
+        Reading: _kind(schema.reading, reading_row, to_reading),
+        Note: _kind(schema.note, note_row, to_note),
+        Attack: _kind(schema.attack, attack_row, to_attack),
+        Profile: _kind(schema.profile, profile_row, to_profile),
+    }
+)
+
+KEPT = {Note, Attack, *event_tables.NAMES} - {Preference}
 """What stays in the list of the recently deleted for a while."""
 
-BY_TABLE = {about.table.name: about for about in KINDS.values()}
-"""The kinds by the names of their tables."""
+
+def kind_of(table: str) -> Kind:
+    """The kind of records that a table holds."""
+    return next(KINDS[kind] for kind in KEPT if KINDS[kind].table.name == table)

@@ -16,7 +16,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlcipher3 import dbapi2
 
-from db import schema, upgrade
+from db import event_tables, schema, upgrade
 from db.check import check
 from db.engine import connect
 from db.folder import open_diary
@@ -47,6 +47,7 @@ def plain(file: Path) -> Iterator[Connection]:
 
 
 def test_the_migrations_lead_to_the_tables_of_the_program(plain: Connection) -> None:
+    event_tables.all_tables()
     context = MigrationContext.configure(plain, opts={"compare_type": False})
     assert compare_metadata(context, schema.metadata) == []
 
@@ -62,6 +63,7 @@ def test_the_migrations_write_the_same_ddl_as_the_tables(plain: Connection) -> N
 def _wanted() -> dict[str, str]:
     dialect = sqlite.dialect()
     wanted = {}
+    event_tables.all_tables()
     for table in schema.metadata.tables.values():
         wanted[table.name] = str(CreateTable(table).compile(dialect=dialect))
         for index in table.indexes:
