@@ -5,78 +5,29 @@ The fields themselves are declared in `diary.fields`.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 from db.records import Value
-from diary.i18n import N_, Message, _
+from diary.i18n import Message, _, format_list, format_number
+from diary.kinds import (
+    GROUP_NAMES,
+    RECALL_WORDS,
+    WORDED,
+    Cadence,
+    Choice,
+    Code,
+    Direction,
+    Group,
+    Kind,
+    Recall,
+)
 
-
-class Group(StrEnum):
-    """The cards of a day, in the order in which they are shown."""
-
-    SKIN = "skin"
-    RAYNAUD = "raynaud"
-    DIGESTION = "digestion"
-    ORGANS = "organs"
-    GENERAL = "general"
-
-
-GROUP_NAMES = {
-    Group.SKIN: N_("Skin"),
-    Group.RAYNAUD: N_("Raynaud’s"),
-    Group.DIGESTION: N_("Digestion"),
-    Group.ORGANS: N_("Heart, lungs, kidneys"),
-    Group.GENERAL: N_("General"),
-}
-
-
-class Kind(StrEnum):
-    """What sort of value a field takes."""
-
-    SCALE10 = "scale10"
-    COUNT = "count"
-    MINUTES = "minutes"
-    YES_NO = "yes_no"
-    CHOICE = "choice"
-
-
-class Cadence(StrEnum):
-    """How often a field is asked."""
-
-    DAILY = "daily"
-
-
-class Recall(StrEnum):
-    """The time that a question looks back on."""
-
-    DAY = "day"
-
-
-class Direction(StrEnum):
-    """Which way a higher value points."""
-
-    HIGHER_IS_WORSE = "higher_is_worse"
-
-
-RECALL_WORDS = {Recall.DAY: N_("the last 24 hours")}
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One answer of a choice: its stored key and its words."""
-
-    key: str
-    label: Message
-
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    """A term of a public code system that means the same; only verified ones are given."""
-
-    system: str
-    code: str
+__all__ = [
+    "GROUP_NAMES", "RECALL_WORDS", "Cadence", "Catalogue", "Choice", "Code", "Direction", "Field",
+    "Group", "InvalidValueError", "Kind", "Recall",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +36,8 @@ class Field:
 
     `change` is the least difference of two periods' means that is called higher or lower;
     `rank` is the place in the summary's table (the order of the EULAR ScleroID domains).
+    `minimum` and `step` belong to measures; `unit` is UCUM, `unit_words` what is shown.
+    Fields of one `panel` are asked together at their own place, not as rows of the day.
     """
 
     key: str
@@ -96,61 +49,120 @@ class Field:
     rank: int
     low: Message | None = None
     high: Message | None = None
+    minimum: float = 0
     maximum: int = 10
+    step: float = 1
     choices: tuple[Choice, ...] = ()
     unit: str = "{score}"
+    unit_words: Message | None = None
     recall: Recall = Recall.DAY
     cadence: Cadence = Cadence.DAILY
     direction: Direction = Direction.HIGHER_IS_WORSE
     change: float = 1.0
     codes: tuple[Code, ...] = ()
     default_on: bool = True
+    panel: str = ""
 
     def check(self, value: object) -> Value:
-        """The value, if this field can hold it; otherwise an `InvalidValueError`."""
+        """The value as it is stored, if this field can hold it; otherwise an `InvalidValueError`.
+
+        A measure becomes a `float` on its grid; several choices come into their order.
+        """
+        fits: Value | None = None
         match value:
+            case bool():
+                pass
             case str() if self.kind is Kind.CHOICE and value in self.choice_keys:
-                return value
-            case int() if self.numeric and not isinstance(value, bool) and 0 <= value <= self.top:
-                return value
-        raise InvalidValueError(self, value)
+                fits = value
+            case str() if self.kind is Kind.SEVERAL:
+                fits = self._several(value)
+            case int() | float() if self.kind is Kind.MEASURE:
+                fits = self._on_grid(value)
+            case int() if self.numeric and self.bottom <= value <= self.top:
+                fits = value
+        if fits is None:
+            raise InvalidValueError(self, value)
+        return fits
+
+    def _several(self, text: str) -> str | None:
+        given = text.split()
+        chosen = [choice for choice in self.choices if choice.key in given]
+        mixed = len(chosen) > 1 and any(choice.alone for choice in chosen)
+        if not chosen or mixed or len(chosen) != len(given):
+            return None
+        return " ".join(choice.key for choice in chosen)
+
+    def _on_grid(self, number: float) -> float | None:
+        """The number without the noise of binary fractions; None where it does not fit."""
+        if not self.bottom <= number <= self.top:
+            return None
+        steps = number / self.step
+        if not math.isclose(steps, round(steps), abs_tol=1e-6):
+            return None
+        return round(round(steps) * self.step, 6) + 0.0
 
     @property
     def choice_keys(self) -> list[str]:
-        """The keys of the answers of a choice, in their shown order."""
+        """The keys of the answers, in their shown order."""
         return [choice.key for choice in self.choices]
 
     @property
+    def bottom(self) -> float:
+        """The lowest number that it takes."""
+        return int(self.choices[0].key) if self.kind is Kind.GRADE else self.minimum
+
+    @property
     def top(self) -> int:
-        """The highest number that it takes; the lowest is always 0."""
+        """The highest number that it takes."""
+        if self.kind is Kind.GRADE:
+            return int(self.choices[-1].key)
         return 1 if self.kind is Kind.YES_NO else self.maximum
 
     def words(self, value: Value) -> str:
         """The value as the patient reads it, without its unit."""
-        if self.kind is Kind.CHOICE:
-            return next((str(c.label) for c in self.choices if c.key == value), str(value))
-        if self.kind is Kind.YES_NO:
-            return _("yes") if value else _("no")
+        match self.kind:
+            case Kind.CHOICE | Kind.GRADE:
+                return self._label(str(value))
+            case Kind.SEVERAL:
+                return format_list([self._label(key) for key in str(value).split()])
+            case Kind.YES_NO:
+                return _("yes") if value else _("no")
+            case Kind.MEASURE if not isinstance(value, str):
+                return format_number(value)
         return str(value)
+
+    def _label(self, key: str) -> str:
+        return next((str(choice.label) for choice in self.choices if choice.key == key), key)
 
     @property
     def numeric(self) -> bool:
         """Whether its values can be drawn and averaged."""
-        return self.kind is not Kind.CHOICE
+        return self.kind not in WORDED
+
+    @property
+    def allowed(self) -> str:
+        """What it takes, as the end of a sentence."""
+        span = {"low": format_number(self.bottom), "top": format_number(self.top)}
+        match self.kind:
+            case Kind.CHOICE:
+                return _("one of: {keys}").format(keys=", ".join(self.choice_keys))
+            case Kind.SEVERAL:
+                return _("any of: {keys}").format(keys=", ".join(self.choice_keys))
+            case Kind.MEASURE:
+                step = format_number(self.step)
+                return _("a number from {low} to {top} in steps of {step}").format(
+                    **span, step=step
+                )
+        return _("a whole number from {low} to {top}").format(**span)
 
 
 class InvalidValueError(ValueError):
     """A value that its field cannot hold; the message is a sentence for the user."""
 
     def __init__(self, field: Field, value: object) -> None:
-        allowed = (
-            _("one of: {keys}").format(keys=", ".join(field.choice_keys))
-            if field.kind is Kind.CHOICE
-            else _("a whole number from 0 to {top}").format(top=field.top)
-        )
         super().__init__(
             _("“{value}” does not fit “{label}”: it takes {allowed}.").format(
-                value=str(value)[:40], label=field.label, allowed=allowed
+                value=str(value)[:40], label=field.label, allowed=field.allowed
             )
         )
 
@@ -172,6 +184,10 @@ class Catalogue:
 
     def __len__(self) -> int:
         return len(self._fields)
+
+    def with_own(self, fields: Iterable[Field]) -> Catalogue:
+        """This catalogue and the patient's own fields after it."""
+        return Catalogue((*self, *fields))
 
     def groups(self) -> list[Group]:
         """The groups that have a field, in the order of `Group`."""

@@ -68,6 +68,15 @@ class Message:
         return _(self.text)
 
 
+class OwnWords(Message):
+    """The patient's own words where a `Message` is wanted: never translated."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return self.text
+
+
 def N_(text: str) -> Message:  # noqa: N802 - gettext's usual name for this
     """Mark a text for translation without translating it yet."""
     return Message(text)

@@ -106,7 +106,9 @@ def _answers(field: Field) -> str:
             return _("0 = {low}; {top} = {high}").format(
                 low=field.low, top=field.top, high=field.high
             )
-        case Kind.CHOICE:
+        case Kind.GRADE:
+            return "; ".join(f"{choice.key} {choice.label}" for choice in field.choices)
+        case Kind.CHOICE | Kind.SEVERAL:
             named = zip(ascii_lowercase, field.choices, strict=False)
             return "; ".join(f"{letter} {choice.label}" for letter, choice in named)
         case Kind.YES_NO:
@@ -115,3 +117,5 @@ def _answers(field: Field) -> str:
             return _("minutes, 0 to {top}").format(top=field.top)
         case Kind.COUNT:
             return _("a number, 0 to {top}").format(top=field.top)
+        case Kind.MEASURE:
+            return field.allowed

@@ -28,6 +28,7 @@ QFrame[bar="raynaud"] { background: $raynaud; }
 QFrame[bar="digestion"] { background: $digestion; }
 QFrame[bar="organs"] { background: $organs; }
 QFrame[bar="general"] { background: $general; }
+QFrame[bar="own"] { background: $own; }
 
 QLabel { background: transparent; }
 QLabel[role="title"] { font-size: ${title}pt; font-weight: 600; }
