@@ -1,0 +1,242 @@
+"""A drawn map whose regions can be chosen by click or by keyboard.
+
+One Tab stop. The arrows go to the nearest region that way, Home and End to the first and last
+one, Enter or Space choose. Where regions take grades, a digit gives the focused one its grade and
+Delete takes it away. A list twin (`RegionList`) or the owner's own list always stands beside it,
+for everyone to whom a drawing says nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTransform
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from diary.i18n import _
+from diary.ui.theme import Theme
+from diary.ui.widgets.announce import announce
+from diary.ui.widgets.map_marks import Mark
+from diary.ui.widgets.map_painter import MapPainter, State
+from diary.ui.widgets.maps import paths
+from diary.ui.widgets.maps.drawing import Drawing
+from diary.ui.widgets.maps.ways import nearest
+
+EDGE = 6
+REACH = 12.0
+"""How far from a region, in pixels, a click still means it."""
+MOST_GROWTH = 1.35
+"""Text may grow more than twofold; the drawing need not."""
+
+
+class DrawnMap(QWidget):
+    """`chosen` carries the key of a region that the patient chose; `moved` of the focused one.
+
+    `graded` carries a region and its new grade, None where the grade was taken away.
+    """
+
+    chosen = Signal(str)
+    moved = Signal(str)
+    graded = Signal(str, object)
+
+    def __init__(
+        self,
+        drawing: Drawing,
+        theme: Theme,
+        accent: str = "accent",
+        *,
+        highest_grade: int | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.drawing = drawing
+        self._theme = theme
+        self._highest = highest_grade
+        self._state = State(accent=accent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(str(drawing.name))
+        self._describe()
+        theme.changed.connect(self.updateGeometry)
+
+    # What it shows.
+
+    def show_marks(self, marks: Mapping[str, Mark]) -> None:
+        """Show what is known of the regions, by their keys."""
+        self._state.marks = dict(marks)
+        self._describe()
+        self.update()
+
+    def show_chosen(self, key: str | None) -> None:
+        """Show one region as the chosen one, without saying that it was chosen."""
+        self._state.chosen = key
+        if key is not None and key != self.here:
+            self._go_to(key)
+        self._describe()
+        self.update()
+
+    def chosen_or_none(self) -> str | None:
+        """The chosen region."""
+        return self._state.chosen
+
+    @property
+    def here(self) -> str:
+        """The region at which the keyboard is."""
+        return self.drawing.areas[self._state.here].region
+
+    def choose(self, key: str) -> None:
+        """What the patient chose."""
+        self.show_chosen(key)
+        self.chosen.emit(key)
+
+    def go_to(self, key: str) -> None:
+        """Move the keyboard's place to a region, as when the list twin moved."""
+        if key != self.here:
+            self._go_to(key)
+            self._describe()
+            self.update()
+
+    def _go_to(self, key: str) -> None:
+        regions = [area.region for area in self.drawing.areas]
+        if key in regions:
+            self._state.here = regions.index(key)
+
+    def words_of(self, key: str) -> str:
+        """A region and what is known of it, in words."""
+        mark = self._state.marks.get(key)
+        parts = [self.drawing.label(key), mark.words or mark.text if mark else ""]
+        if key == self._state.chosen:
+            parts.append(_("chosen"))
+        return ", ".join(filter(None, parts))
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription(f"{self.words_of(self.here)}. {self.drawing.hint}")
+
+    # Keys.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Arrows move, Enter and Space choose, digits and Delete grade."""
+        key, last = event.key(), len(self.drawing.areas) - 1
+        match key:
+            case Qt.Key.Key_Left | Qt.Key.Key_Right | Qt.Key.Key_Up | Qt.Key.Key_Down:
+                self._move(nearest(self.drawing, self._state.here, _WAYS[Qt.Key(key)]))
+            case Qt.Key.Key_Home | Qt.Key.Key_End:
+                self._move(0 if key == Qt.Key.Key_Home else last)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space:
+                self.choose(self.here)
+            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace if self._highest is not None:
+                self.graded.emit(self.here, None)
+            case _ if self._grade(key) is not None:
+                self.graded.emit(self.here, self._grade(key))
+            case _:
+                event.ignore()
+
+    def _grade(self, key: int) -> int | None:
+        grade = key - Qt.Key.Key_0
+        return grade if self._highest is not None and 0 <= grade <= self._highest else None
+
+    def _move(self, place: int) -> None:
+        if place == self._state.here:
+            return
+        self._state.here = place
+        self._describe()
+        self.update()
+        announce(self, self.words_of(self.here))
+        self.moved.emit(self.here)
+
+    # The pointer.
+
+    def region_at(self, point: QPointF) -> str | None:
+        """The region under a point of the widget, or the nearest one within reach."""
+        place = self._area_at(point)
+        return None if place is None else self.drawing.areas[place].region
+
+    def _area_at(self, point: QPointF) -> int | None:
+        shapes = [self.transform().map(path) for path in paths.areas(self.drawing)]
+        inside = [place for place, shape in enumerate(shapes) if shape.contains(point)]
+        if inside:
+            return inside[0]
+        around = QRectF(0, 0, 2 * REACH, 2 * REACH)
+        around.moveCenter(point)
+        near = [place for place, shape in enumerate(shapes) if shape.intersects(around)]
+        middle = [shape.boundingRect().center() for shape in shapes]
+        away = {place: (middle[place] - point).manhattanLength() for place in near}
+        return min(away, key=away.__getitem__, default=None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Choose the region under the pointer."""
+        place = self._area_at(event.position())
+        if place is not None:
+            self._state.here = place
+            self.choose(self.here)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Show which region a click would choose."""
+        self._hover(self.region_at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """No region is under the pointer any more."""
+        super().leaveEvent(event)
+        self._hover(None)
+
+    def _hover(self, key: str | None) -> None:
+        if key != self._state.hovered:
+            self._state.hovered = key
+            self.setCursor(Qt.CursorShape.PointingHandCursor if key else Qt.CursorShape.ArrowCursor)
+            self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Show where the keyboard is."""
+        super().focusInEvent(event)
+        self.update()
+
+    # Sizes and painting.
+
+    def _captions_height(self) -> int:
+        rows = {caption.row for caption in self.drawing.captions}
+        return len(rows) * (self.fontMetrics().height() + 4)
+
+    def transform(self) -> QTransform:
+        """From the units of the drawing to pixels of the widget."""
+        drawing, top = self.drawing, self._captions_height()
+        wide, high = self.width() - 2 * EDGE, self.height() - top - 2 * EDGE
+        scale = min(wide / drawing.width, high / drawing.height)
+        left = (self.width() - scale * drawing.width) / 2
+        return QTransform(scale, 0, 0, scale, left, top + EDGE)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """A little larger with larger text."""
+        return self._size(min(max(self._theme.points / 11, 1), MOST_GROWTH))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """So that each region can still be hit."""
+        return self._size(1.0)
+
+    def _size(self, scale: float) -> QSize:
+        wide = round(self.drawing.width * scale) + 2 * EDGE
+        return QSize(wide, self.heightForWidth(wide))
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """In proportion, below the captions."""
+        wide = min(width - 2 * EDGE, round(self.drawing.width * MOST_GROWTH))
+        share = self.drawing.height / self.drawing.width
+        return round(wide * share) + 2 * EDGE + self._captions_height()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the figures, then what is known of the regions."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        drawn = MapPainter(painter, self.drawing, self._theme, self.transform())
+        drawn.paint(self._state, focused=self.hasFocus())
+
+
+_WAYS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}

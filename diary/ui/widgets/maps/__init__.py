@@ -1,0 +1,1 @@
+"""The drawn maps of the body: our own outlines as data, and the paths made of them."""

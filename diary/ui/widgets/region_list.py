@@ -1,0 +1,87 @@
+"""The plain list twin of a drawn map: the same regions as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from diary.i18n import _
+from diary.ui.widgets.map_marks import Mark
+from diary.ui.widgets.maps.drawing import Drawing
+
+KEY = Qt.ItemDataRole.UserRole
+
+
+class RegionList(QListWidget):
+    """One row a region. A click, Enter or Space choose; the arrows only move.
+
+    `chosen` and `moved` carry the key of a region, as those of `DrawnMap` do.
+    """
+
+    chosen = Signal(str)
+    moved = Signal(str)
+
+    def __init__(self, drawing: Drawing) -> None:
+        super().__init__()
+        self._labels = {choice.key: str(choice.label) for choice in drawing.regions}
+        self._marks: Mapping[str, Mark] = {}
+        self.setAccessibleName(_("{map}, as a list").format(map=drawing.name))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setWordWrap(True)
+        for key, words in self._labels.items():
+            item = QListWidgetItem(words, self)
+            item.setData(KEY, key)
+        self.setCurrentRow(0)
+        self.itemClicked.connect(self._on_clicked)
+        self.currentItemChanged.connect(self._on_moved)
+
+    def show_marks(self, marks: Mapping[str, Mark]) -> None:
+        """Show what is known of the regions beside their names."""
+        self._marks = marks
+        for row in range(self.count()):
+            item = self.item(row)
+            mark = marks.get(item.data(KEY))
+            words = (mark.words or mark.text) if mark else ""
+            item.setText(": ".join(filter(None, (self._labels[item.data(KEY)], words))))
+
+    def show_chosen(self, key: str | None) -> None:
+        """Show one region as the chosen one, without saying that it was chosen."""
+        for row in range(self.count()):
+            if self.item(row).data(KEY) == key and row != self.currentRow():
+                blocked = self.blockSignals(True)  # noqa: FBT003 - Qt's own call
+                self.setCurrentRow(row)
+                self.blockSignals(blocked)
+
+    def here(self) -> str:
+        """The region of the current row."""
+        return str(self.currentItem().data(KEY))
+
+    @Slot(QListWidgetItem)
+    def _on_clicked(self, item: QListWidgetItem) -> None:
+        self.chosen.emit(item.data(KEY))
+
+    @Slot(QListWidgetItem, QListWidgetItem)
+    def _on_moved(self, item: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.moved.emit(item.data(KEY))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter and Space choose the current row."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self.chosen.emit(self.here())
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As wide as its longest row, and as high as all rows where there is room."""
+        wide = max(self.fontMetrics().horizontalAdvance(words) for words in self._labels.values())
+        high = self.sizeHintForRow(0) * self.count() + 2 * self.frameWidth()
+        return QSize(wide + 64, high)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Room for some rows."""
+        return QSize(160, self.sizeHintForRow(0) * 4)
