@@ -14,6 +14,7 @@ from db.store import Store
 from diary.charts.series import load
 from diary.demo import sample
 from diary.field import Group
+from diary.fields import CATALOGUE
 from diary.logic.ranges import Range, Stretch, stretch
 from diary.palette import Look
 from diary.session import Session
@@ -52,6 +53,7 @@ def filled(store: Store) -> Store:
 def test_an_empty_diary_invites_instead_of_showing_empty_axes(open_page: Open) -> None:
     page = open_page()
     assert page.empty.isVisible()
+    assert not page.busy.isVisible()
     assert not any(card.isVisible() for card in page.cards.values())
 
 
@@ -59,7 +61,7 @@ def test_each_group_has_a_chart_with_words_for_screen_readers(
     open_page: Open, filled: Store
 ) -> None:
     page = open_page()
-    assert set(page.cards) == set(Group)
+    assert set(page.cards) == set(CATALOGUE.groups())
     words = page.cards[Group.SKIN].view.accessibleDescription()
     assert "Skin tightness" in words
     assert "of 91 days" in words

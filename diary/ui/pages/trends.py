@@ -143,6 +143,9 @@ class TrendsPage(QWidget):
         self.tools.show_stretch(self._range, shown, self._session.today())
         self.empty.setVisible(self._session.read.span() is None)
         self._show_parts()
+        if self.empty.isVisibleTo(self):
+            self._have_drawn()
+            return
         self.numbers.fill(partial(load, self._session.read), shown.first, shown.last)
         self._left = set(self.cards)
         self._slow.start()
@@ -172,10 +175,13 @@ class TrendsPage(QWidget):
         self.tools.show_key(picture.key)
         self._left.discard(group)
         if not self._left:
-            self._slow.stop()
-            self.busy.hide()
-            self._scroll_to_wanted()
-            self.drawn.emit()
+            self._have_drawn()
+
+    def _have_drawn(self) -> None:
+        self._slow.stop()
+        self.busy.hide()
+        self._scroll_to_wanted()
+        self.drawn.emit()
 
     def _show_parts(self) -> None:
         """The charts or the table; neither in an empty diary."""

@@ -178,7 +178,7 @@ class PdfPreview(QWidget):
                 page=format_number(self._number + 1), pages=format_number(self._pages)
             )
             if self._pages
-            else ""
+            else _("Making the pages …")
         )
         self.back.setEnabled(self._number > 0)
         self.on.setEnabled(self._number + 1 < self._pages)
