@@ -70,7 +70,7 @@ class Database:
 
     def __init__(self, file: Path, key: str, *, busy_timeout: float = BUSY_TIMEOUT) -> None:
         self.file = file
-        self._key = key
+        self.key = key
         self._busy_timeout = busy_timeout
         self._engine = create_engine(
             "sqlite://",
@@ -84,6 +84,10 @@ class Database:
         self._writer = self._engine.execution_options(immediate=True)
         event.listen(self._engine, "begin", _begin)
         event.listen(self._engine, "handle_error", _drop_broken)
+
+    def beside(self, name: str) -> Database:
+        """Another database in the same folder, under the same key."""
+        return Database(self.file.with_name(name), self.key, busy_timeout=self._busy_timeout)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -112,7 +116,7 @@ class Database:
             self._engine.dispose()
 
     def _connect(self) -> dbapi2.Connection:
-        connection = connect(self.file, self._key)
+        connection = connect(self.file, self.key)
         try:
             prepare(connection, self._busy_timeout)
         except BaseException:

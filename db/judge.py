@@ -35,22 +35,24 @@ def outside(file: Path) -> None:
         raise errors.LinkedFileError(file=file)
 
 
-def schema_of(file: Path, key: str) -> int:
-    """The schema of the diary in `file`.
+def schema_of(
+    file: Path, key: str, *, application: int = APPLICATION_ID, known: int = SCHEMA
+) -> int:
+    """The schema of the diary (or of another kind of `application`) in `file`.
 
     Raises:
         DiaryError: Not a diary, damaged, another key's, or a newer program's.
     """
     try:
         with closing(connect(file, key, mode=_gentle_mode(file))) as connection:
-            application = _pragma(connection, "application_id")
+            marked = _pragma(connection, "application_id")
             found = _pragma(connection, "user_version")
     except dbapi2.Error as error:
         raise _reason(error, file, key) from error
-    if application != APPLICATION_ID:
+    if marked != application:
         raise errors.ForeignFileError(file=file)
-    if found > SCHEMA:
-        raise errors.NewerDiaryError(found=found, known=SCHEMA)
+    if found > known:
+        raise errors.NewerDiaryError(found=found, known=known)
     return found
 
 

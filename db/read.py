@@ -11,7 +11,9 @@ from sqlalchemy import Connection, Select, func, select
 
 from db import rows
 from db.event_tables import NAMES, table_of
-from db.read_events import EventReader, all_events
+from db.read_days import DayReader
+from db.read_events import all_events
+from db.read_photos import PhotoReader
 from db.records import Attack, Everything, Note, Profile, Reading, Value
 from db.schema import attack, note, profile, reading
 
@@ -22,7 +24,7 @@ _PART = 1000
 _TABLES = (reading, note, attack)
 
 
-class Reader(EventReader):
+class Reader(PhotoReader, DayReader):
     """Reads the diary. Each call is one short transaction; `everything` sees one state."""
 
     def reading(self, day: date, field: str) -> Reading | None:

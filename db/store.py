@@ -25,6 +25,7 @@ from sqlalchemy.dialects import sqlite
 from db import deleted, rows
 from db.codec import Row
 from db.engine import Database
+from db.photos import AT_ONCE
 from db.read import Reader
 from db.records import Edit, Key, Profile, Put, Record, Wish
 from db.rows import KINDS
@@ -49,11 +50,14 @@ class Store(Reader):
         super().__init__(database)
         self._now = now
 
-    def write(self, wishes: Iterable[Wish]) -> tuple[Edit, ...]:
+    def write(
+        self, wishes: Iterable[Wish], pictures: Iterable[tuple[str, bytes]] = ()
+    ) -> tuple[Edit, ...]:
         """Fulfil all wishes or none, in one durable transaction.
 
         A wish that changes nothing gives no edit. `Edit.after` is what a later read returns:
-        lone surrogates in a text have become U+FFFD in it.
+        lone surrogates in a text have become U+FFFD in it. `pictures` are durable before their
+        photos; should the photos not be stored, `sweep` takes them away at some later start.
 
         Raises:
             DiaryError: Nothing was stored, and why.
@@ -62,8 +66,9 @@ class Store(Reader):
         batch = list(islice(left, _BATCH))
         edits: list[Edit] = []
         at = self._now()
-        if batch:
+        if batch or pictures:
             with self.database.writing() as connection:
+                self.pictures.put(pictures)
                 while batch:
                     edits += _fulfil(connection, batch, at)
                     batch = list(islice(left, _BATCH))
@@ -74,9 +79,31 @@ class Store(Reader):
         with self.database.writing() as connection:
             deleted.forget(connection, before)
 
+    def forget_step(self, at: datetime) -> None:
+        """Let go for good of what was deleted by one write, known by its moment."""
+        with self.database.writing() as connection:
+            deleted.forget_step(connection, at)
+
+    def sweep(self) -> int:
+        """Let go of pictures without a photo, a few at a time; how many there were.
+
+        For the start only: later, a photo in the undo history may still need its picture. The
+        write lock keeps out whoever is just adding a photo.
+        """
+        swept = 0
+        while self.unused_pictures():
+            with self.database.writing() as connection:
+                some = sorted(self.unused(connection))[:AT_ONCE]
+                self.pictures.remove(some)
+            swept += len(some)
+        return swept
+
     def close(self) -> None:
-        """Fold the write-ahead log into the file and let go of it."""
-        self.database.close()
+        """Fold the write-ahead logs into their files and let go of them."""
+        try:
+            self.pictures.close()
+        finally:
+            self.database.close()
 
 
 _DIALECT = sqlite.dialect()

@@ -1,0 +1,58 @@
+"""Questions about photos: which there are of a record, and their pictures."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from sqlalchemy import Connection
+
+from db import rows
+from db.photos import Pictures
+from db.read_events import EventReader
+from db.records import Photo
+
+_KNOWN = "SELECT id FROM photo"
+_DELETED = "SELECT first FROM deleted WHERE kind = 'photo'"
+
+
+class PhotoReader(EventReader):
+    """Reads photos. The file with the pictures is opened when it is first needed."""
+
+    @cached_property
+    def pictures(self) -> Pictures:
+        """The pictures beside this diary."""
+        return Pictures(self.database)
+
+    def photos(self, about: str, about_id: str) -> list[Photo]:
+        """The photos of one record in their order."""
+        table = rows.KINDS[Photo].table
+        same = table.c.about == rows.clean(about), table.c.about_id == rows.clean(about_id)
+        wanted = table.select().where(*same).order_by(table.c.day, table.c.id)
+        with self.database.reading() as connection:
+            return [rows.KINDS[Photo].from_row(row) for row in connection.execute(wanted)]
+
+    def picture(self, photo_id: str) -> bytes | None:
+        """The picture of a photo as JPEG; None where it is missing."""
+        return self.pictures.picture(photo_id)
+
+    def without_picture(self) -> list[str]:
+        """The ids of photos whose picture is missing: there should be none."""
+        with self.database.reading() as connection:
+            known = set(connection.exec_driver_sql(_KNOWN).scalars())
+        return sorted(known - self.pictures.ids()) if known else []
+
+    def unused_pictures(self) -> set[str]:
+        """The pictures of photos that are neither in the diary nor among the deleted."""
+        if not self.pictures.exist:
+            return set()
+        with self.database.reading() as connection:
+            return self.unused(connection)
+
+    def unused(self, connection: Connection) -> set[str]:
+        """As `unused_pictures`, within a transaction of the diary."""
+        used = {
+            each
+            for question in (_KNOWN, _DELETED)
+            for each in connection.exec_driver_sql(question).scalars()
+        }
+        return self.pictures.ids() - used
