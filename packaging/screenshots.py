@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import product
+from operator import attrgetter
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -29,15 +30,18 @@ from diary.demo import sample
 from diary.palette import Look
 from diary.paths import Places
 from diary.startup import make_application, make_window
+from diary.ui.book import PAGES as BOOK
+from diary.ui.book import SETTINGS
 from diary.ui.main_window import MainWindow
 from diary.ui.theme import Theme
 
-PAGES = ("today", "attacks", "trends", "learn", "summary", "settings")
+PAGES = tuple(place.key for place in (*(place for place, _make in BOOK), SETTINGS))
 SIZES = ((1024, 640), (1440, 900))
 POINTS = (9, 11, 24)
 SETTLE_MS = 250
 PATIENCE_MS = 15_000
-DONE = {"trends": "drawn", "summary": "made"}
+DONE = {"trends": "drawn", "summary": "preview.page_shown"}
+"""The signal of a page after which it shows all that it has to show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,7 @@ def _wait_until_done(page: QWidget, signal: str) -> None:
     """Draw anew and wait until the page says that it shows what is in the diary."""
     loop, patience = QEventLoop(), QTimer(singleShot=True, interval=PATIENCE_MS)
     patience.timeout.connect(loop.quit)
-    getattr(page, signal).connect(loop.quit)
+    attrgetter(signal)(page).connect(loop.quit)
     patience.start()
     page.refresh()  # type: ignore[attr-defined]
     loop.exec()
