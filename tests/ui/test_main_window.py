@@ -102,7 +102,7 @@ def test_undo_and_redo_by_keys_reach_across_pages(
 def test_a_failed_save_says_so_and_trying_again_saves(
     window: MainWindow, session: Session, store: Store, qtbot: QtBot, monkeypatch
 ) -> None:
-    def full(_wishes: object) -> None:
+    def full(*_wishes: object) -> None:
         raise DiskFullError
 
     with monkeypatch.context() as patch:

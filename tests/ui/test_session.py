@@ -100,7 +100,7 @@ def test_a_second_start_does_not_begin_a_second_attack(session: Session, save: S
 def test_a_failed_save_keeps_what_was_typed_and_can_be_tried_again(
     session: Session, store: Store, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(_wishes: object) -> None:
+    def full(*_wishes: object) -> None:
         raise DiskFullError
 
     with monkeypatch.context() as patch:

@@ -78,7 +78,7 @@ def test_what_was_deleted_can_be_brought_back(session: Session, save: Wait) -> N
 def test_what_could_not_be_saved_is_still_shown(
     session: Session, store: Store, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, save: Wait
 ) -> None:
-    def full(_wishes: object) -> None:
+    def full(*_wishes: object) -> None:
         raise DiskFullError
 
     with monkeypatch.context() as broken:
