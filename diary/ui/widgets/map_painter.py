@@ -69,7 +69,7 @@ class MapPainter:
             self._painter.drawPath(self._transform.map(path))
 
     def _paint_regions(self, state: State) -> None:
-        pen = QPen(self._theme.colour("line"), 1.0, Qt.PenStyle.DashLine)
+        pen = QPen(self._theme.colour("line"), 1.0)
         tint = QColor(self._theme.colour(state.accent))
         tint.setAlpha(TINT)
         self._painter.setBrush(tint)

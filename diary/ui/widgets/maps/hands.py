@@ -35,9 +35,11 @@ KNUCKLES = (
 WIDE, HIGH = 420.0, 282.0
 RIGHT = 222.0
 """How far to the right the right hand stands."""
+MIRROR = WIDE / 2 - RIGHT / 2
 
 
-def _hand() -> Figure:
+def hand() -> Figure:
+    """One right hand at the left edge; the arms end in it too."""
     thumb, index, middle, ring, little = (digit.outline() for digit in DIGITS)
     first, second, third = BETWEEN
     outline = (
@@ -58,19 +60,16 @@ def _hand() -> Figure:
     return Figure(outline, (*nails, *folds, *KNUCKLES))
 
 
-def _area(digit: Digit, side: str) -> Area:
-    key, figure = f"{side}_{digit.key}", 0 if side == "left" else 1
-    fence, spot = digit.fence(), (digit.at(0.3, 0),)
-    if side == "left":
-        fence, spot = mirrored(fence, WIDE / 2 - RIGHT / 2), mirrored(spot, WIDE / 2 - RIGHT / 2)
-    else:
-        fence, spot = moved(fence, RIGHT), moved(spot, RIGHT)
-    return Area(key, figure, fence, spot[0])
-
-
 def _right() -> Figure:
-    hand = _hand()
-    return Figure(moved(hand.outline, RIGHT), tuple(moved(line, RIGHT) for line in hand.details))
+    made = hand()
+    return Figure(moved(made.outline, RIGHT), tuple(moved(line, RIGHT) for line in made.details))
+
+
+def _area(digit: Digit, side: str) -> Area:
+    key, fence, spot = f"{side}_{digit.key}", digit.fence(), (digit.at(0.3, 0),)
+    if side == "left":
+        return Area(key, 0, mirrored(fence, MIRROR), mirrored(spot, MIRROR)[0])
+    return Area(key, 1, moved(fence, RIGHT), moved(spot, RIGHT)[0])
 
 
 HANDS = Drawing(
@@ -79,7 +78,7 @@ HANDS = Drawing(
     width=WIDE,
     height=HIGH,
     regions=FINGERS,
-    figures=(mirrored_figure(_hand(), WIDE / 2 - RIGHT / 2), _right()),
+    figures=(mirrored_figure(hand(), MIRROR), _right()),
     areas=tuple(_area(digit, "left") for digit in reversed(DIGITS))
     + tuple(_area(digit, "right") for digit in DIGITS),
     captions=(
