@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import cast
 
 from sqlalchemy import Connection
 
@@ -29,7 +30,8 @@ class PhotoReader(EventReader):
         same = table.c.about == rows.clean(about), table.c.about_id == rows.clean(about_id)
         wanted = table.select().where(*same).order_by(table.c.day, table.c.id)
         with self.database.reading() as connection:
-            return [rows.KINDS[Photo].from_row(row) for row in connection.execute(wanted)]
+            found = connection.execute(wanted).all()
+        return [cast("Photo", rows.KINDS[Photo].from_row(row)) for row in found]
 
     def picture(self, photo_id: str) -> bytes | None:
         """The picture of a photo as JPEG; None where it is missing."""
