@@ -59,6 +59,16 @@ class EventReader:
             row = connection.execute(wanted).first()
         return cast("E", about.from_row(row)) if row else None
 
+    def record(self, key: Key) -> Record | None:
+        """The record of any kind but the profile under its key."""
+        about = rows.KINDS[key[0]]
+        same = (
+            column == rows.clean(part) for column, part in zip(about.keys, key[1:], strict=False)
+        )
+        with self.database.reading() as connection:
+            row = connection.execute(select(about.table).where(*same)).first()
+        return about.from_row(row) if row else None
+
     def belonging(self, key: Key) -> list[Record]:
         """What is deleted together with a record: its days, checks, dose periods and photos."""
         kind, first, _second = key
@@ -84,6 +94,13 @@ class EventReader:
             Deletion(datetime.fromisoformat(at), tuple(_restored(row) for row in step))
             for at, step in groupby(found, key=lambda row: row.deleted_at)
         ]
+
+    def deletion_moments(self) -> list[datetime]:
+        """When something was deleted that is still kept, the oldest moment first."""
+        moments = deleted().c.deleted_at
+        with self.database.reading() as connection:
+            found = connection.scalars(select(moments).distinct().order_by(moments))
+            return [datetime.fromisoformat(at) for at in found]
 
 
 def _restored(row: Any) -> Record:

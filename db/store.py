@@ -125,7 +125,9 @@ def _fulfil(connection: Connection, wishes: Iterable[Wish], at: datetime) -> lis
             now[key] = record, row
     _apply(connection, before, now)
     deleted.keep(connection, {k: before[k] for k, new in now.items() if _goes(before, k, new)}, at)
-    deleted.release(connection, [k for k, new in now.items() if new[1] and k not in before])
+    deleted.release_same(
+        connection, {k: new[1] for k, new in now.items() if new[1] and k not in before}
+    )
     return edits
 
 

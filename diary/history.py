@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
-from db.records import Edit, Wish
+from db.records import Edit, Key, Wish, key_of
 
 Edits = tuple[Edit, ...]
 Write = Callable[[Iterable[Wish]], Edits]
@@ -33,6 +33,11 @@ class History:
             self._done.append(edits)
             self._undone.clear()
 
+    def forget(self, keys: Collection[Key]) -> None:
+        """Let go of the steps that were about any of these: they must not come back."""
+        for steps in (self._done, self._undone):
+            steps[:] = [edits for edits in steps if not _about(edits, keys)]
+
     def undo(self, write: Write) -> Edits:
         """Take the last step back; nothing is forgotten if `write` fails."""
         return self._move(self._done, self._undone, write)
@@ -49,3 +54,8 @@ class History:
         source.pop()
         target.append(edits)
         return edits
+
+
+def _about(edits: Edits, keys: Collection[Key]) -> bool:
+    both = (record for edit in edits for record in (edit.before, edit.after))
+    return any(key_of(record) in keys for record in both if record is not None)

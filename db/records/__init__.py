@@ -9,7 +9,16 @@ is kept beside it where it matters. A missing record means *not recorded*; the v
 from __future__ import annotations
 
 from db.records.attack import Attack
-from db.records.day import LATE_AFTER, Note, Profile, Reading, Value
+from db.records.day import (
+    LATE_AFTER,
+    LATEST_START,
+    DayCount,
+    Note,
+    Profile,
+    Reading,
+    Value,
+    is_late,
+)
 from db.records.edits import (
     Deletion,
     Edit,
@@ -43,10 +52,10 @@ from db.records.events import (
 )
 
 __all__ = [
-    "EVENTS", "LATE_AFTER",
-    "Appointment", "Attack", "CustomField", "Deletion", "DosePeriod", "Edit", "Event",
+    "EVENTS", "LATEST_START", "LATE_AFTER",
+    "Appointment", "Attack", "CustomField", "DayCount", "Deletion", "DosePeriod", "Edit", "Event",
     "Everything", "Key", "Measurement", "Medicine", "Note", "Patch", "PatchCheck", "Photo",
     "Preference", "Profile", "Put", "Question", "Reading", "Record", "Remove", "Sore", "SoreDay",
-    "Value", "Wish", "days_of", "has_two_keys", "in_order", "key_of",
+    "Value", "Wish", "days_of", "has_two_keys", "in_order", "is_late", "key_of",
     "order_of",
 ]  # fmt: skip

@@ -9,6 +9,16 @@ Value = int | float | str
 """Scales, counts, minutes and yes/no (1/0) are `int`; measures `float`; choices are keys."""
 
 LATE_AFTER = timedelta(days=1)
+LATEST_START = timedelta(hours=4)
+"""The latest that a patient's day can begin after midnight."""
+
+
+def is_late(day: date, recorded_at: datetime) -> bool:
+    """Whether something was recorded more than one day after its day.
+
+    Until four in the morning it still counts as recorded the evening before.
+    """
+    return (recorded_at - LATEST_START).date() - day > LATE_AFTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +33,16 @@ class Reading:
     @property
     def late(self) -> bool:
         """Whether it was recorded more than one day after its day."""
-        return self.recorded_at.date() - self.day > LATE_AFTER
+        return is_late(self.day, self.recorded_at)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayCount:
+    """How much is recorded on one day; `late` of the entries and attacks were entered late."""
+
+    entries: int = 0
+    attacks: int = 0
+    late: int = 0
 
 
 @dataclass(frozen=True, slots=True)
