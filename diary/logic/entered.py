@@ -1,4 +1,4 @@
-"""Days, times of day and lengths as people type them: "1405", "2:05 pm", "yesterday", "1 h 20".
+"""Days, times, lengths and numbers as people type them: "1405", "2:05 pm", "1 h 20", "93,5".
 
 Nothing is guessed beyond what can be meant: each parser gives None for what it cannot read, and
 the window keeps the text and says so.
@@ -21,7 +21,20 @@ _HOURS_AND_MINUTES = re.compile(
     r"(?:(?P<hours>\d{1,3}(?:[.,]\d+)?)\s*h[a-z]*)?\s*(?:(?P<minutes>\d{1,5})\s*(?:m[a-z]*)?)?"
 )
 _HOURS_COLON = re.compile(r"(?P<hours>\d{1,3}):(?P<minutes>[0-5]\d)")
+_DECIMAL = re.compile(r"(?P<sign>[-−–]?)\s*(?P<number>\d{1,9}(?:[.,]\d{1,9})?)\s*(?P<unit>\D*)")
 _HALF_DAY = 12
+
+
+def decimal_of(text: str, unit: str = "") -> float | None:
+    """A number: "93,5", "93.5", "-4", "4 cm" (only this unit); None if it is none.
+
+    A comma is a decimal comma as a point is a decimal point: neither ever groups thousands.
+    """
+    found = _DECIMAL.fullmatch(" ".join(text.split()))
+    if found is None or found["unit"].casefold() not in {"", unit.casefold()}:
+        return None
+    number = float(found["number"].replace(",", "."))
+    return -number if found["sign"] and number else number
 
 
 def time_of(text: str) -> time | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -27,12 +27,21 @@ class ChoiceInput(QWidget):
         self._buttons: dict[Key, QPushButton] = {}
         row = FlowLayout(self)
         for key, words in answers:
-            made = button(words, "chip", partial(self._on_clicked, key))
+            made = self.make_button(words)
+            made.clicked.connect(partial(self._on_clicked, key))
             made.setMinimumHeight(44)
             made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             row.addWidget(made)
             self._buttons[key] = made
         self.setFocusProxy(next(iter(self._buttons.values())))
+
+    def make_button(self, words: str) -> QPushButton:
+        """The button of an answer."""
+        return button(words, "chip")
+
+    def digits(self) -> Mapping[int, Key]:
+        """Which answer each digit chooses: 1 the first."""
+        return dict(enumerate(self._buttons, 1))
 
     def set_names(self, name: str) -> None:
         """Say the question before each answer to screen readers."""
@@ -56,7 +65,7 @@ class ChoiceInput(QWidget):
         if changed:
             self.value_changed.emit(value)
 
-    def _on_clicked(self, key: Key) -> None:
+    def _on_clicked(self, key: Key, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's
         self.choose(key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -66,8 +75,8 @@ class ChoiceInput(QWidget):
             here = next((i for i, made in enumerate(buttons) if made.hasFocus()), 0)
             step = 1 if key == Qt.Key.Key_Right else -1
             buttons[(here + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
-        elif Qt.Key.Key_1 <= key < Qt.Key.Key_1 + len(buttons):
-            self.choose(list(self._buttons)[key - Qt.Key.Key_1])
+        elif key - Qt.Key.Key_0 in self.digits():
+            self.choose(self.digits()[key - Qt.Key.Key_0])
         elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self.choose(None)
         else:

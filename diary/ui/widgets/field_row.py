@@ -1,40 +1,28 @@
-"""One field of a day: its question, its input, clear, and the i that opens its article.
-
-The only place that knows which input a kind of field takes.
-"""
+"""One field of a day: its question, its input, clear, and the i that opens its article."""
 
 from __future__ import annotations
 
-from typing import Protocol, cast
+from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, SignalInstance, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from db.records import Value
-from diary.field import Field, Kind
+from diary.field import Field
 from diary.i18n import _
+from diary.logic.units import Units
 from diary.ui.theme import Theme
-from diary.ui.widgets.choice import ChoiceInput
 from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.field_input import AnyInput, Input, input_of
+from diary.ui.widgets.measure_input import MeasureInput
 from diary.ui.widgets.number import NumberInput
 from diary.ui.widgets.scale import ScaleInput
 
+CELSIUS = "Cel"
 ICON = 36
 ASIDE = 230
 ANY_WIDTH = 16_777_215
-
-
-class Input(Protocol):
-    """What every kind of input can do."""
-
-    value_changed: SignalInstance
-
-    def show_value(self, value: object) -> None:
-        """Show a stored value silently."""
-
-    def choose(self, value: object) -> None:
-        """Take the patient's value."""
 
 
 class FieldRow(QWidget):
@@ -49,7 +37,7 @@ class FieldRow(QWidget):
         self.field = field
         self._theme = theme
         self._question = label(str(field.question))
-        self.input = self._make_input(field)
+        self.input: AnyInput = input_of(field, theme)
         self.control = cast("Input", self.input)
         self.control.value_changed.connect(self._on_value_changed)
         self._clear = button(
@@ -82,33 +70,21 @@ class FieldRow(QWidget):
             words = "" if least is None else _("{value} from timed attacks").format(value=least)
             self.input.show_proposal(least or 0, words)
 
+    def show_units(self, units: Units) -> None:
+        """Show a temperature in the patient's unit."""
+        if isinstance(self.input, MeasureInput) and self.field.unit == CELSIUS:
+            self.input.show_unit(units.of("temperature"))
+
+    def forget_typed(self) -> None:
+        """Let go of what was typed and could not be read: another day is shown."""
+        if isinstance(self.input, MeasureInput | NumberInput):
+            self.input.forget_typed()
+
     def focus(self) -> None:
         """Put the keyboard in the input."""
         self.input.setFocus(Qt.FocusReason.TabFocusReason)
 
     # How it is made.
-
-    def _make_input(self, field: Field) -> ScaleInput | NumberInput | ChoiceInput:
-        name = str(field.label)
-        if field.kind is Kind.SCALE10:
-            scale = ScaleInput(
-                str(field.low or ""), str(field.high or ""), self._theme, field.group.value
-            )
-            scale.setAccessibleName(name)
-            return scale
-        if field.kind in {Kind.COUNT, Kind.MINUTES}:
-            unit = _("minutes") if field.kind is Kind.MINUTES else ""
-            number = NumberInput(field.top, 5 if field.kind is Kind.MINUTES else 1, unit)
-            number.set_names(name)
-            return number
-        answers: list[tuple[str | int, str]] = [
-            (choice.key, str(choice.label)) for choice in field.choices
-        ]
-        if field.kind is Kind.YES_NO:
-            answers = [(value, field.words(value)) for value in (1, 0)]
-        choice = ChoiceInput(answers)
-        choice.set_names(name)
-        return choice
 
     def _lay_out(self) -> None:
         self._grid = QGridLayout(self)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QIntValidator, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from diary.i18n import _
+from diary.i18n import _, format_number
+from diary.ui.widgets.announce import announce
 from diary.ui.widgets.controls import button, label
 
 
@@ -52,8 +53,14 @@ class NumberInput(QWidget):
         self._less = button("−", "quiet", lambda: self._on_stepped(-1))
         self._more = button("+", "quiet", lambda: self._on_stepped(1))
         self.hint: QLabel = label("", "small")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self.sentence: QLabel = label("", "strong")
+        self.sentence.hide()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(2)
+        row = QHBoxLayout()
+        whole.addLayout(row)
+        whole.addWidget(self.sentence)
         for part in (self._less, self.edit, self._more):
             row.addWidget(part)
         for part in (self._less, self._more):
@@ -75,10 +82,28 @@ class NumberInput(QWidget):
         return self._value
 
     def show_value(self, value: int | None) -> None:
-        """Show a stored value without saying that it changed."""
+        """Show a stored value silently; a number too high stays until another value is shown."""
+        if self.too_high and value == self._value:
+            return
         self._value = value
-        self.edit.setText("" if value is None else str(value))
+        self.forget_typed()
+
+    @property
+    def too_high(self) -> bool:
+        """Whether a number is typed that cannot be recorded."""
+        return bool(self.sentence.text())
+
+    def forget_typed(self) -> None:
+        """Show what is recorded instead of what is typed."""
+        self.edit.setText("" if self._value is None else str(self._value))
+        self._say("")
         self._describe()
+
+    def _say(self, sentence: str) -> None:
+        if sentence and sentence != self.sentence.text():
+            announce(self.edit, sentence)
+        self.sentence.setText(sentence)
+        self.sentence.setVisible(bool(sentence))
 
     def show_proposal(self, least: int, words: str) -> None:
         """Offer `least` as the value and lower bound; `words` say where it comes from."""
@@ -91,7 +116,8 @@ class NumberInput(QWidget):
         """What the patient chose, brought between the proposal and the top."""
         bounded = None if value is None else min(max(value, self._least), self._top)
         changed = bounded != self._value
-        self.show_value(bounded)
+        self._value = bounded
+        self.forget_typed()
         if changed:
             self.value_changed.emit(bounded)
 
@@ -109,4 +135,9 @@ class NumberInput(QWidget):
     @Slot()
     def _on_typed(self) -> None:
         text = self.edit.text().strip()
-        self.choose(int(text) if text.isdigit() else None)
+        number = int(text) if text.isdigit() else None
+        if number is not None and number > self._top:
+            sentence = _("This takes a whole number from 0 to {top}.")
+            self._say(sentence.format(top=format_number(self._top)))
+        else:
+            self.choose(number)

@@ -69,6 +69,7 @@ class TypedEdit(QLineEdit):
         text = self.text().strip()
         if text == ("" if self._value is None else self._reading.write(self._value)):
             self._bad = False
+            self.say("")
             return
         value = self._reading.parse(text)
         self._bad = value is None and not (self._reading.optional and not text)

@@ -1,0 +1,85 @@
+"""Which input a kind of field takes. The only place that knows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import SignalInstance
+
+from diary.field import Field, Kind
+from diary.i18n import _
+from diary.ui.theme import Theme
+from diary.ui.widgets.choice import ChoiceInput, Key
+from diary.ui.widgets.grade import GradeInput
+from diary.ui.widgets.measure_input import MeasureInput
+from diary.ui.widgets.number import NumberInput
+from diary.ui.widgets.scale import ScaleInput
+from diary.ui.widgets.several import SeveralInput
+
+MINUTE_STEP = 5
+
+AnyInput = ScaleInput | NumberInput | ChoiceInput | SeveralInput | MeasureInput
+
+
+class Input(Protocol):
+    """What every kind of input can do."""
+
+    value_changed: SignalInstance
+
+    def show_value(self, value: object) -> None:
+        """Show a stored value silently."""
+
+    def choose(self, value: object) -> None:
+        """Take the patient's value."""
+
+
+def input_of(field: Field, theme: Theme) -> AnyInput:
+    """The input of a field, named for screen readers."""
+    return _MAKERS[field.kind](field, theme)
+
+
+def _scale(field: Field, theme: Theme) -> ScaleInput:
+    made = ScaleInput(str(field.low or ""), str(field.high or ""), theme, field.group.value)
+    made.setAccessibleName(str(field.label))
+    return made
+
+
+def _count(field: Field, _theme: Theme) -> NumberInput:
+    return _number(field, 1, str(field.unit_words or ""))
+
+
+def _minutes(field: Field, _theme: Theme) -> NumberInput:
+    return _number(field, MINUTE_STEP, _("minutes"))
+
+
+def _number(field: Field, step: int, unit: str) -> NumberInput:
+    made = NumberInput(field.top, step, unit)
+    made.set_names(str(field.label))
+    return made
+
+
+def _yes_no(field: Field, _theme: Theme) -> ChoiceInput:
+    return _choices(field, [(value, field.words(value)) for value in (1, 0)])
+
+
+def _choice(field: Field, _theme: Theme) -> ChoiceInput:
+    return _choices(field, [(each.key, str(each.label)) for each in field.choices])
+
+
+def _choices(field: Field, answers: list[tuple[Key, str]]) -> ChoiceInput:
+    made = ChoiceInput(answers)
+    made.set_names(str(field.label))
+    return made
+
+
+_MAKERS: dict[Kind, Callable[[Field, Theme], AnyInput]] = {
+    Kind.SCALE10: _scale,
+    Kind.COUNT: _count,
+    Kind.MINUTES: _minutes,
+    Kind.YES_NO: _yes_no,
+    Kind.CHOICE: _choice,
+    Kind.MEASURE: lambda field, _theme: MeasureInput(field),
+    Kind.GRADE: lambda field, _theme: GradeInput(field),
+    Kind.SEVERAL: lambda field, _theme: SeveralInput(field),
+}

@@ -1,0 +1,28 @@
+"""A grade: a few large buttons, each with its number and what it means. Digits choose."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from diary.field import Field
+from diary.ui.widgets.choice import ChoiceInput, Key
+from diary.ui.widgets.wrapped_button import WrappedButton
+
+
+class GradeInput(ChoiceInput):
+    """The grades of a field; `value_changed` carries the number, or None when cleared."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        grades = [(int(each.key), f"{each.key}  {each.label}") for each in field.choices]
+        super().__init__(grades, parent)
+        self.set_names(str(field.label))
+
+    def make_button(self, words: str) -> QPushButton:
+        """The button of a grade, whose words may be long."""
+        return WrappedButton(words)
+
+    def digits(self) -> Mapping[int, Key]:
+        """Each digit chooses its own grade."""
+        return {key: key for key in self._buttons if isinstance(key, int)}

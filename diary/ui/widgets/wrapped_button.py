@@ -1,0 +1,73 @@
+"""A large button for an answer of many words: they wrap where the row is narrow."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+SIDES = 40
+"""Padding and borders at both sides, in pixels; more than the style sheet has."""
+ENDS = 14
+"""The same above and below."""
+
+
+class WrappedButton(QPushButton):
+    """As wide unchosen as chosen, so that nothing jumps; with room for an icon before its words."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words.replace("&", "&&"))
+        self._words = words
+        self.setProperty("role", "chip")
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def words(self) -> str:
+        """Its words in one line."""
+        return self._words
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """All words in one line."""
+        width = self._metrics().horizontalAdvance(self._words) + self._aside()
+        return QSize(max(44, width), self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Its longest word."""
+        longest = max(map(self._metrics().horizontalAdvance, self._words.split()), default=0)
+        return QSize(max(44, longest + self._aside()), 44)
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """The height of the wrapped words."""
+        lines = len(self._lines(width))
+        return max(44, self.iconSize().height() + 8, lines * self._metrics().height() + ENDS)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Wrap the words anew."""
+        super().resizeEvent(event)
+        text = "\n".join(self._lines(self.width())).replace("&", "&&")
+        if text != self.text():
+            self.setText(text)
+
+    def _lines(self, width: int) -> list[str]:
+        room, metrics = width - self._aside(), self._metrics()
+        lines: list[str] = []
+        for word in self._words.split():
+            longer = f"{lines[-1]} {word}" if lines else word
+            if lines and metrics.horizontalAdvance(longer) <= room:
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        return lines
+
+    def _aside(self) -> int:
+        icon = 0 if self.icon().isNull() else self.iconSize().width() + 8
+        return SIDES + icon
+
+    def _metrics(self) -> QFontMetrics:
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        return QFontMetrics(bold)
