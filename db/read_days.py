@@ -9,7 +9,8 @@ from sqlalchemy import Connection, Select, Table, func, select
 
 from db.engine import Database
 from db.event_tables import table_of
-from db.records import LATE_AFTER, LATEST_START, DayCount, Measurement, Photo, SoreDay
+from db.records import LATE_AFTER, LATEST_START, Attack, DayCount, Measurement, Photo, SoreDay
+from db.rows import to_attack
 from db.schema import attack, note, reading
 
 _EVENTS = (SoreDay, Measurement, Photo)
@@ -45,6 +46,12 @@ class DayReader:
             date.fromisoformat(day): DayCount(entries=entries, attacks=attacks, late=late)
             for day, (entries, attacks, late) in sorted(found.items())
         }
+
+    def noted_attacks(self) -> list[Attack]:
+        """The attacks with a note, ordered by their start."""
+        wanted = select(attack).where(attack.c.note != "").order_by(attack.c.started_at)
+        with self.database.reading() as connection:
+            return [to_attack(row) for row in connection.execute(wanted)]
 
 
 def _wanted(table: Table, first: date, last: date) -> Select[Any]:
