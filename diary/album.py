@@ -26,7 +26,7 @@ from diary.clock import Clock
 from diary.jobs import Jobs
 from diary.logs import LOG
 from diary.pending import Pending
-from diary.photo import PhotoError, Prepared, prepared
+from diary.photo import LONG_SIDE, PhotoError, Prepared, prepared
 
 MOST_SMALL = 120
 """So many small pictures stay in memory."""
@@ -50,13 +50,15 @@ class Order:
 class Album(QObject):
     """Adds and shows photos.
 
-    `added` carries a photo on its way to the disk, `refused` why a file cannot be added, `shown`
-    the id whose small picture is ready now.
+    `added` carries a photo on its way to the disk, `refused` the id that it would have had and why
+    a file cannot be added; `shown` the id whose small picture is ready now, `opened` an id with
+    the whole picture. A picture that is missing is a null image.
     """
 
     added = Signal(object)
-    refused = Signal(str)
+    refused = Signal(str, str)
     shown = Signal(str)
+    opened = Signal(str, object)
 
     def __init__(
         self,
@@ -88,15 +90,25 @@ class Album(QObject):
         return self._waiting.get(photo_id) or self._store.picture(photo_id)
 
     def small(self, photo_id: str) -> QImage | None:
-        """The small picture if it is at hand; else None, and `shown` follows. Null: missing."""
+        """The small picture if it is at hand; else None, and `shown` follows."""
         if photo_id in self._small:
             self._small.move_to_end(photo_id)
             return self._small[photo_id]
         if photo_id not in self._asked:
             self._asked.add(photo_id)
             job = partial(self._make_small, photo_id)
-            self._jobs.run(job, partial(self._on_small, photo_id), self._log)
+            self._jobs.run(
+                job, partial(self._on_small, photo_id), partial(self._on_unreadable, photo_id)
+            )
         return None
+
+    def open(self, photo_id: str) -> None:
+        """Read a whole picture in the background; `opened` follows."""
+        self._jobs.run(
+            lambda: decoded(self.picture(photo_id), LONG_SIDE),
+            lambda image: self.opened.emit(photo_id, image),
+            lambda error: self._on_unreadable(photo_id, error),
+        )
 
     def _make_small(self, photo_id: str) -> QImage:
         return decoded(self.picture(photo_id), SMALL)
@@ -107,6 +119,11 @@ class Album(QObject):
         while len(self._small) > MOST_SMALL:
             self._small.popitem(last=False)
         self.shown.emit(photo_id)
+
+    def _on_unreadable(self, photo_id: str, error: Exception) -> None:
+        self._log(error)
+        self._on_small(photo_id, QImage())
+        self.opened.emit(photo_id, QImage())
 
     # Adding.
 
@@ -122,7 +139,7 @@ class Album(QObject):
         def job() -> None:
             self._ready.append((order, prepared(source)))
 
-        self._jobs.run(job, lambda _none: self._keep_ready(), self._on_refused)
+        self._jobs.run(job, lambda _none: self._keep_ready(), partial(self._on_refused, order.id))
         return order.id
 
     def _keep_ready(self) -> None:
@@ -148,10 +165,10 @@ class Album(QObject):
         noted = made.taken if order.about in OF_RECORDS else None
         return noted if noted and date(1990, 1, 1) <= noted <= order.day else order.day
 
-    def _on_refused(self, error: Exception) -> None:
+    def _on_refused(self, photo_id: str, error: Exception) -> None:
         if not isinstance(error, PhotoError):
             raise error
-        self.refused.emit(str(error))
+        self.refused.emit(photo_id, str(error))
 
     # What the session asks while it saves.
 

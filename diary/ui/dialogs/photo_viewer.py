@@ -1,0 +1,231 @@
+"""One photo large, with its date and the patient's words about it.
+
+What is typed is kept as soon as a line is left, another photo is shown or the dialog is closed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from db.records import Photo
+from diary.i18n import _, format_day, format_number
+from diary.logic.entered import day_of
+from diary.session import Session
+from diary.ui.theme import Theme
+from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.flow import FlowLayout
+from diary.ui.widgets.moment_edit import no_day
+from diary.ui.widgets.photo_tile import words_of
+from diary.ui.widgets.photo_view import LARGER, SMALLER, PhotoView
+from diary.ui.widgets.typed_edit import Reading, TypedEdit
+
+WIDE, HIGH = 900, 760
+ROOM = 32
+OWN_DAY = frozenset({"sore", "patch", "attack"})
+"""What a photo may show on another day than it is about."""
+
+
+class PhotoViewer(QDialog):
+    """Shows photos one by one. `deleted` carries a photo that was just deleted."""
+
+    deleted = Signal(object)
+
+    def __init__(
+        self, session: Session, theme: Theme, photos: Sequence[Photo], first: str, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._photos = list(photos)
+        self._at = next((i for i, one in enumerate(photos) if one.id == first), 0)
+        self._warned = False
+        self._make(theme)
+        self._lay_out()
+        self._connect()
+        self.resize(self._size(theme))
+        self._show()
+        self.view.setFocus()
+
+    def _make(self, theme: Theme) -> None:
+        self.view = PhotoView(theme)
+        self.before = button("‹", "beside", lambda: self.turn(-1), _("The photo before"))
+        self.after = button("›", "beside", lambda: self.turn(1), _("The photo after"))
+        self.count = label("", "secondary")
+        self.count.setWordWrap(False)
+        self.smaller = button("−", "beside", lambda: self.view.zoom(-1), _("Smaller"))
+        self.larger = button("+", "beside", lambda: self.view.zoom(1), _("Larger"))
+        for sign in (self.before, self.after, self.smaller, self.larger):
+            sign.setFixedWidth(theme.px(48))
+        self.day = TypedEdit(_("Taken on"), 22, Reading(self._day_of, format_day, no_day))
+        self.caption = QLineEdit()
+        self.caption.setAccessibleName(_("What it shows"))
+        self.caption.setMinimumHeight(44)
+        self.caption.setMaxLength(500)
+        self.close_button = button(_("Close"), "primary", self.reject)
+        self.delete_button = button(_("Delete this photo"), "beside", self.delete)
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle(_("Photo"))
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, GAP + 4)
+        column.setSpacing(GAP)
+        column.addWidget(self.view, 1)
+        column.addLayout(self._turning())
+        words = QHBoxLayout()
+        words.setSpacing(2 * GAP)
+        self._day_words, self._caption_words = label(_("Taken on")), label(_("What it shows"))
+        for text, line, stretch in (
+            (self._day_words, self.day, 1),
+            (self._caption_words, self.caption, 2),
+        ):
+            text.setBuddy(line)
+            part = QVBoxLayout()
+            part.setSpacing(4)
+            part.addWidget(text)
+            part.addWidget(line)
+            words.addLayout(part, stretch)
+        column.addLayout(words)
+        column.addWidget(self.day.sentence)
+        last = FlowLayout()
+        for made in (self.close_button, self.delete_button):
+            last.addWidget(made)
+        column.addLayout(last)
+
+    def _turning(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(self.before)
+        row.addWidget(self.count)
+        row.addWidget(self.after)
+        row.addStretch(1)
+        row.addWidget(self.smaller)
+        row.addWidget(self.larger)
+        return row
+
+    def _connect(self) -> None:
+        self.view.turned.connect(self.turn)
+        self.view.zoomed.connect(self._on_zoomed)
+        self.day.value_changed.connect(self._on_day)
+        self.caption.editingFinished.connect(self._keep_caption)
+        self._session.photos.opened.connect(self._on_opened)
+
+    def _size(self, theme: Theme) -> QSize:
+        owner = self.parentWidget()
+        free = owner.window().size() if owner else QSize(WIDE, HIGH)
+        return QSize(theme.px(WIDE), theme.px(HIGH)).boundedTo(free - QSize(ROOM, ROOM))
+
+    # Showing.
+
+    @property
+    def photo(self) -> Photo:
+        """The photo that is shown."""
+        return self._photos[self._at]
+
+    def _show(self) -> None:
+        photo = self.photo
+        self.view.say(_("Opening the photo …"))
+        self._session.photos.open(photo.id)
+        of_own_day = photo.about in OWN_DAY
+        for part in (self._day_words, self.day):
+            part.setVisible(of_own_day)
+        self.day.show_value(photo.day)
+        self.caption.setText(photo.caption)
+        self._name()
+        self.count.setText(
+            _("{number} of {all}").format(
+                number=format_number(self._at + 1), all=format_number(len(self._photos))
+            )
+        )
+        self.before.setEnabled(self._at > 0)
+        self.after.setEnabled(self._at < len(self._photos) - 1)
+
+    def _name(self) -> None:
+        words = words_of(self.photo)
+        self.setWindowTitle(words)
+        self.view.setAccessibleName(words)
+
+    @Slot(int)
+    def turn(self, step: int) -> None:
+        """Show the photo before (-1) or after (1), if there is one."""
+        if 0 <= self._at + step < len(self._photos) and self._keep():
+            self._at += step
+            self._show()
+
+    @Slot(str, object)
+    def _on_opened(self, photo_id: str, image: QImage) -> None:
+        if photo_id != self.photo.id:
+            return
+        if image.isNull():
+            self.view.say(_("The picture of this photo is missing."))
+        else:
+            self.view.show_picture(image)
+
+    @Slot()
+    def _on_zoomed(self) -> None:
+        self.larger.setEnabled(self.view.can_grow)
+        self.smaller.setEnabled(self.view.can_shrink)
+
+    # Keeping.
+
+    def _day_of(self, text: str) -> date | None:
+        return day_of(text, self._session.today())
+
+    @Slot(object)
+    def _on_day(self, day: date) -> None:
+        if day > self._session.today():
+            self.day.say(_("This day has not come yet."))
+        elif day != self.photo.day:
+            self._put(replace(self.photo, day=day))
+
+    @Slot()
+    def _keep_caption(self) -> None:
+        caption = self.caption.text().strip()
+        if caption != self.photo.caption:
+            self._put(replace(self.photo, caption=caption))
+
+    def _put(self, photo: Photo) -> None:
+        self._photos[self._at] = photo
+        self._session.put(photo)
+        self._name()
+
+    def _keep(self) -> bool:
+        """Keep what is typed; False, once, where the day cannot be kept."""
+        self._keep_caption()
+        self.day.commit()
+        if not self.day.sentence.text() or self._warned:
+            self._warned = False
+            return True
+        self._warned = True
+        self.day.setFocus()
+        return False
+
+    @Slot()
+    def delete(self) -> None:
+        """Delete the photo and close; undo brings it back."""
+        photo = self.photo
+        self._session.remove(photo)
+        super().reject()
+        self.deleted.emit(photo)
+
+    @Slot()
+    def reject(self) -> None:
+        """Escape and closing keep what is typed; a day that cannot be kept is said first."""
+        if self._keep():
+            super().reject()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Plus and minus from anywhere but a line; Enter presses the focused button."""
+        focused = self.focusWidget()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if isinstance(focused, QPushButton):
+                focused.click()
+        elif event.key() in LARGER | SMALLER:
+            self.view.zoom(1 if event.key() in LARGER else -1)
+        else:
+            super().keyPressEvent(event)
