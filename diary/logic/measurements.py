@@ -1,16 +1,15 @@
-"""What is said of measurements, which are due, and when one was made. Pure rules over records."""
+"""What is said of measurements, which are due. Pure rules over records."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from db.records import Measurement
 from diary.event_words import word
 from diary.field import Group
 from diary.i18n import N_, Message, _, format_number
-from diary.logic.entered import instants
 from diary.logic.units import Unit, Units
 from diary.logic.valid import Problems, problems
 from diary.measures import MEASURES, OXYGEN_PLACES, Measure
@@ -108,25 +107,6 @@ def is_whole(text: str, low: float, high: float) -> bool:
     """Whether no further digit could follow in a number from `low` to `high`."""
     number = whole_number(text)
     return number is not None and number >= low and number * 10 > high
-
-
-# When.
-
-
-def day_begins(text: object) -> time:
-    """The start of the patient's day from its preference, "04:00"; midnight if it is none."""
-    found = re.fullmatch(r"0([0-4]):([0-5]\d)", str(text))
-    return time(int(found[1]), int(found[2])) if found else time()
-
-
-def patient_day(moment: datetime, begins: time) -> date:
-    """The patient's day to which an instant belongs, by the clock that it was lived with."""
-    return (moment - timedelta(hours=begins.hour, minutes=begins.minute)).date()
-
-
-def moments_of(day: date, clock: time, zone: str, begins: time) -> tuple[datetime, ...]:
-    """The instants of a time on the patient's day: before it begins, the clock is a day ahead."""
-    return instants(day + timedelta(days=1) if clock < begins else day, clock, zone)
 
 
 # What does not fit.

@@ -25,7 +25,22 @@ from diary.ui.theme import Theme
 
 Maker = Callable[[Session, Theme], QWidget]
 
-CARDS: tuple[tuple[Group, Maker], ...] = ()
+
+def _measurements(group: Group) -> tuple[Group, Maker]:
+    def make(session: Session, theme: Theme) -> QWidget:
+        from diary.ui.widgets.measurement_card import MeasurementCard
+
+        return MeasurementCard(session, theme, group)
+
+    return group, make
+
+
+CARDS: tuple[tuple[Group, Maker], ...] = (
+    _measurements(Group.SKIN),
+    _measurements(Group.DIGESTION),
+    _measurements(Group.ORGANS),
+    _measurements(Group.GENERAL),
+)
 """The cards of each group, in their order."""
 
 

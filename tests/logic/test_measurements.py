@@ -1,22 +1,20 @@
-"""Which measurements are due, what is said of them, and when one was made."""
+"""Which measurements are due, and what is said of them."""
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any
 
 import pytest
 
 from db.records import Measurement
 from diary.field import Group
 from diary.logic.measurements import (
-    day_begins,
     due_from,
     entry_problems,
     is_due,
     is_whole,
     measured_words,
-    moments_of,
-    patient_day,
     shown_measures,
     split_pressure,
     value_words,
@@ -28,8 +26,14 @@ DAY = date(2026, 11, 21)
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 
 
-def made(measure="blood_pressure", value=132.0, **more) -> Measurement:
-    given = {"id": "m", "day": DAY, "measured_at": NOON, "zone": "UTC", "recorded_at": NOON}
+def made(measure="blood_pressure", value=132.0, **more: Any) -> Measurement:
+    given: dict[str, Any] = {
+        "id": "m",
+        "day": DAY,
+        "measured_at": NOON,
+        "zone": "UTC",
+        "recorded_at": NOON,
+    }
     return Measurement(**(given | {"measure": measure, "value": value} | more))
 
 
@@ -91,20 +95,6 @@ def test_a_number_is_whole_when_no_digit_can_follow(text, done):
 def test_only_whole_numbers_are_read():
     assert whole_number(" 72 ") == 72
     assert whole_number("7.2") is None
-
-
-def test_a_night_owl_s_early_morning_belongs_to_the_day_before():
-    begins = day_begins("04:00")
-    [moment] = moments_of(DAY, time(1, 30), "Europe/Berlin", begins)
-
-    assert moment.date() == DAY + timedelta(days=1)
-    assert patient_day(moment, begins) == DAY
-    assert patient_day(moment, day_begins("00:00")) == DAY + timedelta(days=1)
-    assert day_begins("nonsense") == time()
-
-
-def test_an_hour_that_came_twice_is_two_moments():
-    assert len(moments_of(date(2026, 10, 25), time(2, 30), "Europe/Berlin", time())) == 2
 
 
 def test_ranges_are_said_in_the_shown_unit():

@@ -1,0 +1,174 @@
+"""All measurements of one measure as a list: Enter opens one, Delete deletes it, Escape leaves."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db.records import Measurement
+from diary.change import Change
+from diary.i18n import _, ngettext
+from diary.logic.measurements import ALL_OF, GROUPS
+from diary.logic.units import chosen_units
+from diary.session import Session
+from diary.ui.dialogs.measurement_dialog import MeasurementDialog
+from diary.ui.models.measurement_table import MeasurementTable
+from diary.ui.theme import Theme
+from diary.ui.widgets.controls import GAP, button, heading_row, label
+from diary.ui.widgets.flow import FlowLayout
+from diary.ui.widgets.notice import Notice
+
+WIDE, HIGH = 820, 640
+ROOM = 32
+ROW = 44
+
+
+class MeasurementHistory(QDialog):
+    """The list of a measure, newest first."""
+
+    def __init__(
+        self, session: Session, theme: Theme, measure: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._theme, self._measure = session, theme, measure
+        self._removed = ""
+        self.dialog: MeasurementDialog | None = None
+        self.model = MeasurementTable(measure, chosen_units(session.preference))
+        self.table = QTableView()
+        self.count = label("", "secondary")
+        self.edit_button = button(_("Edit"), "beside", self._on_edit)
+        self.remove_button = button(_("Delete"), "beside", self._on_remove)
+        self.close_button = button(_("Close"), "primary", self.reject)
+        self.notice = Notice(_("Undo"), session.undo, self)
+        self._lay_out()
+        self._prepare_table()
+        session.changed.connect(self._on_changed)
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        title = str(ALL_OF[self._measure])
+        self.setWindowTitle(title)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
+        whole.setSpacing(GAP + 4)
+        whole.addLayout(heading_row(title, GROUPS[self._measure]))
+        whole.addWidget(self.count)
+        whole.addWidget(self.notice)
+        whole.addWidget(self.table, 1)
+        row = QWidget()
+        buttons = FlowLayout()
+        for made in (self.edit_button, self.remove_button, self.close_button):
+            buttons.addWidget(made)
+        inside = QHBoxLayout(row)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addLayout(buttons)
+        whole.addWidget(row)
+        owner = self.parentWidget()
+        free = owner.window().size() if owner else QSize(WIDE, HIGH)
+        wanted = QSize(self._theme.px(WIDE), self._theme.px(HIGH))
+        self.resize(wanted.boundedTo(free - QSize(ROOM, ROOM)))
+
+    def _prepare_table(self) -> None:
+        table = self.table
+        table.setModel(self.model)
+        table.setAccessibleName(str(ALL_OF[self._measure]))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setTabKeyNavigation(False)
+        table.setAlternatingRowColors(True)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(max(ROW, self._theme.px(34)))
+        heading = table.horizontalHeader()
+        heading.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        heading.setResizeContentsPrecision(50)
+        heading.setStretchLastSection(True)
+        table.activated.connect(self._on_activated)
+
+    def show_form(self) -> None:
+        """Open with the keyboard on the list."""
+        self.open()
+        (self.table if self.model.rowCount() else self.close_button).setFocus()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show what is stored."""
+        here = self.table.currentIndex().row()
+        events = self._session.events(Measurement)
+        self.model.show(each for each in events if each.measure == self._measure)
+        rows = self.model.rowCount()
+        self.count.setText(
+            ngettext("{n} measurement", "{n} measurements", rows)
+            if rows
+            else _("Nothing is recorded yet.")
+        )
+        for made in (self.edit_button, self.remove_button):
+            made.setEnabled(bool(rows))
+        if rows:
+            self.table.selectRow(min(max(here, 0), rows - 1))
+        removed, gone = self._removed, self.model.row_of(self._removed) < 0
+        self.notice.say(_("The measurement was deleted.") if removed and gone else "")
+
+    def chosen(self) -> Measurement | None:
+        """The measurement on which the keyboard is."""
+        return self.model.measurement(self.table.currentIndex().row())
+
+    # Doing.
+
+    def _on_edit(self) -> None:
+        event = self.chosen()
+        if event is None:
+            return
+        self.dialog = MeasurementDialog(self._session, self._theme, event, self)
+        self.dialog.finished.connect(self._on_closed)
+        self.dialog.show_form()
+
+    def _on_remove(self) -> None:
+        event = self.chosen()
+        if event is not None:
+            self._removed = event.id
+            self._session.remove(event)
+            self.refresh()
+
+    @Slot()
+    def _on_closed(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None
+        self.table.setFocus()
+
+    @Slot(QModelIndex)
+    def _on_activated(self, _index: QModelIndex) -> None:
+        self._on_edit()
+
+    @Slot(object)
+    def _on_changed(self, change: Change) -> None:
+        if Measurement in change.kinds:
+            self.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter opens, Delete deletes the chosen one."""
+        if event.key() == Qt.Key.Key_Delete and self.focusWidget() is self.table:
+            self._on_remove()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            focused = self.focusWidget()
+            if focused is self.table:
+                self._on_edit()
+            elif hasattr(focused, "click"):
+                focused.click()
+        else:
+            super().keyPressEvent(event)
+
+    def done(self, result: int) -> None:
+        """Listen no more once it is closed."""
+        self._session.changed.disconnect(self._on_changed)
+        super().done(result)

@@ -1,0 +1,123 @@
+"""One measure of a day: what was measured, the way to add one, and to all that there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from db.records import Measurement
+from diary.i18n import _, format_short_day
+from diary.logic.measurements import ALL_OF, due_from, is_due, value_words
+from diary.logic.units import Units
+from diary.measures import Measure
+from diary.ui.focus import order_tabs
+from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.measurement_entry import MeasurementEntry
+
+
+class MeasurementRow(QWidget):
+    """`add_wanted`, `all_wanted` and `explained` say what the patient asks for."""
+
+    add_wanted = Signal(str)
+    all_wanted = Signal(str)
+    explained = Signal(str)
+    opened = Signal(object)
+    deleted = Signal(object)
+
+    def __init__(self, measure: Measure, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.measure = measure
+        self.entries: list[MeasurementEntry] = []
+        self._shown: object = None
+        name = str(measure.label)
+        self.add_button = button(
+            _("Add"), "beside", self._on_add, _("Add: {what}").format(what=name)
+        )
+        self.all_button = button(str(ALL_OF[measure.key]), "link", self._on_all)
+        self.info_button = button(
+            "i", "icon", self._on_explain, _("About: {name}").format(name=name)
+        )
+        self.state = label("", "secondary")
+        self._lay_out(name)
+
+    def _lay_out(self, name: str) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 2, 0, 2)
+        whole.setSpacing(4)
+        head = QHBoxLayout()
+        head.setSpacing(GAP)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label(name))
+        words.addWidget(self.state)
+        head.addLayout(words, 1)
+        buttons = QWidget()
+        flow = QHBoxLayout(buttons)
+        flow.setContentsMargins(0, 0, 0, 0)
+        flow.addWidget(self.all_button)
+        flow.addWidget(self.add_button)
+        head.addWidget(buttons)
+        head.addWidget(self.info_button, 0, Qt.AlignmentFlag.AlignTop)
+        whole.addLayout(head)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(4)
+        whole.addLayout(self._list)
+
+    def show_day(self, day: date, known: Sequence[Measurement], units: Units, zone: str) -> None:
+        """Show a day's measurements; `known` also has those of some weeks before."""
+        own = [each for each in known if each.measure == self.measure.key and each.day <= day]
+        here = tuple(each for each in own if each.day == day)
+        self._describe(day, own, units)
+        if (here, units, zone) != self._shown:
+            self._shown = here, units, zone
+            self._fill(here, units, zone)
+
+    def _describe(self, day: date, own: list[Measurement], units: Units) -> None:
+        earlier = [each for each in own if each.day < day]
+        words = []
+        if earlier:
+            last = earlier[-1]
+            words.append(
+                _("last {value} {unit} on {day}").format(
+                    value=value_words(last, units),
+                    unit=units.of(last.measure).words,
+                    day=format_short_day(last.day),
+                )
+            )
+        start = due_from(self.measure.key, own)
+        if start is not None and not is_due(self.measure.key, day, own):
+            words.append(_("asked again from {day}").format(day=format_short_day(start)))
+        elif self.measure.key == "weight" and not any(each.day == day for each in own):
+            words.append(_("once a week"))
+        self.state.setText(" · ".join(words))
+        self.state.setVisible(bool(words))
+
+    def _fill(self, here: Sequence[Measurement], units: Units, zone: str) -> None:
+        had_focus = any(entry.isAncestorOf(self.focusWidget()) for entry in self._focused())
+        for entry in self.entries:
+            self._list.removeWidget(entry)
+            entry.hide()
+            entry.deleteLater()
+        self.entries = [MeasurementEntry(event, units, zone) for event in here]
+        for entry in self.entries:
+            entry.opened.connect(self.opened)
+            entry.deleted.connect(self.deleted)
+            self._list.addWidget(entry)
+        order_tabs([self.all_button, self.add_button, self.info_button, *self.entries])
+        if had_focus:
+            self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _focused(self) -> list[MeasurementEntry]:
+        return self.entries if self.focusWidget() is not None else []
+
+    def _on_add(self) -> None:
+        self.add_wanted.emit(self.measure.key)
+
+    def _on_all(self) -> None:
+        self.all_wanted.emit(self.measure.key)
+
+    def _on_explain(self) -> None:
+        self.explained.emit(self.measure.section)
