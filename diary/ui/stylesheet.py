@@ -72,6 +72,9 @@ QPushButton[role="rail"]:hover { background: $paper; }
 QPushButton[role="rail"]:checked { background: $paper; border-left: 4px solid $accent;
   font-weight: 600; }
 QPushButton[role="rail"]:focus { border: 2px solid $accent; border-left: 4px solid $accent; }
+QPushButton[role="photo"] { padding: 0; border-color: $hairline; min-height: 24px; }
+QPushButton[role="photo"]:hover { border-color: $ink; }
+QPushButton[role="photo"]:focus { border: ${ring}px solid $accent; padding: 0; }
 QPushButton[role="fold"] { text-align: left; border: 2px solid transparent; padding: 2px 4px;
   font-size: ${heading}pt; font-weight: 600; min-height: 36px; background: transparent; }
 QPushButton[role="fold"]:focus { border-color: $accent; }
