@@ -136,7 +136,7 @@ class MainWindow(QMainWindow):
         if key == SETTINGS.key:
             from diary.ui.pages.settings import SettingsPage
 
-            return SettingsPage(self._settings, self._folder)
+            return SettingsPage(self.session, self._settings, self._theme, self._folder)
         return self._makers[key](self.session, self._theme)
 
     def today_page(self) -> TodayPage:

@@ -12,6 +12,7 @@ from diary.settings import LOOK, TEXT_SIZE, Settings
 from diary.ui.pages.settings import SettingsPage
 from diary.ui.theme import Theme
 from diary.ui.widgets.choice import ChoiceInput
+from diary.ui.widgets.settings_look import LookSettings
 
 
 def test_a_setting_is_kept_for_the_next_start(tmp_path: Path, settings: Settings) -> None:
@@ -32,16 +33,18 @@ def test_nonsense_in_the_file_becomes_the_default(settings: Settings, nonsense: 
 def test_choosing_a_look_and_a_size_applies_them(
     settings: Settings, session: Session, theme: Theme, qtbot: QtBot
 ) -> None:
-    page = SettingsPage(settings, "/somewhere")
+    page = SettingsPage(session, settings, theme, "/somewhere")
     qtbot.addWidget(page)
     page.show()
+    part = page.parts[0]
+    assert isinstance(part, LookSettings)
     with qtbot.waitSignal(settings.changed):
-        looks = page.inputs["look"]
+        looks = part.inputs["look"]
         assert isinstance(looks, ChoiceInput)
         looks.choose("contrast")
     assert settings.look() is Look.CONTRAST
 
-    size = page.inputs["text_size"]
+    size = part.inputs["text_size"]
     size.setFocus()
     with qtbot.waitSignal(settings.changed):
         qtbot.keyClick(size.focusProxy(), Qt.Key.Key_Plus)
