@@ -53,7 +53,7 @@ class DrawnMap(QWidget):
         self.drawing = drawing
         self._theme = theme
         self._highest = highest_grade
-        self._state = State(accent=accent)
+        self._state = State(accent=accent, ticked=highest_grade is None)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -108,7 +108,7 @@ class DrawnMap(QWidget):
     def words_of(self, key: str) -> str:
         """A region and what is known of it, in words."""
         mark = self._state.marks.get(key)
-        parts = [self.drawing.label(key), mark.words or mark.text if mark else ""]
+        parts = [self.drawing.label(key), mark.said if mark else ""]
         if key == self._state.chosen:
             parts.append(_("chosen"))
         return ", ".join(filter(None, parts))

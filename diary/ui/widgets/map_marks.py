@@ -19,17 +19,24 @@ class Mark:
     """What is known of a region.
 
     `grade` is 0 to 3, drawn by hatching and its number; `sign` a few letters in a small disc, such
-    as how many sores there are; `words` say all of it to screen readers and in the list.
+    as how many sores there are; `words` say all of it to screen readers, and `short` in the list
+    where they would be long.
     """
 
     grade: int | None = None
     sign: str = ""
     words: str = ""
+    short: str = ""
 
     @property
     def text(self) -> str:
         """What stands in the disc."""
         return self.sign or ("" if self.grade is None else str(self.grade))
+
+    @property
+    def said(self) -> str:
+        """All of it in words."""
+        return self.words or self.text
 
 
 def paint_hatching(

@@ -25,6 +25,8 @@ class State:
     chosen: str | None = None
     hovered: str | None = None
     here: int = 0
+    ticked: bool = True
+    """Whether the chosen region has a tick; where regions take grades, one would look done."""
 
 
 class MapPainter:
@@ -115,7 +117,7 @@ class MapPainter:
         for area in self._drawing.areas:
             mark = state.marks.get(area.region)
             text = mark.text if mark else ""
-            if not text and area.region == state.chosen:
+            if not text and state.ticked and area.region == state.chosen:
                 text = "✓"
             if text:
                 spot = self._transform.map(QPointF(*area.spot))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.ui.theme import Theme
-from diary.ui.widgets.controls import GAP, label
+from diary.ui.widgets.beside import Beside
+from diary.ui.widgets.controls import label
 from diary.ui.widgets.drawn_map import DrawnMap
 from diary.ui.widgets.map_marks import Mark
 from diary.ui.widgets.maps.drawing import Drawing
@@ -27,14 +27,10 @@ class MapPicker(QWidget):
         super().__init__(parent)
         self.map = DrawnMap(drawing, theme, accent)
         self.list = RegionList(drawing)
-        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._both.setSpacing(2 * GAP)
-        self._both.addWidget(self.map, 3)
-        self._both.addWidget(self.list, 2)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(label(str(drawing.hint), "secondary"))
-        whole.addLayout(self._both)
+        whole.addWidget(Beside(self.map, self.list, (3, 2)))
         self.setFocusProxy(self.map)
         self.map.chosen.connect(self._on_chosen)
         self.list.chosen.connect(self._on_chosen)
@@ -59,13 +55,3 @@ class MapPicker(QWidget):
     def _on_chosen(self, key: str) -> None:
         self.show_chosen(key)
         self.chosen.emit(key)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Put the list below the drawing where there is no room beside it."""
-        super().resizeEvent(event)
-        needed = self.map.minimumSizeHint().width() + self.list.sizeHint().width() + 2 * GAP
-        roomy = self.width() >= needed
-        way = QBoxLayout.Direction.LeftToRight if roomy else QBoxLayout.Direction.TopToBottom
-        if self._both.direction() != way:
-            self._both.setDirection(way)
-            self.updateGeometry()

@@ -13,19 +13,24 @@ from diary.ui.widgets.map_marks import Mark
 from diary.ui.widgets.maps.drawing import Drawing
 
 KEY = Qt.ItemDataRole.UserRole
+ROWS = 8
+"""The rows that are always seen."""
+EDGES, WIDEST = 64, 420
 
 
 class RegionList(QListWidget):
     """One row a region. A click, Enter or Space choose; the arrows only move.
 
-    `chosen` and `moved` carry the key of a region, as those of `DrawnMap` do.
+    `chosen`, `moved` and `graded` are said as those of `DrawnMap` are.
     """
 
     chosen = Signal(str)
     moved = Signal(str)
+    graded = Signal(str, object)
 
-    def __init__(self, drawing: Drawing) -> None:
+    def __init__(self, drawing: Drawing, *, highest_grade: int | None = None) -> None:
         super().__init__()
+        self._highest = highest_grade
         self._labels = {choice.key: str(choice.label) for choice in drawing.regions}
         self._marks: Mapping[str, Mark] = {}
         self.setAccessibleName(_("{map}, as a list").format(map=drawing.name))
@@ -44,9 +49,10 @@ class RegionList(QListWidget):
         self._marks = marks
         for row in range(self.count()):
             item = self.item(row)
-            mark = marks.get(item.data(KEY))
-            words = (mark.words or mark.text) if mark else ""
-            item.setText(": ".join(filter(None, (self._labels[item.data(KEY)], words))))
+            mark, name = marks.get(item.data(KEY), Mark()), self._labels[item.data(KEY)]
+            item.setText(": ".join(filter(None, (name, mark.short or mark.said))))
+            said = ": ".join(filter(None, (name, mark.said)))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
 
     def show_chosen(self, key: str | None) -> None:
         """Show one region as the chosen one, without saying that it was chosen."""
@@ -70,18 +76,29 @@ class RegionList(QListWidget):
             self.moved.emit(item.data(KEY))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter and Space choose the current row."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+        """Enter and Space choose the current row, a digit grades it, Delete takes that away."""
+        key = event.key()
+        grade = key - Qt.Key.Key_0
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
             self.chosen.emit(self.here())
+        elif self._highest is not None and 0 <= grade <= self._highest:
+            self.graded.emit(self.here(), grade)
+        elif self._highest is not None and key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self.graded.emit(self.here(), None)
         else:
             super().keyPressEvent(event)
 
+    def _widest(self) -> int:
+        words = self._labels.values()
+        return max(self.fontMetrics().horizontalAdvance(each) for each in words) + EDGES
+
+    def _high(self, rows: int) -> int:
+        return self.sizeHintForRow(0) * rows + 2 * self.frameWidth()
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As wide as its longest row, and as high as all rows where there is room."""
-        wide = max(self.fontMetrics().horizontalAdvance(words) for words in self._labels.values())
-        high = self.sizeHintForRow(0) * self.count() + 2 * self.frameWidth()
-        return QSize(wide + 64, high)
+        """As wide as its longest name, and as high as all rows where there is room."""
+        return QSize(self._widest(), self._high(self.count()))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Room for some rows."""
-        return QSize(160, self.sizeHintForRow(0) * 4)
+        """Room for some rows; all of a short list."""
+        return QSize(min(self._widest(), WIDEST), self._high(min(self.count(), ROWS)))

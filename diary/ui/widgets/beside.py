@@ -1,0 +1,42 @@
+"""Two widgets side by side where there is room for both, one below the other where there is not."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+GAP = 16
+
+
+class Beside(QWidget):
+    """The first stands on the reading side, or above. `shares` are their parts of the width."""
+
+    def __init__(self, first: QWidget, second: QWidget, shares: tuple[int, int] = (1, 1)) -> None:
+        super().__init__()
+        self._parts = (first, second)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(GAP)
+        for part, share in zip(self._parts, shares, strict=True):
+            self._box.addWidget(part, share)
+
+    @property
+    def is_stacked(self) -> bool:
+        """Whether one stands below the other."""
+        return self._box.direction() is QBoxLayout.Direction.TopToBottom
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Stand side by side, or one below the other."""
+        super().resizeEvent(event)
+        needed = sum(part.minimumSizeHint().width() for part in self._parts) + GAP
+        way = QBoxLayout.Direction
+        wanted = way.LeftToRight if self.width() >= needed else way.TopToBottom
+        if self._box.direction() is not wanted:
+            self._box.setDirection(wanted)
+            self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Room for the wider of the two: they can always stand one below the other."""
+        sizes = [part.minimumSizeHint() for part in self._parts]
+        return QSize(max(size.width() for size in sizes), max(size.height() for size in sizes))
