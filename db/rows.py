@@ -142,6 +142,7 @@ def to_attack(row: Sequence[Any]) -> Attack:
     offset = timezone(timedelta(seconds=row[3]))
     return Attack(
         id=row[0],
+        counted_on=_day(row[1]),
         started_at=datetime.fromisoformat(row[2]).astimezone(offset),
         zone=row[4],
         recorded_at=datetime.fromisoformat(row[5]),

@@ -1,12 +1,16 @@
-"""What time it is, where the patient is. Tests hand in a clock of their own."""
+"""What time it is, where the patient is. Tests hand in a clock of their own.
+
+People travel with the program open: the zone is asked anew each time, never remembered.
+"""
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from tzlocal import get_localzone_name
+import tzlocal
 
 
 class Clock(Protocol):
@@ -24,11 +28,30 @@ class SystemClock:
 
     def now(self) -> datetime:
         """The present moment, to the second, in the system's zone."""
-        return fixed(datetime.now().astimezone()).replace(microsecond=0)
+        return fixed(self._local(datetime.now(UTC))).replace(microsecond=0)
 
     def zone(self) -> str:
         """The system's zone; "UTC" where the system does not say."""
-        return get_localzone_name() or "UTC"
+        _look_again()
+        try:
+            tzlocal.reload_localzone()
+            return tzlocal.get_localzone_name() or "UTC"
+        except (LookupError, ValueError, OSError):
+            return "UTC"
+
+    def _local(self, moment: datetime) -> datetime:
+        """The moment in the system's zone as it is set now."""
+        if _look_again():
+            return moment.astimezone()
+        return moment.astimezone(ZoneInfo(self.zone()))
+
+
+def _look_again() -> bool:
+    """Let the C library forget the zone that it saw first; whether this system can."""
+    if hasattr(time, "tzset"):
+        time.tzset()
+        return True
+    return False
 
 
 def fixed(moment: datetime) -> datetime:

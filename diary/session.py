@@ -8,8 +8,10 @@ saved, is never lost: `day_readings` and `note` show it as typed until it is sav
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -18,6 +20,7 @@ from uuid_utils import uuid7
 from db.errors import DiaryError
 from db.records import (
     Attack,
+    CustomField,
     Deletion,
     Edit,
     Event,
@@ -34,23 +37,36 @@ from db.records import (
     key_of,
 )
 from db.store import Reader, Store
+from diary.album import Album
 from diary.change import Change, FutureDayError
 from diary.clock import Clock
+from diary.day_watch import DayWatch
+from diary.deletions import NotBroughtBackError, bring_back, delete_for_good, forget_old
 from diary.field import Catalogue
 from diary.history import Edits, History
 from diary.jobs import Jobs
+from diary.known_fields import KnownFields
 from diary.logic.attacks import ended, filled_totals
-from diary.pending import Pending
+from diary.logic.day_start import KEY as DAY_START
+from diary.logic.day_start import counted, day_at, start_from, until_next_day
+from diary.pending import Pending, key_of_wish
+from diary.shown import Shown
 
 E = TypeVar("E", bound=Event)
 
 
 class Session(QObject):
-    """One open diary, for the whole life of the window."""
+    """One open diary, for the whole life of the window.
+
+    `day_turned` carries the patient's day when it is another than before: past midnight (or the
+    chosen start of the day), after travel, or when the clock was set.
+    """
 
     changed = Signal(object)
+    day_turned = Signal(object)
     saved = Signal(object)
     save_failed = Signal(object)
+    refused = Signal(str)
     history_changed = Signal()
 
     def __init__(
@@ -59,18 +75,43 @@ class Session(QObject):
         super().__init__(parent)
         self._store = store
         self.read: Reader = store
-        self.catalogue = catalogue
+        self._known = KnownFields(
+            catalogue, lambda: self.events(CustomField), lambda: self.events(Preference)
+        )
         self.clock = clock
         self._jobs = Jobs("save", self)
         self._history = History()
         self._pending = Pending()
         self._failed: list[Wish] = []
+        self.photos = Album(store, self._pending, clock, self._write, self)
+        self._day_start: timedelta | None = None
+        self.watch = DayWatch(self.today, self._left_of_day, self)
+        self.watch.turned.connect(self.day_turned)
 
     # What the window shows.
 
     def today(self) -> date:
         """The patient's present day."""
-        return self.clock.now().date()
+        return day_at(self.clock.now(), self.day_start())
+
+    def day_start(self) -> timedelta:
+        """How long after midnight the patient's day begins."""
+        if self._day_start is None:
+            self._day_start = start_from(self.events(Preference))
+        return self._day_start
+
+    def _left_of_day(self) -> timedelta:
+        return until_next_day(self.clock.now(), self.day_start())
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Every field: the program's and the patient's own, also those that are not asked."""
+        return self._known.catalogue
+
+    @property
+    def shown(self) -> Shown:
+        """The fields that are asked, in the patient's order."""
+        return self._known.shown
 
     def day_readings(self, day: date) -> dict[str, Reading]:
         """The readings of a day by field, with those still being saved."""
@@ -153,6 +194,7 @@ class Session(QObject):
                         zone=self.clock.zone(),
                         recorded_at=now,
                         ongoing=True,
+                        counted_on=self.today(),
                     )
                 )
             ]
@@ -180,10 +222,27 @@ class Session(QObject):
         return attack
 
     def put_attack(self, attack: Attack) -> None:
-        """Add or replace an attack; its start must have come, whatever the day is called there."""
+        """Add or replace an attack; its start must have come, whatever the day is called there.
+
+        Its day is the patient's day of its start; while the start stays, so does the day.
+        """
         if attack.started_at > self.clock.now():
             raise FutureDayError(attack.day)
+        known = self._attack(attack.id)
+        if known is not None and known.started_at == attack.started_at:
+            attack = replace(attack, counted_on=known.counted_on)
+        else:
+            attack = counted(attack, self.day_start())
         self._write([Put(attack)])
+
+    def _attack(self, attack_id: str) -> Attack | None:
+        """The attack as it will be stored."""
+        match self._pending.find((Attack, attack_id, "")):
+            case Put(Attack() as attack):
+                return attack
+            case Remove():
+                return None
+        return self.read.attack(attack_id)
 
     def remove_attack(self, attack_id: str) -> None:
         """Delete an attack; undo brings it back."""
@@ -199,11 +258,29 @@ class Session(QObject):
 
     def prefer(self, key: str, value: Any) -> None:
         """Choose how this diary is kept; undo takes it back."""
-        self.put(Preference(key, json.dumps(value, ensure_ascii=False, sort_keys=True)))
+        self.prefer_all({key: value})
+
+    def prefer_all(self, values: Mapping[str, Any]) -> None:
+        """Several choices as one step; `values` are plain JSON values by their keys."""
+        texts = {
+            key: json.dumps(value, ensure_ascii=False, sort_keys=True)
+            for key, value in values.items()
+        }
+        self.put(*(Preference(key, text) for key, text in texts.items()))
 
     def bring_back(self, deletion: Deletion) -> None:
-        """Restore what was deleted in one step."""
-        self._write([Put(record) for record in deletion.records])
+        """Restore what was deleted in one step; `refused` says why where it cannot come back."""
+        self._run(lambda: bring_back(deletion, self._store, self._history), [])
+
+    def delete_for_good(self, *deletions: Deletion) -> None:
+        """Let go of deletions, so that neither the list nor undo can bring them back."""
+        for deletion in deletions:
+            job = partial(delete_for_good, deletion, self._store, self._history)
+            self._run(job, [], self.history_changed.emit)
+
+    def forget_old(self) -> None:
+        """Let go of what was deleted long ago; for the start."""
+        self._run(lambda: forget_old(self._store, self.clock.now()), [])
 
     def save_profile(self, profile: Profile) -> None:
         """Keep who the summary is about."""
@@ -235,6 +312,8 @@ class Session(QObject):
 
     def close(self) -> None:
         """Save what is on its way, then close the diary."""
+        self.watch.stop()
+        self.photos.close()
         self._jobs.finish()
         self._store.close()
 
@@ -250,13 +329,22 @@ class Session(QObject):
 
     def _write(self, wishes: list[Wish]) -> None:
         self._pending.add(wishes)
+        self._known.look(wishes)
+        self._look_at_start(wishes)
 
         def job() -> Edits:
-            edits = self._store.write([*wishes, *self._with_them(wishes)])
+            every = [*wishes, *self._with_them(wishes)]
+            edits = self._store.write(every, self.photos.of(wishes))
             self._history.add(edits)
             return edits
 
         self._run(job, wishes)
+
+    def _look_at_start(self, wishes: Iterable[Wish]) -> None:
+        """Let the day begin as chosen, where that may have changed."""
+        if any(key_of_wish(wish)[:2] == (Preference, DAY_START) for wish in wishes):
+            self._day_start = None
+            self.watch.look()
 
     def _with_them(self, wishes: list[Wish]) -> Iterator[Wish]:
         """The removal of what belongs to records that shall go."""
@@ -264,9 +352,15 @@ class Session(QObject):
             if isinstance(wish, Remove):
                 yield from (Remove(key_of(each)) for each in self.read.belonging(wish.key))
 
-    def _run(self, job: Callable[[], Edits], wishes: list[Wish]) -> None:
+    def _run(
+        self, job: Callable[[], Edits], wishes: list[Wish], then: Callable[[], object] = tuple
+    ) -> None:
         def done(edits: tuple[Edit, ...]) -> None:
+            then()
             self._pending.settle(wishes)
+            self.photos.settle(wishes)
+            self._known.look(edit.undone() for edit in edits)
+            self._look_at_start([edit.undone() for edit in edits])
             if edits or wishes:
                 self.saved.emit(self.clock.now())
                 self.history_changed.emit()
@@ -274,6 +368,9 @@ class Session(QObject):
                 self.changed.emit(Change(edits))
 
         def failed(error: Exception) -> None:
+            if isinstance(error, NotBroughtBackError):
+                self.refused.emit(str(error))
+                return
             if not isinstance(error, DiaryError):
                 raise error
             self._failed.extend(w for w in wishes if self._pending.holds(w))

@@ -16,6 +16,7 @@ from diary.exchange.shapes import Shape
 from diary.field import Catalogue, InvalidValueError
 from diary.i18n import _, format_day
 from diary.logic.attacks import LONGEST, MINUTE
+from diary.logic.day_start import can_count_on
 
 SCALE_TOP = 10
 
@@ -25,7 +26,7 @@ PROFILE_KEYS = frozenset({"name", "born", "patient_id"})
 ATTACK_NEEDS = frozenset({"id", "started_at", "zone", "recorded_at"})
 ATTACK_KEYS = ATTACK_NEEDS | {
     "minutes", "ongoing", "colours", "places", "pain", "numbness", "tingling", "triggers",
-    "relief", "note",
+    "relief", "note", "counted_on",
 }  # fmt: skip
 
 
@@ -94,12 +95,16 @@ class Checks:
             triggers=parts.words(row, "triggers", TRIGGERS),
             relief=parts.words(row, "relief", RELIEF),
             note=self._text(row, "note"),
+            counted_on=parts.optional_day(row, "counted_on"),
         )
         self._check_attack(attack)
         return attack
 
     def _check_attack(self, attack: Attack) -> None:
         self._check_day(attack.day, attack.started_at)
+        if not can_count_on(attack):
+            sentence = _("“counted_on” is neither the day of the start nor the evening before it")
+            raise parts.RefusedError(sentence)
         if attack.ongoing and attack.minutes is not None:
             raise parts.RefusedError(_("“minutes” is given although the attack is still going"))
 

@@ -23,7 +23,7 @@ READINGS = ("day", "field", "value", "recorded_at")
 NOTES = ("day", "text", "recorded_at")
 ATTACKS = (
     "id", "started_at", "zone", "minutes", "ongoing", "colours", "places", "pain", "numbness",
-    "tingling", "triggers", "relief", "note", "recorded_at",
+    "tingling", "triggers", "relief", "note", "recorded_at", "counted_on",
 )  # fmt: skip
 
 TABLES: dict[str, tuple[str, ...]] = {
@@ -34,6 +34,9 @@ TABLES: dict[str, tuple[str, ...]] = {
     "attacks.csv": ATTACKS,
     **{f"{shape.name}.csv": shape.columns for shape in SHAPES},
 }
+
+FORMER: dict[str, tuple[str, ...]] = {"attacks.csv": ATTACKS[:-1]}
+"""The columns of tables that version 0.1.0 wrote and that have more now."""
 
 
 def cell(value: object) -> str:

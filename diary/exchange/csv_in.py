@@ -16,7 +16,7 @@ from typing import IO
 from zipfile import BadZipFile, ZipFile
 
 from diary.exchange.archive import open_archive, open_table
-from diary.exchange.csv_cells import ABOUT, TABLES, unguarded, unlisted
+from diary.exchange.csv_cells import ABOUT, FORMER, TABLES, unguarded, unlisted
 from diary.exchange.intake import FORMAT, VERSION, BadFileError, EnoughError, Intake
 from diary.exchange.shapes import BY_NAME
 from diary.exchange.text_in import refuse_utf16
@@ -37,6 +37,7 @@ ATTACK_TYPES = {
     **dict.fromkeys(("minutes", "pain", "numbness", "tingling"), "int | None"),
     "ongoing": "bool",
     "born": "date | None",
+    "counted_on": "date | None",
 }
 TYPES: dict[str, dict[str, str]] = {
     name: {part.name: str(part.type) for part in shape.parts} for name, shape in BY_NAME.items()
@@ -80,10 +81,10 @@ def _check_about(archive: ZipFile) -> None:
 
 
 def _read_table(archive: ZipFile, name: str, intake: Intake) -> None:
-    kind, header = KINDS[name], TABLES[name]
+    kind = KINDS[name]
     types = TYPES.get(kind, ATTACK_TYPES)
     for cells, line in _rows(archive, name):
-        pairs = list(zip(header, cells, strict=True))
+        pairs = list(zip(TABLES[name], cells, strict=False))
         if kind == "readings":
             row = {key: _reading_value(key, cell) for key, cell in pairs}
         else:
@@ -102,10 +103,11 @@ def _rows(archive: ZipFile, name: str) -> Iterator[tuple[list[str], int]]:
         text = TextIOWrapper(member, "utf-8-sig", newline="")
         line = 1
         try:
-            reader = csv.reader(text, delimiter=_separator(text, name), strict=True)
+            header, separator = _header(text, name)
+            reader = csv.reader(text, delimiter=separator, strict=True)
             for cells in reader:
                 line = 1 + reader.line_num
-                if len(cells) == len(TABLES[name]):
+                if len(cells) == len(header):
                     yield cells, line
                 elif any(cells):
                     raise _broken(name, line, _("it has another number of columns"))
@@ -119,12 +121,13 @@ def _rows(archive: ZipFile, name: str) -> Iterator[tuple[list[str], int]]:
             ) from None
 
 
-def _separator(text: IO[str], name: str) -> str:
-    """What separates the columns, as the first line shows."""
+def _header(text: IO[str], name: str) -> tuple[tuple[str, ...], str]:
+    """The columns and what separates them, as the first line shows."""
     first = text.readline(1000).strip().replace('"', "")
     for separator in SEPARATORS:
-        if first == separator.join(TABLES[name]):
-            return separator
+        for header in (TABLES[name], FORMER.get(name)):
+            if header and first == separator.join(header):
+                return header, separator
     expected = ",".join(TABLES[name])
     raise _broken(name, 1, _("it is not “{header}”").format(header=expected))
 

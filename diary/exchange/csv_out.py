@@ -12,8 +12,8 @@ from io import TextIOWrapper
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from db.records import Everything
-from diary.exchange.csv_cells import TABLES, cells, guarded
+from db.records import Attack, Everything
+from diary.exchange.csv_cells import ATTACKS, TABLES, cells, guarded
 from diary.exchange.intake import FORMAT, VERSION
 from diary.exchange.json_out import PROGRAM, attack_row, profile_row
 from diary.exchange.shapes import SHAPES, plain
@@ -48,11 +48,16 @@ def _tables(diary: Everything, exported_at: datetime) -> dict[str, Iterable[list
             [one.day.isoformat(), guarded(one.text), one.recorded_at.isoformat()]
             for one in diary.notes
         ),
-        "attacks.csv": (cells(attack_row(one).values()) for one in diary.attacks),
+        "attacks.csv": map(_attack, diary.attacks),
     }
     for shape in SHAPES:
         tables[f"{shape.name}.csv"] = (cells(plain(one).values()) for one in diary.of(shape.kind))
     return dict(sorted(tables.items()))
+
+
+def _attack(attack: Attack) -> list[str]:
+    row = attack_row(attack)
+    return cells(row.get(name) for name in ATTACKS)
 
 
 def _readings(diary: Everything) -> Iterator[list[str]]:

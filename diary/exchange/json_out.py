@@ -105,7 +105,7 @@ def _attack(attack: Attack) -> str:
 
 def attack_row(attack: Attack) -> dict[str, object]:
     """The attack as plain values, as JSON holds it."""
-    return {
+    row: dict[str, object] = {
         "id": attack.id,
         "started_at": attack.started_at.isoformat(),
         "zone": attack.zone,
@@ -121,6 +121,9 @@ def attack_row(attack: Attack) -> dict[str, object]:
         "note": attack.note,
         "recorded_at": attack.recorded_at.isoformat(),
     }
+    if attack.counted_on:
+        row["counted_on"] = attack.counted_on.isoformat()
+    return row
 
 
 def profile_row(profile: Profile) -> dict[str, str | None]:

@@ -147,6 +147,15 @@ def parsed_day(text: str) -> date | None:
         return None
 
 
+def optional_day(row: Row, key: str) -> date | None:
+    """A day; None where nothing is said."""
+    value = row.get(key)
+    day = parsed_day(value) if isinstance(value, str) else None
+    if value is not None and day is None:
+        raise RefusedError(day_problem(value))
+    return day
+
+
 def day_problem(value: object) -> str:
     """Why a value is no day; a date that can be read in two ways is asked, not guessed."""
     sentence = _("“{value}” is no day: write it as year-month-day, such as 2026-01-31")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from db.records import LATE_AFTER, Attack, Note, Reading
+from db.records import Attack, Note, Reading, is_late
 from diary.logic.periods import Period
 
 
@@ -35,9 +35,7 @@ def coverage(period: Period, entries: Iterable[Reading | Note | Attack]) -> Cove
     """The coverage of a period by these entries; those outside it are left out."""
     inside = [entry for entry in entries if entry.day in period]
     recorded = frozenset(entry.day for entry in inside)
-    late = frozenset(
-        entry.day for entry in inside if entry.recorded_at.date() - entry.day > LATE_AFTER
-    )
+    late = frozenset(entry.day for entry in inside if is_late(entry.day, entry.recorded_at))
     return Coverage(period, recorded, late, longest_gap(period, recorded))
 
 
