@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from db.records import Measurement
@@ -40,7 +40,7 @@ class ValueEdit(QWidget):
         self.line = TypedEdit(name, 8, reading)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.line)
+        column.addWidget(self.line, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.line.sentence)
         self.line.textEdited.connect(self.edited)
         self.setFocusProxy(self.line)

@@ -108,8 +108,8 @@ class RecordSheet(QDialog):
     def _size(self) -> QSize:
         width = self._theme.px(WIDE)
         inside = self.inside.layout()
-        height = inside.totalHeightForWidth(width - ROOM) if inside else 0
-        wanted = QSize(width, height + self.done_button.sizeHint().height() + 5 * GAP + ROOM)
+        height = inside.totalHeightForWidth(width) if inside else 0
+        wanted = QSize(width, height + self.done_button.sizeHint().height() + 4 * GAP)
         owner = self.parentWidget()
         free = owner.window().size() if owner else self.screen().availableGeometry().size()
         return wanted.boundedTo(free - QSize(ROOM, ROOM))

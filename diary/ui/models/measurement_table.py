@@ -49,6 +49,8 @@ class MeasurementTable(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The text of a cell; with the name of its column for screen readers."""
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() < len(self._columns) - 1:
+            return Qt.AlignmentFlag.AlignCenter
         name, write = self._columns[index.column()]
         words = write(self._rows[index.row()])
         if role == Qt.ItemDataRole.DisplayRole:

@@ -40,7 +40,7 @@ class MeasurementCard(QWidget):
         self._removed: Measurement | None = None
         self.dialog: MeasurementDialog | MeasurementHistory | None = None
         self.rows = {
-            key: MeasurementRow(measure)
+            key: MeasurementRow(measure, theme)
             for key, measure in MEASURES.items()
             if GROUPS[key] is group
         }

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import Measurement
 from diary.i18n import _, format_short_day
@@ -14,8 +15,14 @@ from diary.logic.measurements import ALL_OF, due_from, is_due, value_words
 from diary.logic.units import Units
 from diary.measures import Measure
 from diary.ui.focus import order_tabs
+from diary.ui.theme import Theme
 from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.measurement_entry import MeasurementEntry
+
+ASIDE, LEAST = 230, 380
+"""The width of the name, as in the rows of fields, and the least for the values beside it."""
+ANY_WIDTH = 16_777_215
 
 
 class MeasurementRow(QWidget):
@@ -27,9 +34,9 @@ class MeasurementRow(QWidget):
     opened = Signal(object)
     deleted = Signal(object)
 
-    def __init__(self, measure: Measure, parent: QWidget | None = None) -> None:
+    def __init__(self, measure: Measure, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.measure = measure
+        self.measure, self._theme = measure, theme
         self.entries: list[MeasurementEntry] = []
         self._shown: object = None
         name = str(measure.label)
@@ -37,6 +44,7 @@ class MeasurementRow(QWidget):
             _("Add"), "beside", self._on_add, _("Add: {what}").format(what=name)
         )
         self.all_button = button(str(ALL_OF[measure.key]), "link", self._on_all)
+        self.all_button.setMinimumHeight(44)
         self.info_button = button(
             "i", "icon", self._on_explain, _("About: {name}").format(name=name)
         )
@@ -44,27 +52,46 @@ class MeasurementRow(QWidget):
         self._lay_out(name)
 
     def _lay_out(self, name: str) -> None:
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 2, 0, 2)
-        whole.setSpacing(4)
-        head = QHBoxLayout()
-        head.setSpacing(GAP)
-        words = QVBoxLayout()
-        words.setSpacing(0)
+        self._words = QWidget()
+        words = QVBoxLayout(self._words)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(2)
         words.addWidget(label(name))
         words.addWidget(self.state)
-        head.addLayout(words, 1)
-        buttons = QWidget()
-        flow = QHBoxLayout(buttons)
-        flow.setContentsMargins(0, 0, 0, 0)
-        flow.addWidget(self.all_button)
-        flow.addWidget(self.add_button)
-        head.addWidget(buttons)
-        head.addWidget(self.info_button, 0, Qt.AlignmentFlag.AlignTop)
-        whole.addLayout(head)
+        words.addStretch(1)
         self._list = QVBoxLayout()
-        self._list.setSpacing(4)
-        whole.addLayout(self._list)
+        self._list.setSpacing(GAP)
+        buttons = QWidget()
+        flow = FlowLayout(buttons)
+        flow.addWidget(self.add_button)
+        flow.addWidget(self.all_button)
+        content = QVBoxLayout()
+        content.setSpacing(GAP)
+        content.addLayout(self._list)
+        content.addWidget(buttons)
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._parts.setSpacing(GAP)
+        self._parts.addWidget(self._words)
+        self._parts.addLayout(content, 1)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, GAP, 0, GAP)
+        whole.setSpacing(GAP)
+        whole.addLayout(self._parts, 1)
+        whole.addWidget(self.info_button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the name above the values where both do not fit side by side, as fields do."""
+        super().resizeEvent(event)
+        aside = self._theme.px(ASIDE)
+        wide = self.width() >= aside + self._theme.px(LEAST)
+        self._words.setMinimumWidth(aside if wide else 0)
+        self._words.setMaximumWidth(aside if wide else ANY_WIDTH)
+        direction = QBoxLayout.Direction
+        self._parts.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Narrow enough that the name can move above the values."""
+        return QSize(self._theme.px(200), super().minimumSizeHint().height())
 
     def show_day(self, day: date, known: Sequence[Measurement], units: Units, zone: str) -> None:
         """Show a day's measurements; `known` also has those of some weeks before."""
@@ -106,7 +133,7 @@ class MeasurementRow(QWidget):
             entry.opened.connect(self.opened)
             entry.deleted.connect(self.deleted)
             self._list.addWidget(entry)
-        order_tabs([self.all_button, self.add_button, self.info_button, *self.entries])
+        order_tabs([*self.entries, self.add_button, self.all_button, self.info_button])
         if had_focus:
             self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
