@@ -35,6 +35,12 @@ def _trends(session: Session, theme: Theme) -> QWidget:
     return TrendsPage(session, theme)
 
 
+def _care(session: Session, theme: Theme) -> QWidget:
+    from diary.ui.pages.care import CarePage
+
+    return CarePage(session, theme)
+
+
 def _learn(session: Session, theme: Theme) -> QWidget:
     from diary.ui.pages.learn import LearnPage
 
@@ -51,6 +57,7 @@ PAGES: tuple[tuple[Place, Maker], ...] = (
     (Place("today", N_("Today")), _today),
     (Place("attacks", N_("Attacks")), _attacks),
     (Place("trends", N_("Trends")), _trends),
+    (Place("care", N_("Medicines & visits")), _care),
     (Place("learn", N_("Learn")), _learn),
     (Place("summary", N_("Summary")), _summary),
 )
@@ -61,6 +68,7 @@ SECTIONS = {
     "today": COUNTS,
     "attacks": "fingers-and-toes",
     "trends": COUNTS,
+    "care": "preparing",
     "learn": "what-it-is",
     "summary": "preparing",
     "settings": COUNTS,

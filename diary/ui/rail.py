@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from diary.i18n import Message, _
@@ -16,6 +16,8 @@ from diary.ui.theme import Theme
 from diary.ui.widgets.controls import GAP, button, label, scrolling, set_role
 
 ROOMY = 430
+WIDEST, BESIDE = 292, 64
+"""Pixels: of the rail at most; of what stands beside a name and its icon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Rail(QFrame):
         self.setProperty("role", "rail")
         self.setAccessibleName(_("Pages"))
         self._buttons: dict[str, QPushButton] = {}
+        self._words: dict[str, str] = {}
         self._group = QButtonGroup(self)
         self.status = label("", "small")
         column = QVBoxLayout(self)
@@ -71,6 +74,7 @@ class Rail(QFrame):
         made = button(str(place.label), "rail", partial(self.place_chosen.emit, place.key))
         self._group.addButton(made)
         self._buttons[place.key] = made
+        self._words[place.key] = str(place.label)
         return made
 
     def show_place(self, key: str) -> None:
@@ -87,7 +91,15 @@ class Rail(QFrame):
     def dress(self) -> None:
         """Take colours and sizes of the look."""
         side = self._theme.px(20)
+        self.setFixedWidth(min(self._theme.px(208), WIDEST))
+        room = self.width() - side - BESIDE
         for key, made in self._buttons.items():
+            made.setText(self._fitted(self._words[key], room))
             made.setIcon(icon(key, self._theme.colour("ink")))
             made.setIconSize(QSize(side, side))
-        self.setFixedWidth(min(self._theme.px(208), 292))
+
+    def _fitted(self, words: str, room: int) -> str:
+        """A name that is too long for one line, as two."""
+        wide = QFontMetrics(self._theme.font(bold=True)).horizontalAdvance(words)
+        lines = words if wide <= room else words.replace(" ", "\n", 1)
+        return lines.replace("&", "&&")

@@ -17,6 +17,7 @@ from diary.session import Session
 from diary.settings import Settings
 from diary.ui.main_window import MainWindow
 from diary.ui.theme import Theme
+from tests.ui.care_states import CARE_STATES
 from tests.ui.conftest import Wait
 
 LEAST, PRIMARY = 24, 44
@@ -59,7 +60,7 @@ def _add(window: MainWindow) -> None:
 STATES: dict[str, Open] = {
     **{
         page: partial(MainWindow.show_page, key=page)
-        for page in ("today", "attacks", "trends", "learn", "summary", "settings")
+        for page in ("today", "attacks", "trends", "care", "learn", "summary", "settings")
     },
     "article": _article,
     "past day": _past,
@@ -71,6 +72,7 @@ STATES: dict[str, Open] = {
     "keys": MainWindow.show_keys,
     "attack": _edit,
     "new attack": _add,
+    **CARE_STATES,
 }
 
 

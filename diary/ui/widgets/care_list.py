@@ -1,0 +1,93 @@
+"""A list of medicines, visits or questions: arrows choose, Enter opens, Delete removes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QListView
+
+from diary.ui.models.care_list import CareListModel, Entry
+from diary.ui.theme import Theme
+from diary.ui.widgets.care_rows import CareRows
+
+LEAST_HEIGHT = 180
+
+
+class CareList(QListView):
+    """The signals carry the key of a record; `chosen_changed` also an empty one."""
+
+    open_wanted = Signal(str)
+    remove_wanted = Signal(str)
+    chosen_changed = Signal(str)
+
+    def __init__(self, name: str, help_text: str, theme: Theme) -> None:
+        super().__init__()
+        self.rows = CareListModel(self)
+        self.setModel(self.rows)
+        self.setItemDelegate(CareRows(theme, self))
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(help_text)
+        self.setMinimumHeight(LEAST_HEIGHT)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.doubleClicked.connect(self._on_double_clicked)
+        self.selectionModel().currentChanged.connect(self._on_current)
+        theme.changed.connect(self.doItemsLayout)
+
+    def show_entries(self, entries: Iterable[Entry]) -> None:
+        """Show these; the chosen one stays chosen, or else the one that takes its place."""
+        key, place = self.chosen, self.currentIndex().row()
+        shown = list(entries)
+        if shown == self.rows.entries:
+            return
+        self.rows.show_entries(shown)
+        if key and not self.choose(key):
+            self.setCurrentIndex(self.rows.nearest(place))
+        self._on_current()
+
+    @property
+    def chosen(self) -> str:
+        """The key of the chosen record; empty where none is."""
+        return self.rows.key(self.currentIndex())
+
+    def choose(self, key: str) -> bool:
+        """Choose a record; False where it is not shown."""
+        index = self.rows.index_of(key)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+        return index.isValid()
+
+    @Slot()
+    def _on_current(self, _new: object = None, _old: object = None) -> None:
+        self.chosen_changed.emit(self.chosen)
+
+    @Slot(QModelIndex)
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        key = self.rows.key(index)
+        if key:
+            self.open_wanted.emit(key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter opens, Delete removes; the arrows move."""
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self.chosen:
+                self.open_wanted.emit(self.chosen)
+            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace if self.chosen:
+                self.remove_wanted.emit(self.chosen)
+            case _:
+                super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Coming in, something is always chosen."""
+        super().focusInEvent(event)
+        if not self.selectionModel().hasSelection():
+            self.setCurrentIndex(self.rows.nearest(max(0, self.currentIndex().row())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Wrap the rows anew."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()

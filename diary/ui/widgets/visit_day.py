@@ -1,0 +1,116 @@
+"""A day that can be typed or chosen in a calendar; where it may be unknown, it may stay empty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from diary.i18n import _, format_day
+from diary.logic.entered import day_of
+from diary.logic.visits import visit_day
+from diary.ui.theme import Theme
+from diary.ui.widgets.controls import GAP, button
+from diary.ui.widgets.day_calendar import CalendarDialog
+from diary.ui.widgets.flow import FlowLayout
+from diary.ui.widgets.moment_edit import DAY_STYLE, no_day
+from diary.ui.widgets.typed_edit import Reading, TypedEdit
+
+CHARACTERS = 26
+FAR = timedelta(days=5 * 366)
+
+
+@dataclass(frozen=True, slots=True)
+class DayRule:
+    """Whether a day may stay empty, and what the line then says; whether it may be to come."""
+
+    empty: str = ""
+    ahead: bool = False
+
+    @property
+    def optional(self) -> bool:
+        """Whether it may stay empty."""
+        return bool(self.empty)
+
+
+class DayEdit(QWidget):
+    """One day; `value_changed` carries it once it was read (None: the line is empty)."""
+
+    value_changed = Signal(object)
+
+    def __init__(
+        self,
+        name: str,
+        rule: DayRule,
+        today: Callable[[], date],
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._rule, self._today, self._theme = rule, today, theme
+        reading = Reading(self._parse, _words, no_day, optional=rule.optional)
+        self.line = TypedEdit(name, CHARACTERS, reading)
+        self.line.setPlaceholderText(rule.empty)
+        self.pick = button(
+            _("Calendar"), "quiet", self._open, _("Calendar: {name}").format(name=name)
+        )
+        self.pick.setMinimumHeight(44)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(GAP)
+        row = FlowLayout()
+        row.addWidget(self.line)
+        row.addWidget(self.pick)
+        whole.addLayout(row)
+        whole.addWidget(self.line.sentence)
+        self.setFocusProxy(self.line)
+        self.line.value_changed.connect(self.value_changed)
+
+    def _parse(self, text: str) -> date | None:
+        read = visit_day if self._rule.ahead else day_of
+        return read(text, self._today())
+
+    @property
+    def bad(self) -> bool:
+        """Whether what is typed could not be read."""
+        return self.line.bad
+
+    def value(self) -> date | None:
+        """The day; None where it is empty."""
+        found: date | None = self.line.value_or_none()
+        return found
+
+    def show_value(self, day: date | None) -> None:
+        """Show a day without saying that it changed."""
+        self.line.show_value(day)
+
+    def commit(self) -> None:
+        """Read what is typed as it stands."""
+        self.line.commit()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence about this day; one about a text that cannot be read stays."""
+        if not self.bad:
+            self.line.say(sentence)
+
+    def _open(self) -> None:
+        today = self._today()
+        last = today + FAR if self._rule.ahead else today
+        calendar = CalendarDialog(
+            min(self.value() or today, last), last, lambda _first, _last: set(), self._theme, self
+        )
+        calendar.day_chosen.connect(self._on_chosen)
+        calendar.show_under(self.pick)
+
+    @Slot(object)
+    def _on_chosen(self, day: date) -> None:
+        self.line.show_value(day)
+        self.line.setFocus()
+        self.value_changed.emit(day)
+
+
+def _words(day: date) -> str:
+    return format_day(day, DAY_STYLE)

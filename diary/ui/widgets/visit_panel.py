@@ -1,0 +1,84 @@
+"""The appointments: those to come, then past ones, the last first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Slot
+
+from db.records import Appointment
+from diary.i18n import _
+from diary.logic.visit_phrases import how_far, visit_words, with_whom
+from diary.logic.visits import coming, past
+from diary.session import Session
+from diary.ui.dialogs.visit_editor import VisitEditor
+from diary.ui.models.care_list import Entry
+from diary.ui.theme import Theme
+from diary.ui.widgets.care_panel import CarePanel
+
+
+class VisitPanel(CarePanel):
+    """What can be done: add, open, delete."""
+
+    kinds = frozenset({Appointment})
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__(
+            session, theme, _("Visits"), _("Enter opens an appointment, Delete removes it.")
+        )
+        self.empty.setText(
+            _(
+                "No appointments are written down yet. Add the next one, and the last one too: "
+                "Trends and the summary can then show the time since it."
+            )
+        )
+        self.add_button = self.tool(_("Add an appointment"), "add", of_chosen=False)
+        self.open_button = self.tool(_("Open"), "open_record")
+        self.agreed_button = self.tool(_("Write what was agreed"), "write_agreed")
+        self.remove_button = self.tool(_("Delete"), "remove")
+        self.refresh()
+
+    def entries(self) -> Iterable[Entry]:
+        """To come first."""
+        visits, today = self.session.events(Appointment), self.session.today()
+        for heading, found in (
+            (_("To come"), coming(visits, today)),
+            (_("Past"), past(visits, today)),
+        ):
+            if found:
+                yield Entry("", heading)
+            for visit in found:
+                far = how_far(visit.day, today)
+                title = _("{visit} · {far}").format(visit=visit_words(visit), far=far)
+                yield Entry(visit.id, title, (with_whom(visit), visit.agreed.strip()))
+
+    def _visit(self, key: str) -> Appointment | None:
+        return next((each for each in self.session.events(Appointment) if each.id == key), None)
+
+    @Slot()
+    def add(self) -> None:
+        """Write down an appointment."""
+        self.open_editor(VisitEditor(self.session, self.theme, None, self), "day")
+
+    @Slot(str)
+    def open_record(self, key: str) -> None:
+        """Open an appointment."""
+        self._open(key, "day")
+
+    @Slot(str)
+    def write_agreed(self, key: str) -> None:
+        """Open an appointment where its notes stand."""
+        self._open(key, "agreed")
+
+    def _open(self, key: str, part: str) -> None:
+        visit = self._visit(key)
+        if visit is not None:
+            self.open_editor(VisitEditor(self.session, self.theme, visit, self), part)
+
+    @Slot(str)
+    def remove(self, key: str) -> None:
+        """Delete an appointment; undo brings it back."""
+        visit = self._visit(key)
+        if visit is not None:
+            self.say(_("The appointment was deleted."))
+            self.session.remove(visit)
