@@ -11,7 +11,15 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from db.records import Photo
 from diary.i18n import _, format_day, format_number
@@ -60,7 +68,7 @@ class PhotoViewer(QDialog):
         self.smaller = button("−", "beside", lambda: self.view.zoom(-1), _("Smaller"))
         self.larger = button("+", "beside", lambda: self.view.zoom(1), _("Larger"))
         for sign in (self.before, self.after, self.smaller, self.larger):
-            sign.setFixedWidth(theme.px(48))
+            sign.setFixedWidth(max(48, theme.px(48)))
         self.day = TypedEdit(_("Taken on"), 22, Reading(self._day_of, format_day, no_day))
         self.caption = QLineEdit()
         self.caption.setAccessibleName(_("What it shows"))
@@ -79,17 +87,9 @@ class PhotoViewer(QDialog):
         column.addLayout(self._turning())
         words = QHBoxLayout()
         words.setSpacing(2 * GAP)
-        self._day_words, self._caption_words = label(_("Taken on")), label(_("What it shows"))
-        for text, line, stretch in (
-            (self._day_words, self.day, 1),
-            (self._caption_words, self.caption, 2),
-        ):
-            text.setBuddy(line)
-            part = QVBoxLayout()
-            part.setSpacing(4)
-            part.addWidget(text)
-            part.addWidget(line)
-            words.addLayout(part, stretch)
+        self._day_part = _under(label(_("Taken on")), self.day)
+        words.addWidget(self._day_part, 1)
+        words.addWidget(_under(label(_("What it shows")), self.caption), 2)
         column.addLayout(words)
         column.addWidget(self.day.sentence)
         last = FlowLayout()
@@ -131,9 +131,7 @@ class PhotoViewer(QDialog):
         photo = self.photo
         self.view.say(_("Opening the photo …"))
         self._session.photos.open(photo.id)
-        of_own_day = photo.about in OWN_DAY
-        for part in (self._day_words, self.day):
-            part.setVisible(of_own_day)
+        self._day_part.setVisible(photo.about in OWN_DAY)
         self.day.show_value(photo.day)
         self.caption.setText(photo.caption)
         self._name()
@@ -229,3 +227,15 @@ class PhotoViewer(QDialog):
             self.view.zoom(1 if event.key() in LARGER else -1)
         else:
             super().keyPressEvent(event)
+
+
+def _under(words: QLabel, line: QWidget) -> QWidget:
+    """A line under its words."""
+    words.setBuddy(line)
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    column.addWidget(words)
+    column.addWidget(line)
+    return part

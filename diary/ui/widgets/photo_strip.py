@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import Photo
 from diary.change import Change
@@ -90,9 +90,10 @@ class PhotoStrip(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        first = FlowLayout()
+        first = QHBoxLayout()
+        first.setSpacing(2 * GAP)
         first.addWidget(self.add_button)
-        first.addWidget(self.hint)
+        first.addWidget(self.hint, 1)
         column.addLayout(first)
         said = FlowLayout()
         said.addWidget(self.saying)

@@ -13,6 +13,8 @@ from diary.ui.widgets.controls import set_role
 ZOOMS = (1.0, 1.5, 2.0, 3.0, 4.0, 6.0)
 LARGER = {Qt.Key.Key_Plus, Qt.Key.Key_Equal}
 SMALLER = {Qt.Key.Key_Minus, Qt.Key.Key_Underscore}
+EDGE = 4
+"""Pixels around the picture, where the focus is shown."""
 BEFORE = {Qt.Key.Key_Left, Qt.Key.Key_PageUp}
 AFTER = {Qt.Key.Key_Right, Qt.Key.Key_PageDown}
 
@@ -53,6 +55,7 @@ class PhotoView(QScrollArea):
         self._step = 0
         self.setWidget(self._canvas)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setViewportMargins(EDGE, EDGE, EDGE, EDGE)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleDescription(
