@@ -35,11 +35,18 @@ def _measurements(group: Group) -> tuple[Group, Maker]:
     return group, make
 
 
+def _photos(session: Session, theme: Theme) -> QWidget:
+    from diary.ui.widgets.photo_card import PhotoCard
+
+    return PhotoCard(session, theme)
+
+
 CARDS: tuple[tuple[Group, Maker], ...] = (
     _measurements(Group.SKIN),
     _measurements(Group.DIGESTION),
     _measurements(Group.ORGANS),
     _measurements(Group.GENERAL),
+    (Group.GENERAL, _photos),
 )
 """The cards of each group, in their order."""
 

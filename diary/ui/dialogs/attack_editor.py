@@ -23,6 +23,7 @@ from diary.ui.theme import Theme
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.controls import GAP, button, label, scrolling
 from diary.ui.widgets.flow import FlowLayout
+from diary.ui.widgets.photo_strip import PhotoStrip
 
 WIDE, HIGH = 760, 720
 ROOM = 32
@@ -58,6 +59,9 @@ class AttackEditor(QDialog):
         self.form.show_attack(self._stored)
         if self._is_new:
             self.form.length.expect_length()
+        attack_id = self._stored.id
+        self.photos = PhotoStrip(session, theme, "attack", attack_id, keep_first=self.keep_first)
+        self.photos.show_about(attack_id, self._stored.day)
         self.done_button = button(_("Done"), "primary", self.keep)
         self.leave_button = button(self._leave_words(), "beside", self.leave)
         self.remove_button = button(_("Delete this attack"), "quiet", self.remove)
@@ -79,6 +83,7 @@ class AttackEditor(QDialog):
         whole.setContentsMargins(0, 0, 0, GAP + 4)
         whole.setSpacing(GAP)
         self.form.add_heading(self._heading(title))
+        self.form.add_part(_("Photos"), self.photos)
         self.form.add_below(self.remove_button)
         self.remove_button.setMinimumHeight(44)
         self.remove_button.setVisible(not self._is_new)
@@ -131,6 +136,20 @@ class AttackEditor(QDialog):
         if self._say_problems(entered):
             return False
         self._save(entered)
+        return True
+
+    def keep_first(self) -> bool:
+        """Save a new attack and go on: a photo needs something to belong to."""
+        entered = self._entered()
+        if not self._is_new:
+            return True
+        if self._say_problems(entered):
+            return False
+        self._session.put_attack(entered)
+        self._stored, self._is_new = entered, False
+        self.photos.show_about(entered.id, entered.day)
+        self.leave_button.setText(self._leave_words())
+        self.remove_button.show()
         return True
 
     @Slot()

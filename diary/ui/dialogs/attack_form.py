@@ -97,6 +97,12 @@ class AttackForm(QWidget):
         """Say on top what is edited."""
         self._column.insertWidget(0, label(words, "heading"))
 
+    def add_part(self, title: str, widget: QWidget) -> None:
+        """Put a card of something else under the last card."""
+        frame, inside = card(title, Group.RAYNAUD)
+        inside.addWidget(widget)
+        self._column.insertWidget(self._column.count() - 1, frame)
+
     def add_below(self, widget: QWidget) -> None:
         """Put something under the last card."""
         self._column.insertWidget(self._column.count() - 1, widget, 0, Qt.AlignmentFlag.AlignLeft)
