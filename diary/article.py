@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
-from diary.field import Catalogue, Field
+from diary.field import Catalogue, Field, Group
 from diary.i18n import locale
 
 SLUGS = (
@@ -30,6 +31,8 @@ SLUGS = (
     "when-to-call",
     "how-this-diary-counts",
 )
+OWN = "own"
+"""The anchor of what is said about fields of the patient's own."""
 FALLBACK = "en"
 FOLDER = files("resources") / "articles"
 
@@ -71,7 +74,12 @@ class Section:
 
     def fields(self, catalogue: Catalogue) -> list[Field]:
         """The fields that it explains, in the order of its parts."""
-        return [catalogue[part.anchor] for part in self.parts if part.anchor in catalogue]
+        return [
+            field
+            for part in self.parts
+            for field in catalogue.in_section(self.slug)
+            if part.anchor == anchor_of(field)
+        ]
 
     def number(self, key: str) -> int:
         """The number of a reference in this section, from 1."""
@@ -95,12 +103,28 @@ def section_of(field: Field) -> Section:
     return section(field.section)
 
 
+def anchor_of(field: Field) -> str:
+    """Where in its section a field is explained: those of a panel, and one's own, together."""
+    return OWN if field.group is Group.OWN else field.panel or field.key
+
+
+def find(what: str) -> tuple[Section, str]:
+    """A section by its slug, or the one with this anchor ("sore", "weight"), and the anchor.
+
+    Raises:
+        KeyError: Neither is there.
+    """
+    if what in SLUGS:
+        return section(what), ""
+    found = next((each for each in sections() if what in each.anchors), None)
+    if found is None:
+        raise KeyError(what)
+    return found, what
+
+
 @cache
 def _read(slug: str, language: str) -> Section:
-    file = FOLDER / language / f"{slug}.md"
-    if not file.is_file():
-        file = FOLDER / FALLBACK / f"{slug}.md"
-    text = file.read_text("utf-8")
+    text = _file(language, f"{slug}.md").read_text("utf-8")
     parts = tuple(_parts(text))
     known = references()
     cited = dict.fromkeys(CITATION.findall(text))
@@ -112,6 +136,22 @@ def references() -> dict[str, Reference]:
     """Everything that may be cited, by key."""
     given = tomllib.loads((FOLDER / "references.toml").read_text("utf-8"))
     return {key: Reference(key, entry["text"], entry["url"]) for key, entry in given.items()}
+
+
+def synonyms() -> dict[str, list[str]]:
+    """Words that people search for, each with the article's words for the same."""
+    return _synonyms(locale().language)
+
+
+@cache
+def _synonyms(language: str) -> dict[str, list[str]]:
+    return tomllib.loads(_file(language, "synonyms.toml").read_text("utf-8"))
+
+
+def _file(language: str, name: str) -> Traversable:
+    """A file in a language; in English where it lacks there."""
+    file = FOLDER / language / name
+    return file if file.is_file() else FOLDER / FALLBACK / name
 
 
 def _parts(text: str) -> Iterator[Part]:

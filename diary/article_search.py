@@ -1,4 +1,7 @@
-"""Finding words in the article: every word must occur; case and accents do not matter."""
+"""Finding words in the article: every word must occur, or another word for the same.
+
+Case and accents do not matter.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,11 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from diary.article import CITATION, Part, Section
+from diary.article import CITATION, Part, Section, synonyms
 
 AROUND = 60
+FEWEST_LETTERS = 4
+"""So many letters of a word find the words for the same."""
 MARKS = re.compile(r"[*_#]")
 
 
@@ -25,28 +30,46 @@ class Hit:
 
 def search(sections: tuple[Section, ...], words: str) -> list[Hit]:
     """The parts that hold every word, those with a word in the heading first."""
-    wanted = _plain(words).split()
+    wanted = [_ways(word) for word in _plain(words).split()]
     if not wanted:
         return []
     found = [(section, part) for section in sections for part in section.parts]
     hits = [(section, part) for section, part in found if _holds(part, wanted)]
-    hits.sort(key=lambda pair: not any(word in _plain(pair[1].heading) for word in wanted))
+    hits.sort(key=lambda pair: not any(_says(pair[1].heading, ways) for ways in wanted))
     return [_hit(section, part, wanted[0]) for section, part in hits]
 
 
-def _holds(part: Part, wanted: list[str]) -> bool:
-    text = _plain(f"{part.heading} {part.text}")
-    return all(word in text for word in wanted)
+def _ways(word: str) -> list[str]:
+    """The ways to say a word: itself, and the article's words for it."""
+    same = [
+        _plain(other)
+        for synonym, others in synonyms().items()
+        if word in {synonym, f"{synonym}s"}
+        or (len(word) >= FEWEST_LETTERS and synonym.startswith(word))
+        for other in others
+    ]
+    return [word, *same]
 
 
-def _hit(section: Section, part: Part, word: str) -> Hit:
+def _says(text: str, ways: list[str]) -> bool:
+    plain = _plain(text)
+    return any(way in plain for way in ways)
+
+
+def _holds(part: Part, wanted: list[list[str]]) -> bool:
+    text = f"{part.heading} {part.text}"
+    return all(_says(text, ways) for ways in wanted)
+
+
+def _hit(section: Section, part: Part, ways: list[str]) -> Hit:
     heading = section.title if part is section.parts[0] else f"{section.title} › {part.heading}"
-    return Hit(section.slug, part.anchor, heading, _snippet(part.text, word))
+    return Hit(section.slug, part.anchor, heading, _snippet(part.text, ways))
 
 
-def _snippet(text: str, word: str) -> str:
+def _snippet(text: str, ways: list[str]) -> str:
     bare = " ".join(MARKS.sub("", CITATION.sub("", text)).split())
-    place = max(_plain(bare).find(word), 0)
+    plain = _plain(bare)
+    place = next((plain.find(way) for way in ways if way in plain), 0)
     start = max(place - AROUND, 0)
     cut = bare[start : place + 2 * AROUND]
     before, after = "…" if start else "", "…" if place + 2 * AROUND < len(bare) else ""

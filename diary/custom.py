@@ -12,8 +12,7 @@ from diary.field import Cadence, Choice, Field, Group, Kind, Recall
 from diary.i18n import N_, Message, OwnWords
 
 SECTION = "how-this-diary-counts"
-ANCHOR = "own"
-"""Where the article explains fields of one's own."""
+"""The article section that explains fields of one's own."""
 
 FIRST_RANK = 1000
 PARTS = 0.1

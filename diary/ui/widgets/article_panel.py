@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from diary.article import section, section_of, sections
+from diary.article import anchor_of, find, section_of, sections
 from diary.field import Catalogue
 from diary.i18n import _
 from diary.ui.theme import Theme
@@ -44,14 +44,13 @@ class ArticlePanel(QFrame):
         """Open the section of a field at the field's own heading."""
         field = self._catalogue[key]
         self.heading.setText(str(field.label))
-        self.view.show_section(section_of(field), key)
+        self.view.show_section(section_of(field), anchor_of(field))
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_section(self, slug: str) -> None:
-        """Open a section from its top."""
-        shown = section(slug)
+    def show_section(self, what: str) -> None:
+        """Open a section from its top, or at what it explains, such as "sore"."""
         self.heading.setText(_("Article"))
-        self.view.show_section(shown)
+        self.view.show_section(*find(what))
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(str)
