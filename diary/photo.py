@@ -6,6 +6,7 @@ small copies. `album` uses it for what the patient adds.
 
 from __future__ import annotations
 
+import warnings
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -25,7 +26,7 @@ QUALITY = 85
 LARGEST_FILE = 50_000_000
 MOST_PIXELS = 80_000_000
 
-_FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "TIFF", "BMP", "GIF")
+_FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "GIF")
 _ORIENTATION, _EXIF, _TAKEN = 0x0112, 0x8769, 0x9003
 _BRANDS = (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif")
 
@@ -65,28 +66,32 @@ def prepared(source: Path | bytes) -> Prepared:
     Raises:
         PhotoError: It cannot become a photo, and why.
     """
-    data = source if isinstance(source, bytes) else _read(source)
+    data = source if isinstance(source, bytes) else _bytes_of(source)
     if len(data) > LARGEST_FILE:
         raise PhotoError(str(TOO_LARGE))
     if data[4:8] == b"ftyp" and data[8:12] in _BRANDS:
         raise PhotoError(str(NEW_PHONE))
-    picture = opened(data)
-    with suppress(ValueError):  # not every JPEG can be read at a fraction of its size
-        picture.draft("RGB", (LONG_SIDE, LONG_SIDE))
-    try:
-        picture.load()
-        taken = _taken(picture)
-        clean = _clean(picture)
-    except MemoryError:
-        raise PhotoError(str(TOO_MANY)) from None
-    except Exception:  # noqa: BLE001 - a decoder may raise anything on a broken file
-        raise PhotoError(str(BROKEN)) from None
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of notes that are broken: they are left behind
+        clean, taken = _read(opened(data))
     body = BytesIO()
     clean.save(body, "JPEG", quality=QUALITY, optimize=True)
     return Prepared(body.getvalue(), *clean.size, taken)
 
 
-def _read(file: Path) -> bytes:
+def _read(picture: Image) -> tuple[Image, date | None]:
+    """The clean picture, and the day that the camera noted."""
+    try:
+        picture.draft("RGB", (LONG_SIDE, LONG_SIDE))
+        picture.load()
+        return _clean(picture), _taken(picture)
+    except MemoryError:
+        raise PhotoError(str(TOO_MANY)) from None
+    except Exception:  # noqa: BLE001 - a decoder may raise anything on a broken file
+        raise PhotoError(str(BROKEN)) from None
+
+
+def _bytes_of(file: Path) -> bytes:
     try:
         if not file.is_file():
             raise PhotoError(str(NO_PICTURE))
@@ -111,7 +116,7 @@ def opened(data: bytes) -> Image:
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS
     try:
         found = Image.open(BytesIO(data), formats=_FORMATS)
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+    except Image.DecompressionBombError:
         raise PhotoError(str(TOO_MANY)) from None
     except Exception:  # noqa: BLE001 - a reader of headers may raise anything on a broken file
         raise PhotoError(str(NO_PICTURE)) from None
