@@ -42,7 +42,7 @@ from diary.change import Change, FutureDayError
 from diary.clock import Clock
 from diary.day_watch import DayWatch
 from diary.deletions import NotBroughtBackError, bring_back, delete_for_good, forget_old
-from diary.field import Catalogue
+from diary.field import Cadence, Catalogue, Field
 from diary.history import Edits, History
 from diary.jobs import Jobs
 from diary.known_fields import KnownFields
@@ -53,6 +53,9 @@ from diary.pending import Pending, key_of_wish
 from diary.shown import Shown
 
 E = TypeVar("E", bound=Event)
+
+LOOK_BACK = timedelta(days=400)
+"""How far back the last reading of a field is looked for."""
 
 
 class Session(QObject):
@@ -118,6 +121,20 @@ class Session(QObject):
         stored = self.read.readings(day, day)
         return {each.field: each for each in self._pending.over(Reading, stored, day, day)}
 
+    def last_recorded(self, fields: Iterable[Field], day: date) -> dict[str, date]:
+        """The last day up to `day` on which each field is recorded, if within 400 days."""
+        keys = {field.key for field in fields}
+        if not keys:
+            return {}
+        first = day - LOOK_BACK
+        stored = self.read.readings(first, day, keys)
+        both = self._pending.over(Reading, stored, first, day)
+        return {
+            each.field: each.day
+            for each in sorted(both, key=lambda one: one.day)
+            if each.field in keys
+        }
+
     def note(self, day: date) -> str:
         """The day's note as typed; empty where there is none."""
         match self._pending.find((Note, day.isoformat(), "")):
@@ -159,13 +176,15 @@ class Session(QObject):
         self._write([Put(self._reading(day, key, value)) for key, value in values.items()])
 
     def same_as_yesterday(self, day: date) -> int:
-        """Fill what is not yet recorded with the values of the day before; how many were."""
+        """Fill what is asked each day and not yet recorded with the values of the day before.
+
+        Gives how many were filled.
+        """
         before = self.day_readings(day - timedelta(days=1))
         now = self.day_readings(day)
+        asked = {field.key for field in self.shown if field.cadence is Cadence.DAILY}
         values = {
-            key: reading.value
-            for key, reading in before.items()
-            if key not in now and key in self.catalogue
+            key: reading.value for key, reading in before.items() if key not in now and key in asked
         }
         values = filled_totals(values, self.read.attacks(day, day), self.clock.now())
         if values:

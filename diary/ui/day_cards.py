@@ -69,6 +69,12 @@ class DayCards(QObject):
         super().__init__(parent)
         self._session, self._theme = session, theme
         self.made: list[tuple[Group, QWidget]] = []
+        self.are_made = False
+
+    @property
+    def inside(self) -> list[QWidget]:
+        """What the cards consist of at this moment."""
+        return [part for _group, card in self.made for part in card.findChildren(QWidget)]
 
     @property
     def groups(self) -> set[Group]:
@@ -76,7 +82,8 @@ class DayCards(QObject):
         return {group for group, _maker in CARDS}
 
     def make(self) -> None:
-        """Make the cards; each still needs a place and a day."""
+        """Make the cards; each still needs a place."""
+        self.are_made = True
         for group, maker in CARDS:
             card = maker(self._session, self._theme)
             self.made.append((group, card))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -16,38 +16,38 @@ def focus_first(page: QWidget) -> None:
         wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def order_tabs(parts: Iterable[QWidget]) -> None:
+def order_tabs(parts: Sequence[QWidget]) -> None:
     """Let Tab go through parts of a page one after the other, each in its own order.
 
     Needed where a part was made later than what stands below it: Tab follows the order of making.
     """
-    stops = [stop for part in parts for stop in _stops(part)]
-    for before, after in pairwise(stops):
+    places = {part: place for place, part in enumerate(parts)}
+    stops = [(_place(stop, places), stop) for stop in _stops(parts[0].window())]
+    ordered = [stop for place, stop in sorted(stops, key=lambda pair: pair[0]) if place >= 0]
+    for before, after in pairwise(ordered):
         if before.nextInFocusChain() is not after:
             QWidget.setTabOrder(before, after)
 
 
-def _stops(part: QWidget) -> list[QWidget]:
-    """What Tab can reach in a part, in the order of the focus chain."""
-    found: list[QWidget] = [part] if _is_stop(part) else []
-    here: QWidget | None = part.nextInFocusChain()
-    while here is not None and here is not part:
-        if part.isAncestorOf(here) and _is_stop(here):
-            found.append(here)
+def _place(widget: QWidget, places: dict[QWidget, int]) -> int:
+    """Which part a widget belongs to; -1 for none."""
+    here: QWidget | None = widget
+    while here is not None and here not in places:
+        here = here.parentWidget()
+    return -1 if here is None else places[here]
+
+
+def _stops(page: QWidget) -> Iterator[QWidget]:
+    """What Tab can reach in a page, in the order of the focus chain."""
+    here: QWidget | None = page.nextInFocusChain()
+    while here is not None and here is not page:
+        by_tab = bool(here.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if by_tab and here.focusProxy() is None and page.isAncestorOf(here):
+            yield here
         here = here.nextInFocusChain()
-    return found
-
-
-def _is_stop(widget: QWidget) -> bool:
-    takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return takes and widget.focusProxy() is None
 
 
 def _first(page: QWidget) -> QWidget | None:
-    here: QWidget | None = page.nextInFocusChain()
-    while here is not None and here is not page:
-        takes = bool(here.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        if takes and page.isAncestorOf(here) and here.isVisibleTo(page) and here.isEnabled():
-            return here
-        here = here.nextInFocusChain()
-    return None
+    return next(
+        (each for each in _stops(page) if each.isVisibleTo(page) and each.isEnabled()), None
+    )

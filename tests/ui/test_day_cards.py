@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from db.records import Question
+from db.records import Medicine, Question
 from diary.field import Group
 from diary.session import Session
 from diary.ui import day_cards
@@ -69,10 +69,10 @@ def test_a_card_is_made_after_the_page_and_shows_its_day(page: TodayPage) -> Non
 def test_a_card_follows_changes_of_its_kinds_only(
     page: TodayPage, session: Session, save: Save
 ) -> None:
-    save(lambda: session.prefer("made.up", 1))
+    moment = session.clock.now()
+    save(lambda: session.put(Medicine(id="m", name="Any", recorded_at=moment)))
     assert card(page).days == [DAY]
 
-    moment = session.clock.now()
     save(lambda: session.put(Question(id="q", text="?", written=DAY, recorded_at=moment)))
     assert card(page).days == [DAY, DAY]
 
@@ -92,7 +92,7 @@ def test_its_words_and_wishes_reach_the_window(page: TodayPage, qtbot: QtBot) ->
 
 
 def test_tab_finds_it_between_its_group_and_the_next(page: TodayPage, qtbot: QtBot) -> None:
-    skin, raynaud = page.cards[:2]
+    skin, raynaud = page.column.cards[:2]
     skin.rows[-1].focus()
     focused = []
     for _press in range(6):

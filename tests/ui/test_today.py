@@ -33,7 +33,7 @@ def page(session: Session, theme: Theme, qtbot: QtBot) -> TodayPage:
 
 
 def row(page: TodayPage, key: str) -> FieldRow:
-    return next(row for card in page.cards for row in card.rows if row.field.key == key)
+    return next(row for card in page.column.cards for row in card.rows if row.field.key == key)
 
 
 def value(page: TodayPage, key: str) -> object:
@@ -42,9 +42,14 @@ def value(page: TodayPage, key: str) -> object:
     return shown.value_or_none()
 
 
-def test_every_field_of_the_catalogue_has_a_row(page: TodayPage, session: Session) -> None:
-    shown = [row.field.key for card in page.cards for row in card.rows]
-    assert shown == [field.key for group in Group for field in session.catalogue.in_group(group)]
+def test_every_daily_field_that_is_on_has_a_row(page: TodayPage, session: Session) -> None:
+    shown = [row.field.key for row in page.column.rows]
+    assert shown == [
+        field.key
+        for group in Group
+        for field in session.catalogue.in_group(group)
+        if field.default_on and not field.panel
+    ]
 
 
 def test_a_digit_records_and_down_goes_to_the_next_field(

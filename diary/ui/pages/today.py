@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from db.records import Attack, Note, Reading
-from diary.change import Change
+from db.records import Attack, CustomField, Note, Preference, Reading
+from diary.change import Change, FutureDayError
 from diary.field import Group
 from diary.fields import ATTACK_COUNT, ATTACK_MINUTES
-from diary.i18n import _, format_day, format_minutes, format_number, ngettext
+from diary.i18n import _, format_minutes, ngettext
 from diary.logic.attacks import timed_value, totals
+from diary.logic.day_plan import periodic, plan_day
+from diary.logic.units import chosen_units
 from diary.session import Session
 from diary.ui.day_cards import DayCards
 from diary.ui.focus import order_tabs
 from diary.ui.theme import Theme
 from diary.ui.widgets.controls import GAP, card, label, scrolling
 from diary.ui.widgets.day_calendar import CalendarDialog
+from diary.ui.widgets.day_column import DayColumn
 from diary.ui.widgets.day_header import DayHeader
+from diary.ui.widgets.day_notice import DayNotice
 from diary.ui.widgets.field_row import FieldRow
-from diary.ui.widgets.group_card import GroupCard
 from diary.ui.widgets.note_edit import NoteEdit
 
 ONE_DAY = timedelta(days=1)
+SHOWN_HERE = {Reading, Note, Attack}
+CHOICES = {CustomField, Preference}
 
 
 class TodayPage(QWidget):
@@ -41,15 +47,15 @@ class TodayPage(QWidget):
         self._session, self._theme = session, theme
         self.setProperty("role", "page")
         self.day = session.today()
+        self._wished: set[str] = set()
+        self._seen: list[QWidget] = []
+        self._asked: set[str] = set()
         self.header = DayHeader()
+        self.notice = DayNotice(self.go_to_today, self)
         self.note = NoteEdit()
-        self.cards = [
-            GroupCard(group, session.catalogue.in_group(group), theme)
-            for group in session.catalogue.groups()
-        ]
+        self.column = DayColumn(theme)
         self.day_cards = DayCards(session, theme, self)
         self._soon = QTimer(self, singleShot=True, interval=0)
-        self._rows = {row.field.key: row for made in self.cards for row in made.rows}
         self._lay_out()
         self._connect()
         self.refresh()
@@ -57,7 +63,7 @@ class TodayPage(QWidget):
     @property
     def first_focus(self) -> QWidget:
         """Where the keyboard begins: the first field of the day."""
-        return self.cards[0].rows[0].input
+        return next((row.input for row in self.column.rows), self.header.before)
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -65,8 +71,8 @@ class TodayPage(QWidget):
         column.setContentsMargins(3 * GAP, 2 * GAP, 3 * GAP, 3 * GAP)
         column.setSpacing(2 * GAP)
         column.addWidget(self.header)
-        for made in self.cards:
-            column.addWidget(made)
+        column.addWidget(self.notice)
+        column.addWidget(self.column)
         frame, body = card(_("Note"))
         self.note.setAccessibleName(_("Note for this day"))
         self.note.setFixedHeight(self._theme.px(96))
@@ -85,33 +91,34 @@ class TodayPage(QWidget):
         self.header.same_wanted.connect(self.same_as_yesterday)
         self.header.today_wanted.connect(self.go_to_today)
         self.note.written.connect(self._on_note_written)
-        for row in self._rows.values():
-            row.chosen.connect(self._on_chosen)
-            row.explained.connect(self.field_explained)
-            row.left.connect(self._on_row_left)
+        self.column.chosen.connect(self._on_chosen)
+        self.column.explained.connect(self.field_explained)
+        self.column.left.connect(self._on_row_left)
+        self.column.unfolded.connect(self.refresh)
         self._soon.timeout.connect(self.make_day_cards)
         self.day_cards.announced.connect(self.announced)
         self.day_cards.explained.connect(self._on_explained)
         self.day_cards.wanted.connect(self.page_wanted)
         self._session.changed.connect(self._on_changed)
+        self._session.day_turned.connect(self._on_day_turned)
         self._theme.changed.connect(self._on_theme_changed)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Once the fields are seen, make what stands below them."""
         super().paintEvent(event)
-        if not self.day_cards.made:
+        if not self.day_cards.are_made:
             self._soon.start()
 
     @Slot()
     def make_day_cards(self) -> None:
         """Make the cards below the fields, and show the day on them."""
-        if self.day_cards.made:
+        if self.day_cards.are_made:
             return
         self.day_cards.make()
-        for made in self.cards:
-            made.add_below(self.day_cards.of(made.group))
+        for group in self.day_cards.groups:
+            self.column.add_below(group, self.day_cards.of(group))
         self.day_cards.show_day(self.day)
-        order_tabs([self.header, *self.cards, self.note])
+        self._show_cards()
 
     # Which day.
 
@@ -119,6 +126,10 @@ class TodayPage(QWidget):
         """Show a day; one that has not come yet becomes today."""
         self.note.flush()
         self.day = min(day, self._session.today())
+        self._wished.clear()
+        self.notice.forget()
+        for row in self.column.rows:
+            row.forget_typed()
         self.refresh()
 
     @Slot(int)
@@ -150,49 +161,63 @@ class TodayPage(QWidget):
         self.announced.emit(words if filled else nothing)
 
     def focus_field(self, key: str) -> None:
-        """Put the keyboard on a field, unfolding its card."""
-        for made in self.cards:
-            if any(row.field.key == key for row in made.rows):
-                made.fold(folded=False)
-        if key in self._rows:
-            self._rows[key].focus()
-            self._show_row(self._rows[key])
+        """Put the keyboard on a field, unfolding its card; one that is off is offered here."""
+        if self.column.row(key) is None and key in self._session.catalogue:
+            self._wished.add(key)
+            self.refresh()
+        row = self.column.unfold_to(key)
+        if row is not None:
+            row.focus()
+            self._show_row(row)
 
     # Showing.
 
+    @Slot()
     def refresh(self) -> None:
         """Show the day as it is recorded."""
-        readings = self._session.day_readings(self.day)
-        before = self._session.day_readings(self.day - ONE_DAY)
-        for made in self.cards:
-            made.show_day(readings, before)
+        session = self._session
+        readings = session.day_readings(self.day)
+        before = session.day_readings(self.day - ONE_DAY)
+        self._show_plan(readings)
+        self.column.show_day(readings, before, chosen_units(session.preference))
         self._show_timed()
-        self.note.show_text(self._session.note(self.day))
-        self.day_cards.show_day(self.day)
+        self.note.show_text(session.note(self.day))
         self._show_header(readings)
+        self.day_cards.show_day(self.day)
+        self._show_cards()
 
-    def _show_header(self, readings: dict[str, Reading]) -> None:
-        fields = len(self._rows)
-        done = sum(key in self._rows for key in readings)
-        today = self._session.today()
-        words = [
-            _day_words(self.day, today),
-            _("{done} of {all} recorded").format(
-                done=format_number(done), all=format_number(fields)
-            ),
-        ]
-        self.header.show_day(self.day, today, " · ".join(words))
+    def _show_plan(self, readings: dict[str, Reading]) -> None:
+        session = self._session
+        last = session.last_recorded(periodic(session.shown), self.day)
+        wanted = readings.keys() | self._wished
+        plans = plan_day(session.catalogue, session.shown, wanted, last, self.day)
+        self._asked = {field.key for plan in plans for field in plan.asked}
+        self.column.show_plans(plans, last)
+
+    def _show_cards(self) -> None:
+        """Hide the cards that have nothing to offer, and let Tab follow what is seen."""
+        self.column.hide_empty()
+        parts = [self.header, self.notice, *self.column.parts, self.note]
+        seen = [*parts, *self.day_cards.inside]
+        if seen != self._seen:
+            self._seen = seen
+            order_tabs(parts)
+
+    def _show_header(self, recorded: Collection[str]) -> None:
+        done = len(self._asked.intersection(recorded))
+        self.header.show_day(self.day, self._session.today(), done, len(self._asked))
 
     def _show_timed(self) -> None:
         attacks = self._session.read.attacks(self.day, self.day)
         timed = totals(attacks, self._session.clock.now())
         for key in (ATTACK_COUNT, ATTACK_MINUTES):
-            if key in self._rows:
-                self._rows[key].show_timed(timed_value(key, timed))
+            row = self.column.row(key)
+            if row is not None:
+                row.show_timed(timed_value(key, timed))
         words = ngettext("{n} attack timed", "{n} attacks timed", timed.count)
         if timed.minutes:
             words += ", " + format_minutes(timed.minutes)
-        for made in self.cards:
+        for made in self.column.cards:
             if made.group is Group.RAYNAUD:
                 made.say(words if timed.count else "")
 
@@ -203,22 +228,24 @@ class TodayPage(QWidget):
 
     @Slot(str, object)
     def _on_chosen(self, key: str, value: object) -> None:
-        if isinstance(value, int | float | str):
-            self._session.record(self.day, key, value)
-        else:
-            self._session.clear(self.day, key)
+        self._wished.add(key)  # its row stays, whatever is entered
+        try:
+            if isinstance(value, int | float | str):
+                self._session.record(self.day, key, value)
+            else:
+                self._session.clear(self.day, key)
+        except FutureDayError as error:
+            self.announced.emit(str(error))
         readings = self._session.day_readings(self.day)
-        for made in self.cards:
-            made.count(readings.keys())
+        self.column.count(readings)
         self._show_header(readings)
 
     @Slot(str, int)
     def _on_row_left(self, key: str, step: int) -> None:
-        rows = [row for made in self.cards if not made.is_folded for row in made.rows]
-        here = next(i for i, row in enumerate(rows) if row.field.key == key)
-        if 0 <= here + step < len(rows):
-            rows[here + step].focus()
-            self._show_row(rows[here + step])
+        row = self.column.next_row(key, step)
+        if row is not None:
+            row.focus()
+            self._show_row(row)
         elif step > 0:
             self.note.setFocus(Qt.FocusReason.TabFocusReason)
             self._area.ensureWidgetVisible(self.note)
@@ -229,10 +256,18 @@ class TodayPage(QWidget):
 
     @Slot(object)
     def _on_changed(self, change: Change) -> None:
-        if change.kinds & {Reading, Note, Attack} and change.touches(self.day - ONE_DAY, self.day):
+        near = change.touches(self.day - ONE_DAY, self.day)
+        if (change.kinds & SHOWN_HERE and near) or change.kinds & CHOICES:
             self.refresh()
         else:
             self.day_cards.show_change(change, self.day)
+
+    @Slot(object)
+    def _on_day_turned(self, today: date) -> None:
+        """Keep the day that is open, and offer the new one."""
+        if self.notice.offer(self.day, today):
+            self.announced.emit(self.notice.words.text())
+        self._show_header(self._session.day_readings(self.day))
 
     @Slot(str)
     def _on_explained(self, what: str) -> None:
@@ -242,11 +277,3 @@ class TodayPage(QWidget):
     @Slot()
     def _on_theme_changed(self) -> None:
         self.note.setFixedHeight(self._theme.px(96))
-
-
-def _day_words(day: date, today: date) -> str:
-    if day == today:
-        return _("Today")
-    if day == today - ONE_DAY:
-        return _("Yesterday")
-    return format_day(day, "yyyy")

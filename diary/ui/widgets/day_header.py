@@ -9,9 +9,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from diary.i18n import _, format_day
+from diary.i18n import _, format_day, format_number
 from diary.ui.widgets.controls import GAP, button, label
 from diary.ui.widgets.flow import FlowLayout
+
+ONE_DAY = timedelta(days=1)
 
 
 class DayHeader(QWidget):
@@ -62,14 +64,25 @@ class DayHeader(QWidget):
     def _name_width(self) -> int:
         return self.title.fontMetrics().horizontalAdvance(self.title.text())
 
-    def show_day(self, day: date, today: date, subtitle: str) -> None:
-        """Show a day's name, and name the days beside it on the buttons."""
+    def show_day(self, day: date, today: date, done: int, asked: int) -> None:
+        """Show a day's name and how much is recorded; name the days beside it on the buttons."""
         self.title.setText(format_day(day, "EEEE, d MMMM"))
-        self.subtitle.setText(subtitle)
-        before, after = day - timedelta(days=1), day + timedelta(days=1)
+        recorded = _("{done} of {all} recorded").format(
+            done=format_number(done), all=format_number(asked)
+        )
+        self.subtitle.setText(f"{_day_words(day, today)} · {recorded}")
+        before, after = day - ONE_DAY, day + ONE_DAY
         self.before.setText("‹ " + format_day(before, "EEE"))
         self.after.setText(format_day(after, "EEE") + " ›")
         self.before.setAccessibleName(_("Day before: {day}").format(day=format_day(before)))
         self.after.setAccessibleName(_("Day after: {day}").format(day=format_day(after)))
         self.after.setEnabled(day < today)
         self.today.setVisible(day != today)
+
+
+def _day_words(day: date, today: date) -> str:
+    if day == today:
+        return _("Today")
+    if day == today - ONE_DAY:
+        return _("Yesterday")
+    return format_day(day, "yyyy")

@@ -80,6 +80,11 @@ class FieldRow(QWidget):
         if isinstance(self.input, MeasureInput | NumberInput):
             self.input.forget_typed()
 
+    def show_hint(self, words: str) -> None:
+        """Quiet words below the question, such as the day of the last reading."""
+        question = str(self.field.question)
+        self._question.setText(f"{question}\n{words}" if words else question)
+
     def focus(self) -> None:
         """Put the keyboard in the input."""
         self.input.setFocus(Qt.FocusReason.TabFocusReason)
