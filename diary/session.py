@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from uuid_utils import uuid7
@@ -20,7 +20,6 @@ from uuid_utils import uuid7
 from db.errors import DiaryError
 from db.records import (
     Attack,
-    CustomField,
     Deletion,
     Edit,
     Event,
@@ -33,32 +32,23 @@ from db.records import (
     Remove,
     Value,
     Wish,
-    in_order,
     key_of,
 )
-from db.store import Reader, Store
+from db.store import Store
 from diary.album import Album
 from diary.change import Change, FutureDayError
 from diary.clock import Clock
 from diary.day_watch import DayWatch
 from diary.deletions import NotBroughtBackError, bring_back, delete_for_good, forget_old
-from diary.field import Cadence, Catalogue, Field
+from diary.field import Cadence, Catalogue
 from diary.history import Edits, History
 from diary.jobs import Jobs
-from diary.known_fields import KnownFields
 from diary.logic.attacks import ended, filled_totals
-from diary.logic.day_start import KEY as DAY_START
-from diary.logic.day_start import counted, day_at, start_from, until_next_day
-from diary.pending import Pending, key_of_wish
-from diary.shown import Shown
-
-E = TypeVar("E", bound=Event)
-
-LOOK_BACK = timedelta(days=400)
-"""How far back the last reading of a field is looked for."""
+from diary.logic.day_start import counted
+from diary.present import Present
 
 
-class Session(QObject):
+class Session(Present):
     """One open diary, for the whole life of the window.
 
     `day_turned` carries the patient's day when it is another than before: past midnight (or the
@@ -75,86 +65,14 @@ class Session(QObject):
     def __init__(
         self, store: Store, catalogue: Catalogue, clock: Clock, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(store, catalogue, clock, parent)
         self._store = store
-        self.read: Reader = store
-        self._known = KnownFields(
-            catalogue, lambda: self.events(CustomField), lambda: self.events(Preference)
-        )
-        self.clock = clock
         self._jobs = Jobs("save", self)
         self._history = History()
-        self._pending = Pending()
         self._failed: list[Wish] = []
         self.photos = Album(store, self._pending, clock, self._write, self)
-        self._day_start: timedelta | None = None
         self.watch = DayWatch(self.today, self._left_of_day, self)
         self.watch.turned.connect(self.day_turned)
-
-    # What the window shows.
-
-    def today(self) -> date:
-        """The patient's present day."""
-        return day_at(self.clock.now(), self.day_start())
-
-    def day_start(self) -> timedelta:
-        """How long after midnight the patient's day begins."""
-        if self._day_start is None:
-            self._day_start = start_from(self.events(Preference))
-        return self._day_start
-
-    def _left_of_day(self) -> timedelta:
-        return until_next_day(self.clock.now(), self.day_start())
-
-    @property
-    def catalogue(self) -> Catalogue:
-        """Every field: the program's and the patient's own, also those that are not asked."""
-        return self._known.catalogue
-
-    @property
-    def shown(self) -> Shown:
-        """The fields that are asked, in the patient's order."""
-        return self._known.shown
-
-    def day_readings(self, day: date) -> dict[str, Reading]:
-        """The readings of a day by field, with those still being saved."""
-        stored = self.read.readings(day, day)
-        return {each.field: each for each in self._pending.over(Reading, stored, day, day)}
-
-    def last_recorded(self, fields: Iterable[Field], day: date) -> dict[str, date]:
-        """The last day up to `day` on which each field is recorded, if within 400 days."""
-        keys = {field.key for field in fields}
-        if not keys:
-            return {}
-        first = day - LOOK_BACK
-        stored = self.read.readings(first, day, keys)
-        both = self._pending.over(Reading, stored, first, day)
-        return {
-            each.field: each.day
-            for each in sorted(both, key=lambda one: one.day)
-            if each.field in keys
-        }
-
-    def note(self, day: date) -> str:
-        """The day's note as typed; empty where there is none."""
-        match self._pending.find((Note, day.isoformat(), "")):
-            case Put(Note() as note):
-                return note.text
-            case Remove():
-                return ""
-        stored = self.read.note(day)
-        return stored.text if stored else ""
-
-    def events(self, kind: type[E], first: date | None = None, last: date | None = None) -> list[E]:
-        """The events of a kind in their order, with those still being saved."""
-        stored = self.read.events(kind, first, last)
-        both = self._pending.over(kind, stored, first or date.min, last or date.max)
-        return sorted(both, key=in_order)
-
-    def preference(self, key: str, default: Any = None) -> Any:
-        """How this diary is kept, as plain JSON values; `default` where nothing was chosen."""
-        found = {each.key: each.value for each in self.events(Preference)}
-        return json.loads(found[key]) if key in found else default
 
     @property
     def unsaved(self) -> int:
@@ -219,18 +137,6 @@ class Session(QObject):
             ]
         )
 
-    def running_attack(self) -> Attack | None:
-        """The attack that is running, also when its start is still being saved."""
-        stored = self.read.ongoing_attack()
-        if stored is not None:
-            match self._pending.find(key_of(stored)):
-                case Put(Attack() as attack):
-                    return attack if attack.ongoing else None
-                case Remove():
-                    return None
-            return stored
-        return next((each for each in self._pending.records(Attack) if each.ongoing), None)
-
     def end_attack(self) -> Attack | None:
         """End the running attack now; gives it as ended, or None where none was running."""
         running = self.running_attack()
@@ -253,15 +159,6 @@ class Session(QObject):
         else:
             attack = counted(attack, self.day_start())
         self._write([Put(attack)])
-
-    def _attack(self, attack_id: str) -> Attack | None:
-        """The attack as it will be stored."""
-        match self._pending.find((Attack, attack_id, "")):
-            case Put(Attack() as attack):
-                return attack
-            case Remove():
-                return None
-        return self.read.attack(attack_id)
 
     def remove_attack(self, attack_id: str) -> None:
         """Delete an attack; undo brings it back."""
@@ -348,8 +245,7 @@ class Session(QObject):
 
     def _write(self, wishes: list[Wish]) -> None:
         self._pending.add(wishes)
-        self._known.look(wishes)
-        self._look_at_start(wishes)
+        self._look_at(wishes)
 
         def job() -> Edits:
             every = [*wishes, *self._with_them(wishes)]
@@ -359,10 +255,8 @@ class Session(QObject):
 
         self._run(job, wishes)
 
-    def _look_at_start(self, wishes: Iterable[Wish]) -> None:
-        """Let the day begin as chosen, where that may have changed."""
-        if any(key_of_wish(wish)[:2] == (Preference, DAY_START) for wish in wishes):
-            self._day_start = None
+    def _look_at(self, wishes: Iterable[Wish]) -> None:
+        if self._look(wishes):
             self.watch.look()
 
     def _with_them(self, wishes: list[Wish]) -> Iterator[Wish]:
@@ -378,8 +272,7 @@ class Session(QObject):
             then()
             self._pending.settle(wishes)
             self.photos.settle(wishes)
-            self._known.look(edit.undone() for edit in edits)
-            self._look_at_start([edit.undone() for edit in edits])
+            self._look_at(edit.undone() for edit in edits)
             if edits or wishes:
                 self.saved.emit(self.clock.now())
                 self.history_changed.emit()
