@@ -38,10 +38,18 @@ def change_words(change: MedicineChange) -> str:
         case ChangeKind.STARTED:
             return _("started {dose}").format(dose=dose_words(change.after)).strip()
         case ChangeKind.DOSE:
-            before, after = dose_words(change.before), dose_words(change.after)
-            return _("{before} → {after}").format(before=before or "…", after=after or "…")
+            return _dose_change(change)
     reason = change.before.why_stopped.strip() if change.before else ""
     return _("stopped ({reason})").format(reason=reason) if reason else _("stopped")
+
+
+def _dose_change(change: MedicineChange) -> str:
+    """What was another before, and what is now; the times once where they stay the same."""
+    before, after = change.before, change.after
+    was = before.dose.strip() if before else ""
+    if before and after and (before.how_often != after.how_often or not was):
+        was = dose_words(before)
+    return _("{before} → {after}").format(before=was or "…", after=dose_words(after) or "…")
 
 
 def history_words(course: Course) -> list[str]:

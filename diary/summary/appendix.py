@@ -7,6 +7,8 @@ from string import ascii_lowercase
 
 from diary.field import RECALL_WORDS, Field, Kind
 from diary.i18n import _, format_day, format_number, format_short_day, format_time
+from diary.summary.care import CareRecords
+from diary.summary.care_appendix import care_blocks
 from diary.summary.content import Appendix, Block, Row
 from diary.summary.days import Days
 from diary.summary.words import of_days
@@ -15,7 +17,7 @@ NOT_RECORDED = "-"
 LATE = "*"
 
 
-def appendix(days: Days) -> Appendix:
+def appendix(days: Days, cared: CareRecords) -> Appendix:
     """Everything recorded in the period, day by day and word for word."""
     used = [field for field in days.fields if _recorded(days, field)]
     columns = [_marked(days, field) for field in used]
@@ -46,6 +48,7 @@ def appendix(days: Days) -> Appendix:
             rows=tuple(_wording(days, field) for field in used),
             nothing=_("Nothing recorded."),
         ),
+        care=care_blocks(cared, days.period),
     )
 
 

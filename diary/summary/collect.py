@@ -7,7 +7,7 @@ from diary.field import GROUP_NAMES, Catalogue, Field, Group
 from diary.i18n import _, format_days, format_list, locale
 from diary.logic.periods import Period
 from diary.palette import Look, colours
-from diary.summary import appendix, changes, figures, heading, series, tallies
+from diary.summary import appendix, care, changes, figures, heading, series, tallies
 from diary.summary.content import Charts, Content
 from diary.summary.days import Days, read_days
 from diary.summary.options import Options
@@ -19,6 +19,7 @@ STRIP_FIELDS = ("raynaud.attack_count", "raynaud.impact", "skin.tightness")
 def collect(reader: Reader, catalogue: Catalogue, period: Period, options: Options) -> Content:
     """Everything that the summary of a period says."""
     days = read_days(reader, catalogue, period, options)
+    cared = care.read_care(reader)
     language = locale()
     return Content(
         language=language.language,
@@ -27,19 +28,20 @@ def collect(reader: Reader, catalogue: Catalogue, period: Period, options: Optio
         decimal=language.number_symbols["latn"]["decimal"],
         title=_title(days),
         colours=dict(colours(Look.LIGHT)),
-        head=heading.head(days),
+        head=heading.head(days, cared),
         axis=series.axis(period),
         coverage=heading.recorded(days),
-        talk=heading.talk(),
+        talk=care.talk(cared),
         changes=changes.changes(days),
         raynaud=figures.raynaud_block(days),
         presence=figures.presence_block(days),
+        care=care.care(cared, period),
         strips=_strips(days),
         charts=_charts(days),
         hours=tallies.hours(days),
         triggers=tallies.triggers(days),
         left_out=_left_out(catalogue, options),
-        appendix=appendix.appendix(days) if options.appendix else None,
+        appendix=appendix.appendix(days, cared) if options.appendix else None,
     )
 
 

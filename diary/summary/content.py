@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from diary.summary.care_content import Care
+
 Point = tuple[int, float, bool]
 """Day of the period from 0, height from 0 to 1, entered late."""
 
@@ -55,10 +57,12 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """Room for what the patient wants to talk about."""
+    """What the patient wants to talk about: questions, and room to write more by hand."""
 
     heading: str
     lines: int = 3
+    questions: tuple[str, ...] = ()
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +157,7 @@ class Appendix:
     daily_rows: tuple[tuple[str, ...], ...]
     notes: Block
     wording: Block
+    care: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +177,7 @@ class Content:
     changes: Changes
     raynaud: Block
     presence: Block
+    care: Care
     strips: Charts
     charts: Charts
     hours: Tally

@@ -5,24 +5,27 @@ from __future__ import annotations
 from diary import __version__
 from diary.i18n import _, format_day, format_days, format_number
 from diary.logic.coverage import coverage
-from diary.summary.content import Coverage, Head, Talk
+from diary.summary.care import CareRecords, begins_with_visit, for_visit
+from diary.summary.content import Coverage, Head
 from diary.summary.days import Days
 from diary.summary.words import day_count, of_days
 
 NOT_RECORDED, RECORDED, LATE = "0", "1", "2"
 
 
-def head(days: Days) -> Head:
+def head(days: Days, cared: CareRecords) -> Head:
     """Who the summary is about, its period, and what it is not."""
     period = days.period
     return Head(
         name=days.profile.name.strip(),
         name_label=_("Name"),
         about=_about(days),
-        kind=_("Scleroderma diary"),
+        kind=" ".join(filter(None, (_("Scleroderma diary"), for_visit(cared, days.made.date())))),
         period=format_days(period.first, period.last),
         compared=_("{days}, compared with {before}").format(
-            days=day_count(len(period)),
+            days=_("{days} since the visit").format(days=day_count(len(period)))
+            if begins_with_visit(cared, period)
+            else day_count(len(period)),
             before=format_days(period.previous.first, period.previous.last),
         ),
         disclaimer=_("Recorded by the patient. Not a clinical assessment."),
@@ -77,8 +80,3 @@ def recorded(days: Days) -> Coverage:
             (NOT_RECORDED, _("not recorded")),
         ),
     )
-
-
-def talk() -> Talk:
-    """Room to write on by hand."""
-    return Talk(_("What I would like to talk about"))
