@@ -14,6 +14,7 @@ from diary.ui.pages.today import TodayPage
 from diary.ui.theme import Theme
 from diary.ui.widgets.choice import ChoiceInput
 from diary.ui.widgets.field_row import FieldRow
+from diary.ui.widgets.group_card import GroupCard
 from diary.ui.widgets.number import NumberInput
 from diary.ui.widgets.scale import ScaleInput
 from tests.conftest import FakeClock
@@ -145,3 +146,153 @@ def test_a_choice_is_recorded_by_a_click_and_by_a_digit(
     pattern.setFocus()
     save(lambda: qtbot.keyClick(page.focusWidget(), "3"))
     assert session.read.day_readings(DAY)["raynaud.day_pattern"].value == "most"
+
+
+LUMPS = "skin.lumps"
+
+
+def open_keys(page: TodayPage) -> list[str]:
+    return [each.field.key for each in page.column.rows]
+
+
+def skin(page: TodayPage) -> GroupCard:
+    return next(each for each in page.column.cards if each.group is Group.SKIN)
+
+
+def test_a_weekly_field_is_offered_when_due_and_one_step_away_otherwise(
+    page: TodayPage, session: Session, qtbot: QtBot, save: Save
+) -> None:
+    assert LUMPS not in open_keys(page)
+    save(lambda: session.prefer("fields.on", [LUMPS]))
+    assert LUMPS in open_keys(page)
+    assert skin(page).week.isVisible()
+    assert "0 of 19" in page.header.subtitle.text()
+
+    save(lambda: session.record(DAY - timedelta(days=2), LUMPS, 3))
+    page.refresh()
+    assert LUMPS not in open_keys(page)
+    assert not skin(page).week.isVisible()
+    assert "0 of 18" in page.header.subtitle.text()
+
+    more = skin(page).more
+    assert more.isVisible()
+    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+    assert LUMPS in open_keys(page)
+    assert "last: 20 Nov" in row(page, LUMPS)._question.text()
+    row(page, LUMPS).focus()
+    save(lambda: qtbot.keyClicks(page.focusWidget(), "4\r"))
+    assert session.day_readings(DAY)[LUMPS].value == 4
+    assert LUMPS in open_keys(page)
+
+
+def test_a_field_switched_off_leaves_the_page_and_its_readings_stay(
+    page: TodayPage, session: Session, save: Save
+) -> None:
+    save(lambda: session.record(DAY - timedelta(days=1), "skin.itch", 5))
+    save(lambda: session.prefer("fields.off", ["skin.itch"]))
+    assert "skin.itch" not in open_keys(page)
+
+    page.step(-1)
+    assert value(page, "skin.itch") == 5
+    assert skin(page).other.isVisible()
+    assert "0 of 17" in page.header.subtitle.text()
+
+
+def test_what_is_typed_stays_when_the_fields_change(
+    page: TodayPage, session: Session, qtbot: QtBot, save: Save
+) -> None:
+    page.note.setFocus()
+    qtbot.keyClicks(page.note, "half a sen")
+    count = row(page, "raynaud.attack_count").input
+    assert isinstance(count, NumberInput)
+    count.edit.setFocus()
+    qtbot.keyClicks(count.edit, "1")
+    save(lambda: session.prefer("groups.order", ["general", "skin"]))
+
+    assert page.column.cards[0].group is Group.GENERAL
+    assert page.note.toPlainText() == "half a sen"
+    assert count.edit.text() == "1"
+
+
+def test_a_group_switched_off_is_out_of_sight_and_undo_brings_it_back(
+    page: TodayPage, session: Session, qtbot: QtBot, save: Save
+) -> None:
+    card = skin(page)
+    save(lambda: session.prefer("groups.off", ["skin"]))
+    assert not card.isVisible()
+    with qtbot.waitSignal(session.changed):
+        session.undo()
+    assert card.isVisible()
+
+
+def test_tab_follows_the_order_chosen(
+    page: TodayPage, session: Session, qtbot: QtBot, save: Save
+) -> None:
+    save(lambda: session.prefer("fields.order", {"skin": ["skin.itch", "skin.tightness"]}))
+    itch, tight = row(page, "skin.itch"), row(page, "skin.tightness")
+    itch.focus()
+    while itch.isAncestorOf(page.focusWidget()):
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+    assert tight.isAncestorOf(page.focusWidget())
+
+
+def test_a_page_left_open_past_midnight_keeps_its_day_and_offers_the_new_one(
+    page: TodayPage, session: Session, clock: FakeClock, qtbot: QtBot, save: Save
+) -> None:
+    page.note.setFocus()
+    qtbot.keyClicks(page.note, "late")
+    clock.advance(hours=15)
+    session.watch.look()
+
+    assert page.day == DAY
+    assert page.notice.isVisible()
+    assert page.header.after.isEnabled()
+    assert page.note.toPlainText() == "late"
+    row(page, "skin.itch").focus()
+    save(lambda: qtbot.keyClick(page.focusWidget(), "2"))
+    assert session.day_readings(DAY)["skin.itch"].value == 2
+
+    qtbot.mouseClick(page.notice.button, Qt.MouseButton.LeftButton)
+    assert page.day == DAY + timedelta(days=1)
+    assert not page.notice.isVisible()
+    assert session.note(DAY) == "late"
+
+
+def test_an_older_day_that_is_shown_at_midnight_needs_no_notice(
+    page: TodayPage, session: Session, clock: FakeClock
+) -> None:
+    page.step(-3)
+    clock.advance(hours=15)
+    session.watch.look()
+    assert not page.notice.isVisible()
+
+
+def test_a_field_that_is_off_is_offered_when_the_article_asks_for_it(page: TodayPage) -> None:
+    page.focus_field("digestion.nausea")
+    assert row(page, "digestion.nausea").isAncestorOf(page.focusWidget())
+    page.step(-1)
+    assert "digestion.nausea" not in open_keys(page)
+
+
+def test_same_as_yesterday_leaves_weekly_fields_and_those_that_are_off(
+    page: TodayPage, session: Session, save: Save
+) -> None:
+    yesterday = DAY - timedelta(days=1)
+    save(lambda: session.prefer_all({"fields.on": [LUMPS], "fields.off": ["skin.itch"]}))
+    save(lambda: session.fill(yesterday, {LUMPS: 3, "skin.itch": 2, "skin.tightness": 4}))
+    save(page.same_as_yesterday)
+    assert {*session.day_readings(DAY)} == {"skin.tightness"}
+
+
+def test_a_number_that_was_not_left_yet_belongs_to_the_day_on_which_it_was_typed(
+    page: TodayPage, session: Session, qtbot: QtBot, save: Save
+) -> None:
+    count = row(page, "raynaud.attack_count").input
+    assert isinstance(count, NumberInput)
+    count.edit.setFocus()
+    qtbot.keyClicks(count.edit, "3")
+    save(lambda: page.step(-1))
+
+    assert session.day_readings(DAY)["raynaud.attack_count"].value == 3
+    assert value(page, "raynaud.attack_count") is None
+    assert page.focusWidget() is count.edit

@@ -11,10 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import Attack, CustomField, Note, Preference, Reading
 from diary.change import Change, FutureDayError
-from diary.field import Group
-from diary.fields import ATTACK_COUNT, ATTACK_MINUTES
-from diary.i18n import _, format_minutes, ngettext
-from diary.logic.attacks import timed_value, totals
+from diary.i18n import _, ngettext
+from diary.logic.attacks import totals
 from diary.logic.day_plan import periodic, plan_day
 from diary.logic.units import chosen_units
 from diary.session import Session
@@ -124,13 +122,21 @@ class TodayPage(QWidget):
 
     def show_day(self, day: date) -> None:
         """Show a day; one that has not come yet becomes today."""
-        self.note.flush()
+        self._take_typed()
         self.day = min(day, self._session.today())
         self._wished.clear()
         self.notice.forget()
         for row in self.column.rows:
             row.forget_typed()
         self.refresh()
+
+    def _take_typed(self) -> None:
+        """Record what is typed and was not left yet: it belongs to the day that is shown."""
+        self.note.flush()
+        focused = self.focusWidget()
+        if focused is not None and self.column.isAncestorOf(focused):
+            focused.clearFocus()
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(int)
     def step(self, days: int) -> None:
@@ -146,7 +152,12 @@ class TodayPage(QWidget):
     def open_calendar(self) -> None:
         """Choose a day in a calendar."""
         dialog = CalendarDialog(
-            self.day, self._session.today(), self._session.read.recorded_days, self._theme, self
+            self.day,
+            self._session.today(),
+            self._session.read.recorded_days,
+            self._theme,
+            self,
+            self._session.week_begins(),
         )
         dialog.day_chosen.connect(self.show_day)
         dialog.show_under(self.header.calendar)
@@ -180,7 +191,8 @@ class TodayPage(QWidget):
         before = session.day_readings(self.day - ONE_DAY)
         self._show_plan(readings)
         self.column.show_day(readings, before, chosen_units(session.preference))
-        self._show_timed()
+        attacks = session.read.attacks(self.day, self.day)
+        self.column.show_timed(totals(attacks, session.clock.now()))
         self.note.show_text(session.note(self.day))
         self._show_header(readings)
         self.day_cards.show_day(self.day)
@@ -206,20 +218,6 @@ class TodayPage(QWidget):
     def _show_header(self, recorded: Collection[str]) -> None:
         done = len(self._asked.intersection(recorded))
         self.header.show_day(self.day, self._session.today(), done, len(self._asked))
-
-    def _show_timed(self) -> None:
-        attacks = self._session.read.attacks(self.day, self.day)
-        timed = totals(attacks, self._session.clock.now())
-        for key in (ATTACK_COUNT, ATTACK_MINUTES):
-            row = self.column.row(key)
-            if row is not None:
-                row.show_timed(timed_value(key, timed))
-        words = ngettext("{n} attack timed", "{n} attacks timed", timed.count)
-        if timed.minutes:
-            words += ", " + format_minutes(timed.minutes)
-        for made in self.column.cards:
-            if made.group is Group.RAYNAUD:
-                made.say(words if timed.count else "")
 
     def _show_row(self, row: FieldRow) -> None:
         self._area.ensureWidgetVisible(row, 0, self._theme.px(80))

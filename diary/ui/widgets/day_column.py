@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.records import Reading
 from diary.field import Group
+from diary.fields import ATTACK_COUNT, ATTACK_MINUTES
+from diary.i18n import format_minutes, ngettext
+from diary.logic.attacks import Totals, timed_value
 from diary.logic.day_plan import GroupPlan
 from diary.logic.units import Units
 from diary.ui.theme import Theme
@@ -30,6 +34,7 @@ class DayColumn(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._made: dict[Group, GroupCard] = {}
+        self._units: WeakKeyDictionary[FieldRow, Units] = WeakKeyDictionary()
         self.cards: list[GroupCard] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -86,9 +91,24 @@ class DayColumn(QWidget):
     ) -> None:
         """Show a day's readings, and mark those of the day before."""
         for row in self.rows:
-            row.show_units(units)
+            if self._units.get(row) != units:
+                self._units[row] = units
+                row.show_units(units)
         for made in self.cards:
             made.show_day(readings, before)
+
+    def show_timed(self, timed: Totals) -> None:
+        """Offer the totals of the timed attacks, and say how many there are."""
+        for key in (ATTACK_COUNT, ATTACK_MINUTES):
+            row = self.row(key)
+            if row is not None:
+                row.show_timed(timed_value(key, timed))
+        words = ngettext("{n} attack timed", "{n} attacks timed", timed.count)
+        if timed.minutes:
+            words += ", " + format_minutes(timed.minutes)
+        for made in self.cards:
+            if made.group is Group.RAYNAUD:
+                made.say(words if timed.count else "")
 
     def hide_empty(self) -> None:
         """Take the cards out of sight that have nothing to offer."""

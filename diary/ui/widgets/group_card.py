@@ -168,7 +168,9 @@ class GroupCard(QFrame):
         """Show a day's readings and mark those of the day before."""
         for row in self.rows:
             key = row.field.key
-            row.show_value(readings[key].value if key in readings else None)
+            value = readings[key].value if key in readings else None
+            if value != row.input.value_or_none():  # what is being typed stays
+                row.show_value(value)
             row.show_before(before[key].value if key in before else None)
         self.count(readings.keys())
 
