@@ -131,6 +131,12 @@ class Field:
                 return format_number(value)
         return str(value)
 
+    def answered(self, value: Value, answer: Value) -> bool:
+        """Whether a stored value holds this answer; it may hold several."""
+        if self.kind is Kind.SEVERAL:
+            return str(answer) in str(value).split()
+        return value == answer
+
     def _label(self, key: str) -> str:
         return next((str(choice.label) for choice in self.choices if choice.key == key), key)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from db.records import Value
-from diary.charts.series import Series, Values
-from diary.field import Field, Kind
+from diary.charts.series import Series, Values, numbers
+from diary.field import Cadence, Direction, Field, Kind
 from diary.i18n import _, format_day, format_list, format_minutes, format_number, format_short_day
+from diary.logic.cadence import coverage_words, recorded_spans, spans
+from diary.logic.periods import Period
 from diary.logic.statistics import WEEK
 
 
@@ -18,19 +18,17 @@ def describe(field: Field, series: Series) -> str:
         "field": field.label,
         "first": format_day(series.first),
         "last": format_day(series.last),
-        "recorded": format_number(len(found)),
-        "days": format_number(series.days),
+        "share": _share(field, series),
     }
     if not found:
         return _("{field}, {first} to {last}: nothing recorded.").format(**words)
-    if not field.numeric:
-        return _(
-            "{field}, {first} to {last}: recorded on {recorded} of {days} days: {each}."
-        ).format(each=_each(field, found), **words)
+    if not field.numeric or field.kind is Kind.YES_NO:
+        return _("{field}, {first} to {last}: recorded {share}: {each}.").format(
+            each=_each(field, found), **words
+        )
     middle, highest, day = series.extremes(field.key)
     return _(
-        "{field}, {first} to {last}: recorded on {recorded} of {days} days, "
-        "median {median}, highest {highest} on {day}."
+        "{field}, {first} to {last}: recorded {share}, median {median}, highest {highest} on {day}."
     ).format(
         median=amount(field, middle), highest=amount(field, highest), day=format_day(day), **words
     )
@@ -41,11 +39,11 @@ def figures(field: Field, series: Series) -> list[str]:
     found = series.shown.get(field.key, {})
     if not found:
         return [_("nothing recorded")]
-    share = _("{recorded} of {days} days").format(
-        recorded=format_number(len(found)), days=format_number(series.days)
-    )
+    share = _counted(field, series)
     if not field.numeric or field.kind is Kind.YES_NO:
         return [share]
+    if field.direction is Direction.NEUTRAL:
+        return [*_spread(field, series), share]
     middle, highest, day = series.extremes(field.key)
     worst = _("highest {highest} on {day}").format(
         highest=amount(field, highest),
@@ -54,11 +52,37 @@ def figures(field: Field, series: Series) -> list[str]:
     return [_("median {median}").format(median=amount(field, middle)), worst, share]
 
 
+def _counted(field: Field, series: Series) -> str:
+    """How many days, weeks or months of the stretch are recorded."""
+    period, cadence = Period(series.first, series.last), field.cadence
+    recorded = recorded_spans(cadence, series.shown.get(field.key, {}), period)
+    return coverage_words(cadence, recorded, spans(cadence, period))
+
+
+def _share(field: Field, series: Series) -> str:
+    share = _counted(field, series)
+    words = _("on {share}") if field.cadence is Cadence.DAILY else _("in {share}")
+    return words.format(share=share)
+
+
+def _spread(field: Field, series: Series) -> list[str]:
+    """Median, lowest and highest of a field whose higher values are neither better nor worse."""
+    known = numbers(series.shown[field.key]).values()
+    median = _("median {median}").format(median=amount(field, series.extremes(field.key)[0]))
+    ends = _("{low} to {high}").format(
+        low=amount(field, min(known)), high=amount(field, max(known))
+    )
+    return [median, ends, _("neutral")]
+
+
 def amount(field: Field, value: Value) -> str:
     """A value, or a median of values, with its unit."""
     if isinstance(value, str) or field.kind is Kind.YES_NO:
         return field.words(value)
-    return format_minutes(value) if field.kind is Kind.MINUTES else format_number(value)
+    if field.kind is Kind.MINUTES:
+        return format_minutes(value)
+    number = format_number(value)
+    return f"{number} {field.unit_words}" if field.unit_words else number
 
 
 def key_words(bin_days: int) -> str:
@@ -66,11 +90,12 @@ def key_words(bin_days: int) -> str:
     if bin_days == 1:
         return _(
             "Dot: a day. Hollow: entered late. Line: median of the last 7 days, where at least 4 "
-            "are recorded. Gap: not recorded. Higher is worse."
+            "are recorded. Gap: not recorded. Higher is worse, but not in rows that say neutral."
         )
     return _(
         "Bar: the lowest to the highest day of {weeks}. Line: their median, where at least 4 "
-        "days in 7 are recorded. Gap: not recorded. Higher is worse."
+        "days in 7 are recorded. Gap: not recorded. Higher is worse, but not in rows that say "
+        "neutral."
     ).format(weeks=_weeks(bin_days // WEEK))
 
 
@@ -81,13 +106,17 @@ def _weeks(number: int) -> str:
 
 
 def _each(field: Field, values: Values) -> str:
-    """How many days each answer of a choice was given."""
-    counts = Counter(values.values())
+    """How many days each answer was given."""
+    answers: list[Value] = [*field.choice_keys] or [1, 0]
+    counts = {
+        answer: sum(field.answered(value, answer) for value in values.values())
+        for answer in answers
+    }
     return format_list(
         [
             _("“{answer}” on {number}").format(
-                answer=choice.label, number=format_number(counts[choice.key])
+                answer=field.words(answer), number=format_number(count)
             )
-            for choice in field.choices
+            for answer, count in counts.items()
         ]
     )

@@ -21,16 +21,18 @@ from diary.charts.marks import (
     LANE_LINE,
     draw_dots,
     draw_lane,
+    draw_median,
     draw_range,
     draw_shares,
 )
 from diary.charts.series import Series, numbers, series_of
 from diary.charts.sheet import Sheet
 from diary.charts.style import SMALL, Style
-from diary.charts.ticks import day_ticks, top_of, value_ticks
-from diary.field import GROUP_NAMES, Field, Group, Kind
+from diary.charts.ticks import day_ticks, span_of, value_ticks
+from diary.field import GROUP_NAMES, Cadence, Field, Group, Kind
 from diary.i18n import _, format_day
 
+LANES = frozenset({Kind.CHOICE, Kind.SEVERAL, Kind.YES_NO})
 WIDEST_DATE = 4.6
 """The room of a date on the axis, in sizes of the text."""
 
@@ -59,7 +61,7 @@ def draw(
         _write_words(sheet, row)
         if not series.shown.get(field.key):
             continue
-        if field.kind in {Kind.CHOICE, Kind.YES_NO}:
+        if field.kind in LANES:
             _draw_answers(sheet, row, field, series)
         else:
             _draw_numbers(sheet, row, field, series)
@@ -86,19 +88,20 @@ def _write_words(sheet: Sheet, row: Row) -> None:
 def _draw_numbers(sheet: Sheet, row: Row, field: Field, series: Series) -> None:
     """A row of numbers with its three values at the left."""
     shown = numbers(series.shown[field.key])
-    top = top_of(field, max(shown.values()))
+    span = span_of(field, min(shown.values()), max(shown.values()))
     height = row.bottom - row.top
-    for value, word in value_ticks(field, top):
-        y = row.bottom - height * value / top
+    for value, word in value_ticks(field, span):
+        y = row.bottom - height * (value - span.low) / span.height
         x = row.left - 0.6 * sheet.style.em
         sheet.text(x, y, word, ha="right", va="center")
-        sheet.rules([(row.left, y, row.right, y)], "hairline" if value else "line")
+        sheet.rules([(row.left, y, row.right, y)], "line" if value == span.low else "hairline")
     size = bin_days(sheet.plot.days, row.right - row.left)
     if size > 1:
-        draw_range(sheet, row, shown, size, top)
-    else:
-        late = series.late.get(field.key, frozenset())
-        draw_dots(sheet, row, numbers(series.known[field.key]), late, top)
+        draw_range(sheet, row, shown, size, span)
+        return
+    draw_dots(sheet, row, shown, series.late.get(field.key, frozenset()), span)
+    if field.cadence is Cadence.DAILY:
+        draw_median(sheet, row, numbers(series.known[field.key]), span)
 
 
 def _draw_answers(sheet: Sheet, row: Row, field: Field, series: Series) -> None:
@@ -110,7 +113,7 @@ def _draw_answers(sheet: Sheet, row: Row, field: Field, series: Series) -> None:
     for lane, answer in enumerate(answers):
         bottom = row.bottom - lane * style.lane_height
         sheet.text(row.left, bottom - 0.62 * style.lane_height, field.words(answer))
-        days = {day for day, value in shown.items() if value == answer}
+        days = {day for day, value in shown.items() if field.answered(value, answer)}
         y = bottom - (LANE_LINE if size == 1 else LANE_FOOT) * style.lane_height
         sheet.rules([(row.left, y, row.right, y)], "hairline")
         if days and size > 1:

@@ -12,6 +12,7 @@ from diary.charts.figures import draw
 from diary.charts.series import load
 from diary.charts.style import Style
 from diary.field import Catalogue
+from diary.logic.drawn import drawn_fields
 from diary.logic.periods import Period
 
 STYLE = Style(width_px=1200, ratio=2, framed=True)
@@ -30,8 +31,10 @@ def save_charts(
     series = load(reader, period.first, period.last)
     about = {"Creation Time": made.isoformat()}
     paths = []
+    on = {field.key for field in catalogue if field.default_on}
     for group in catalogue.groups():
-        figure, _plot = draw(group, catalogue.in_group(group), series, STYLE)
+        fields = drawn_fields(catalogue.in_group(group), series.used, on)
+        figure, _plot = draw(group, fields, series, STYLE)
         paths.append(folder / f"{group.value}.png")
         canvas = FigureCanvasAgg(figure)
         canvas.print_png(paths[-1], metadata=about)  # type: ignore[no-untyped-call]

@@ -103,5 +103,6 @@ def plan(  # noqa: PLR0913, PLR0917 - a plan follows from all these
 
 
 def _height(field: Field, style: Style) -> float:
-    lanes = {Kind.CHOICE: len(field.choices), Kind.YES_NO: 2}.get(field.kind)
+    several = len(field.choices)
+    lanes = {Kind.CHOICE: several, Kind.SEVERAL: several, Kind.YES_NO: 2}.get(field.kind)
     return lanes * style.lane_height if lanes else style.row_height

@@ -8,10 +8,12 @@ from datetime import date
 from math import isnan, nan
 
 import numpy as np
+from matplotlib.transforms import Transform
 
 from diary.charts.bins import binned, shares
 from diary.charts.geometry import Row
 from diary.charts.sheet import Sheet
+from diary.charts.ticks import Span
 from diary.logic.rolling import rolling_median
 
 LARGEST_DOT, SMALLEST_DOT = 0.5, 0.2
@@ -31,25 +33,31 @@ def dot_size(sheet: Sheet) -> float:
 
 
 def draw_dots(
-    sheet: Sheet, row: Row, values: Mapping[date, float], late: AbstractSet[date], top: float
+    sheet: Sheet, row: Row, values: Mapping[date, float], late: AbstractSet[date], span: Span
 ) -> None:
-    """A dot for each recorded day, and the 7-day median where there is one."""
-    where, size, plot = sheet.days(row, top), dot_size(sheet), sheet.plot
+    """A dot for each recorded day."""
+    where, size, plot = sheet.days(row, span), dot_size(sheet), sheet.plot
     for hollow in (False, True):
         days = [d for d in values if plot.first <= d <= plot.last and (d in late) is hollow]
         if days:
             x = [(day - plot.first).days for day in days]
             sheet.marks(where, x, [values[d] for d in days], size=size, hollow=hollow)
+
+
+def draw_median(sheet: Sheet, row: Row, values: Mapping[date, float], span: Span) -> None:
+    """The 7-day median, where there is one."""
+    where, plot = sheet.days(row, span), sheet.plot
     medians = rolling_median(values, plot.first, plot.last)
     if any(median is not None for median in medians):
         sheet.line(where, *joined(range(plot.days), medians))
 
 
-def draw_range(sheet: Sheet, row: Row, values: Mapping[date, float], size: int, top: float) -> None:
+def draw_range(sheet: Sheet, row: Row, values: Mapping[date, float], size: int, span: Span) -> None:
     """A bar from the lowest to the highest day of each bin, and the line of its medians."""
-    where, plot = sheet.days(row, top), sheet.plot
+    where, plot = sheet.days(row, span), sheet.plot
     bins = binned(values, plot.first, plot.days, size)
-    thin = np.where(bins.lowest == bins.highest, THINNEST * top / (row.bottom - row.top), 0.0)
+    thinnest = THINNEST * span.height / (row.bottom - row.top)
+    thin = np.where(bins.lowest == bins.highest, thinnest, 0.0)
     spans = np.column_stack((bins.middle, bins.lowest - thin, bins.highest + thin))
     sheet.bars(where, spans.tolist(), max(1.0, 0.8 * size * plot.day_width))
     x, y = bins.line()
@@ -74,11 +82,16 @@ def joined(
     return x, y
 
 
+def _pixels(sheet: Sheet, row: Row) -> Transform:
+    """The way from (day of the range, pixels over the row's foot) to the figure."""
+    return sheet.days(row, Span(0, row.bottom - row.top))
+
+
 def draw_lane(
     sheet: Sheet, row: Row, lane: int, days: AbstractSet[date], late: AbstractSet[date]
 ) -> None:
     """The marks of one answer of a choice, `lane` counted from below."""
-    where, plot = sheet.days(row, row.bottom - row.top), sheet.plot
+    where, plot = _pixels(sheet, row), sheet.plot
     shape = SHAPES[lane % len(SHAPES)]
     y = (lane + LANE_LINE) * sheet.style.lane_height
     size = dot_size(sheet) * (1.0 if shape == "o" else 0.9)
@@ -90,7 +103,7 @@ def draw_lane(
 
 def draw_shares(sheet: Sheet, row: Row, lane: int, days: AbstractSet[date], size: int) -> None:
     """Long ranges: how many days of each bin had this answer, as the height of a bar."""
-    where, plot = sheet.days(row, row.bottom - row.top), sheet.plot
+    where, plot = _pixels(sheet, row), sheet.plot
     numbers = np.array([(day - plot.first).days for day in days], np.int64)
     x, share = shares(numbers, plot.days, size)
     low = (lane + LANE_FOOT) * sheet.style.lane_height

@@ -16,6 +16,7 @@ from db.records import Attack, Reading, Value
 from db.store import Reader
 from diary.fields import ATTACK_COUNT, ATTACK_MINUTES, DAY_PATTERN
 from diary.logic.attacks import totals_by_day
+from diary.logic.drawn import REGIONS, TOTAL, check_totals
 from diary.logic.raynaud import NO_ATTACKS, by_rule
 
 Values = Mapping[date, Value]
@@ -24,6 +25,7 @@ DAYS_AS_DOTS = 400
 """Longer stretches are drawn in bins, and do not tell which days were entered late."""
 LEAD = timedelta(days=6)
 """The days before the first shown one that its 7-day median needs."""
+CHECKED = frozenset(field.key for field in REGIONS)
 _NEVER = datetime.min.replace(tzinfo=UTC)
 """A moment for rules that want to know "now" only for ongoing attacks, of which there is none."""
 
@@ -60,6 +62,11 @@ class Series:
         """How many days the stretch has."""
         return (self.last - self.first).days + 1
 
+    @property
+    def used(self) -> frozenset[str]:
+        """The fields of which anything is shown."""
+        return frozenset(key for key, values in self.shown.items() if values)
+
     def recorded(self, keys: Iterable[str]) -> list[date]:
         """The shown days on which one of these fields is recorded, in order of time."""
         return sorted({day for key in keys for day in self.shown.get(key, ())})
@@ -84,6 +91,8 @@ def series_of(
         values[reading.field][reading.day] = reading.value
         if reading.late:
             late[reading.field].add(reading.day)
+            if reading.field in CHECKED:
+                late[TOTAL.key].add(reading.day)
     known = _with_totals(values, attacks)
     shown = {key: _within(those, first, last) for key, those in known.items()}
     return Series(first, last, known, shown, {key: frozenset(days) for key, days in late.items()})
@@ -113,4 +122,5 @@ def _with_totals(
     for key in (ATTACK_COUNT, ATTACK_MINUTES):
         totals = by_rule(key, numbers(values.get(key, {})), none, timed)
         found[key] = {day: totals[day] for day in sorted(totals)}
+    found[TOTAL.key] = check_totals(values)
     return found

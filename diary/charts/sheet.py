@@ -15,6 +15,7 @@ from matplotlib.transforms import Affine2D, Transform
 
 from diary.charts.geometry import Plot, Row
 from diary.charts.style import DPI, POINTS_PER_INCH, Style
+from diary.charts.ticks import Span
 from diary.field import Group
 from diary.palette import Look
 
@@ -60,12 +61,12 @@ class Sheet:
         families = _families(self.style.family, WEIGHTS[weight])
         return FontProperties(family=list(families), size=points, weight=weight)
 
-    def days(self, row: Row, top: float) -> Transform:
-        """The way from (day of the range, value from 0 to `top`) to the figure."""
+    def days(self, row: Row, span: Span) -> Transform:
+        """The way from (day of the range, value of the span) to the figure."""
         width = self.plot.day_width
-        height = row.bottom - row.top
-        left = row.left + width / 2
-        return Affine2D.from_values(width, 0, 0, -height / top, left, row.bottom) + self._page
+        scale = (row.bottom - row.top) / span.height
+        left, foot = row.left + width / 2, row.bottom + span.low * scale
+        return Affine2D.from_values(width, 0, 0, -scale, left, foot) + self._page
 
     def text(self, x: float, y: float, words: str, *, size: str = "small", **more: Any) -> None:
         """Words whose baseline is at `y`, in a colour `role`."""

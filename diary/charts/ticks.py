@@ -5,16 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import floor
 
 from diary.field import Field, Kind
 from diary.i18n import format_day, format_minutes, format_number, format_short_day
 
+MEASURE_STEPS = (0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 COUNT_TOPS = (4, 6, 10, 20, 30, 40, 60, 80, 100)
 MINUTE_TOPS = (30, 60, 120, 240, 480, 720, 1440)
 DAY_STEPS = (1, 2, 7, 14)
 MONTH_STEPS = (1, 2, 3, 6)
 YEAR_STEPS = (1, 2, 5, 10, 20, 50)
 MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The values at the lower and the upper edge of a row."""
+
+    low: float
+    high: float
+
+    @property
+    def height(self) -> float:
+        """From the one to the other."""
+        return self.high - self.low
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +41,38 @@ class DayTick:
     year: str = ""
 
 
-def top_of(field: Field, highest: float) -> int:
-    """The value at the upper edge: the end of a scale, or a round number over the highest."""
-    tops = {Kind.COUNT: COUNT_TOPS, Kind.MINUTES: MINUTE_TOPS}.get(field.kind)
-    if tops is None:
-        return field.top
+def span_of(field: Field, lowest: float, highest: float) -> Span:
+    """The ends of a scale or of grades; round numbers around the values of other fields."""
+    match field.kind:
+        case Kind.COUNT:
+            return Span(0, _over(COUNT_TOPS, highest))
+        case Kind.MINUTES:
+            return Span(0, _over(MINUTE_TOPS, highest))
+        case Kind.MEASURE:
+            return _round_span(lowest, highest)
+    return Span(field.bottom, field.top)
+
+
+def _over(tops: Iterable[int], highest: float) -> int:
     return next((top for top in tops if top >= highest), int(highest) + 1)
 
 
-def value_ticks(field: Field, top: int) -> list[tuple[float, str]]:
-    """The three named values: nothing, the middle and the top."""
-    values = (0, top / 2, top)
+def _round_span(lowest: float, highest: float) -> Span:
+    """Two equal steps around the values; from 0 where they come near it."""
+    near = 0 <= lowest <= highest / 2 or lowest == highest == 0
+    for step in MEASURE_STEPS:
+        low = 0.0 if near else floor(lowest / step) * step
+        if low + 2 * step >= highest:
+            return Span(low, low + 2 * step)
+    return Span(lowest, max(highest, lowest + 1))
+
+
+def value_ticks(field: Field, span: Span) -> list[tuple[float, str]]:
+    """The named values: the lower end, the middle and the upper end."""
+    middle = (span.low + span.high) / 2
+    if field.kind is Kind.GRADE and middle != round(middle):
+        return [(value, format_number(value)) for value in (span.low, span.high)]
+    values = (span.low, middle, span.high)
     if field.kind is Kind.MINUTES:
         return [(value, format_minutes(value) if value else format_number(0)) for value in values]
     return [(value, format_number(value)) for value in values]

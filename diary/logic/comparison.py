@@ -7,8 +7,10 @@ of the article):
   field's own `change`: 1.0, a choice of ours, and 1.4 for the difficulty that Raynaud's causes
   (published difference between groups: 14-15 of 100, PMC2837770).
 - A count or a duration must differ by at least 25% of the earlier mean and by at least 1 (ours).
+- A grade or a measure must differ by at least its `change` too: 1 (ours).
 - A yes/no field must differ by at least 1 day in 7 recorded days (ours).
 - In either period fewer than 7 days, or fewer than half of its days: too few days to compare.
+  Weekly fields need 4 weeks, monthly ones 3 months, and half of them (ours).
 """
 
 from __future__ import annotations
@@ -16,10 +18,11 @@ from __future__ import annotations
 from enum import StrEnum
 from fractions import Fraction
 
-from diary.field import Field, Kind
+from diary.field import Cadence, Field, Kind
+from diary.logic.cadence import FEWEST
 from diary.logic.statistics import WEEK, Figures
 
-FEWEST_DAYS = 7
+FEWEST_DAYS = FEWEST[Cadence.DAILY]
 LEAST_SHARE = Fraction(1, 4)
 LEAST_COUNT = Fraction(1)
 
@@ -35,7 +38,9 @@ class Change(StrEnum):
 
 def compare(field: Field, now: Figures | None, before: Figures | None) -> Change:
     """How the figures of a field compare with those of the period before."""
-    if now is None or before is None or not (enough(now) and enough(before)):
+    if now is None or before is None:
+        return Change.TOO_FEW
+    if not (enough(field, now) and enough(field, before)):
         return Change.TOO_FEW
     difference = now.exact_mean - before.exact_mean
     if difference == 0 or abs(difference) < least_difference(field, before.exact_mean):
@@ -43,9 +48,10 @@ def compare(field: Field, now: Figures | None, before: Figures | None) -> Change
     return Change.HIGHER if difference > 0 else Change.LOWER
 
 
-def enough(figures: Figures) -> bool:
-    """Whether a period has enough recorded days to be compared."""
-    return figures.recorded >= FEWEST_DAYS and 2 * figures.recorded >= figures.days
+def enough(field: Field, figures: Figures) -> bool:
+    """Whether a period has enough recorded days, weeks or months to be compared."""
+    least = FEWEST[field.cadence]
+    return figures.recorded >= least and 2 * figures.recorded >= figures.days
 
 
 def least_difference(field: Field, before: Fraction) -> Fraction:

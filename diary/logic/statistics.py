@@ -13,6 +13,8 @@ from fractions import Fraction
 from statistics import median
 
 from db.records import Reading
+from diary.field import Cadence
+from diary.logic.cadence import recorded_spans, spans
 from diary.logic.periods import Period
 
 WEEK = 7
@@ -20,14 +22,17 @@ WEEK = 7
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What was recorded of one numeric field in a period; at least one day was.
+    """What was recorded of one numeric field in a period; at least one value was.
 
-    `highest_on` and `lowest_on` are the latest of the days with that value: the one that the
-    patient remembers best. `present` counts the days above 0.
+    `recorded` of `days` are days for a daily field, weeks for a weekly and months for a monthly
+    one (see `diary.logic.cadence`); `entries` are the values. `highest_on` and `lowest_on` are
+    the latest of the days with that value: the one that the patient remembers best. `present`
+    counts the days above 0.
     """
 
     days: int
     recorded: int
+    entries: int
     total: Fraction
     median: float
     highest: float
@@ -38,18 +43,18 @@ class Figures:
 
     @property
     def mean(self) -> float:
-        """The mean of the recorded days."""
+        """The mean of the values."""
         return float(self.exact_mean)
 
     @property
     def exact_mean(self) -> Fraction:
         """The mean without rounding, so that a comparison at its limit is exact."""
-        return self.total / self.recorded
+        return self.total / self.entries
 
     @property
     def present_in_seven(self) -> float:
         """Days above 0 for each seven recorded days."""
-        return self.present * WEEK / self.recorded
+        return self.present * WEEK / self.entries
 
 
 def numbers(readings: Iterable[Reading], field: str) -> dict[date, float]:
@@ -61,7 +66,9 @@ def numbers(readings: Iterable[Reading], field: str) -> dict[date, float]:
     }
 
 
-def figures(values: Mapping[date, float], period: Period) -> Figures | None:
+def figures(
+    values: Mapping[date, float], period: Period, cadence: Cadence = Cadence.DAILY
+) -> Figures | None:
     """The figures of the values that lie in the period; None where there is none."""
     known = {day: value for day, value in values.items() if day in period}
     if not known:
@@ -69,9 +76,10 @@ def figures(values: Mapping[date, float], period: Period) -> Figures | None:
     highest, highest_on = max((value, day) for day, value in known.items())
     lowest = min(known.values())
     return Figures(
-        days=len(period),
-        recorded=len(known),
-        total=sum((Fraction(value) for value in known.values()), Fraction()),
+        days=spans(cadence, period),
+        recorded=recorded_spans(cadence, known, period),
+        entries=len(known),
+        total=sum(map(_exact, known.values()), Fraction()),
         median=median(known.values()),
         highest=highest,
         highest_on=highest_on,
@@ -79,3 +87,8 @@ def figures(values: Mapping[date, float], period: Period) -> Figures | None:
         lowest_on=max(day for day, value in known.items() if value == lowest),
         present=sum(value > 0 for value in known.values()),
     )
+
+
+def _exact(value: float) -> Fraction:
+    """The number as it was written: 0.1 is a tenth."""
+    return Fraction(value) if isinstance(value, int) else Fraction(str(value))

@@ -1,7 +1,10 @@
 """The words of a chart."""
 
-from diary.charts.describe import describe
+from datetime import date
+
+from diary.charts.describe import describe, figures
 from diary.fields import CATALOGUE, DAY_PATTERN
+from diary.logic.drawn import REGIONS, TOTAL, drawn_fields
 from tests.charts.examples import TIGHTNESS, reading, stretch
 
 
@@ -47,3 +50,46 @@ def test_a_choice_tells_how_often_each_answer_was_given():
         "“No attacks” on 2, “Attacks that came and went” on 1 and “Cold or discoloured most of "
         "the day” on 0."
     )
+
+
+def test_a_weekly_field_counts_weeks():
+    lumps = CATALOGUE["skin.lumps"]
+    series = stretch([reading(n, 2, lumps.key) for n in (1, 8, 9, 40)], 91)
+
+    assert "recorded in 3 of 13 weeks, median 2" in describe(lumps, series)
+    assert figures(lumps, series)[-1] == "3 of 13 weeks"
+
+
+def test_a_measure_says_its_unit_and_no_better_or_worse():
+    gap = CATALOGUE["skin.palm_gap_left"]
+    series = stretch([reading(0, 2.5, gap.key), reading(40, 4.0, gap.key)], 91)
+
+    assert figures(gap, series) == ["median 3.2 cm", "2.5 cm to 4 cm", "neutral", "2 of 3 months"]
+
+
+def test_yes_or_no_and_several_answers_tell_how_often():
+    urgency, what = CATALOGUE["digestion.urgency"], CATALOGUE["digestion.swallowing_what"]
+    given = [reading(n, n % 2, urgency.key) for n in range(3)]
+    given += [reading(0, "solids tablets", what.key), reading(1, "nothing", what.key)]
+    series = stretch(given, 3)
+
+    assert describe(urgency, series).endswith("on 3 of 3 days: “yes” on 1 and “no” on 2.")
+    assert "“Solid food” on 1, “Liquids” on 0 and “Tablets” on 1" in describe(what, series)
+
+
+def test_the_skin_check_is_one_row_of_totals_of_whole_checks():
+    whole = [reading(2, n % 4, field.key) for n, field in enumerate(REGIONS)]
+    half = [reading(40, 3, field.key) for field in REGIONS[:4]]
+    series = stretch([*whole, *half], 91)
+
+    assert drawn_fields(REGIONS, series.used, ()) == (TOTAL,)
+    assert series.shown[TOTAL.key] == {date(2026, 9, 3): 12}
+    assert "median 12, highest 12" in describe(TOTAL, series)
+
+
+def test_what_is_off_and_never_recorded_stays_out():
+    on = {"skin.itch"}
+    assert [f.key for f in drawn_fields(CATALOGUE, {"skin.lumps"}, on)] == [
+        "skin.itch",
+        "skin.lumps",
+    ]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diary.charts.style import Style
-from diary.charts.ticks import day_ticks, top_of, value_ticks
+from diary.charts.ticks import Span, day_ticks, span_of, value_ticks
 from diary.field import Group
 from diary.fields import CATALOGUE
 from diary.palette import Look, contrast
@@ -76,7 +76,18 @@ def test_a_year_is_said_once():
 def test_the_top_is_a_round_number_over_the_highest():
     count, minutes = CATALOGUE["raynaud.attack_count"], CATALOGUE["raynaud.total_minutes"]
 
-    assert [top_of(count, highest) for highest in (0, 4, 5, 11, 99)] == [4, 4, 6, 20, 100]
-    assert [top_of(minutes, highest) for highest in (0, 31, 1440)] == [30, 60, 1440]
-    assert [word for _, word in value_ticks(minutes, 60)] == ["0", "30 min", "1 h"]
-    assert top_of(SKIN[0], 2) == 10
+    assert [span_of(count, 0, high).high for high in (0, 4, 5, 11, 99)] == [4, 4, 6, 20, 100]
+    assert [span_of(minutes, 0, high).high for high in (0, 31, 1440)] == [30, 60, 1440]
+    assert [word for _, word in value_ticks(minutes, Span(0, 60))] == ["0", "30 min", "1 h"]
+    assert span_of(SKIN[0], 1, 2) == Span(0, 10)
+
+
+def test_a_measure_has_round_ends_around_its_values_and_grades_their_own():
+    cold = CATALOGUE["raynaud.outdoor_low"]
+    assert span_of(cold, -4.5, 12) == Span(-20, 20)
+    assert span_of(cold, 2, 6) == Span(0, 10)
+    assert span_of(cold, 61.2, 61.6) == Span(61, 62)
+    assert span_of(cold, 0, 0) == Span(0, 1)
+    stool, grade = CATALOGUE["digestion.stool_form"], CATALOGUE["skin.check_left_hand"]
+    assert value_ticks(stool, span_of(stool, 3, 4)) == [(1, "1"), (4, "4"), (7, "7")]
+    assert value_ticks(grade, span_of(grade, 3, 3)) == [(0, "0"), (3, "3")]
