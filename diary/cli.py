@@ -106,6 +106,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--profile", type=_path, metavar="DIR", help=_("folder of settings and log")
     )
+    parser.add_argument(
+        "--in-tray", action="store_true", help=_("begin in the tray, where a reminder is set")
+    )
     parser.add_argument("--version", action=_Version, help=_("show the versions and stop"))
     parser.set_defaults(run=_command("window"))
     commands = parser.add_subparsers(title=_("commands"), metavar="COMMAND", parser_class=_Parser)
@@ -197,6 +200,11 @@ def _declare_export(command: argparse.ArgumentParser) -> None:
     _declare_period(command)
 
 
+def _declare_calendar(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--output", type=_path, required=True, metavar="FILE")
+    command.add_argument("--names", action="store_true", help=_("write who and where, too"))
+
+
 def _declare_import(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", type=_path, metavar="FILE")
     command.add_argument("--dry-run", action="store_true", help=_("change nothing"))
@@ -214,6 +222,7 @@ _COMMANDS: dict[str, tuple[i18n.Message, Callable[[argparse.ArgumentParser], Non
     "demo": (i18n.N_("write a made-up diary, its summary and its charts"), _declare_demo),
     "summary": (i18n.N_("write the summary for an appointment as PDF"), _declare_summary),
     "export": (i18n.N_("write everything to a file that can be imported"), _declare_export),
+    "calendar": (i18n.N_("write reminder and visits for a phone’s calendar"), _declare_calendar),
     "import": (i18n.N_("add what an exported file holds"), _declare_import),
     "fields": (i18n.N_("list what can be recorded"), _declare_fields),
     "check": (i18n.N_("check that the diary is whole"), _declare_nothing),

@@ -19,6 +19,7 @@ from diary.logic.periods import Period
 
 if TYPE_CHECKING:
     from db.records import Everything
+    from db.store import Store
 
 DONE, PROBLEM = 0, 1
 USUAL_MONTHS = 3
@@ -53,7 +54,7 @@ def window_command(given: Namespace) -> int:
     with no_collector():
         from diary.startup import open_window  # noqa: PLC0415 - only the window needs Qt
 
-        application, _window = open_window(given.places)
+        application, _window = open_window(given.places, in_tray=given.in_tray)
         keep_what_is_made()
     return application.exec()
 
@@ -78,10 +79,10 @@ def summary_command(given: Namespace) -> int:
     from diary.summary.options import Options, Paper  # noqa: PLC0415 - as above
 
     now = SystemClock().now()
-    last = given.last or now.date()
-    period = _period(given.first or Period.months(last, USUAL_MONTHS).first, last, now)
     options = Options(made=now, paper=Paper(given.paper), appendix=given.appendix)
     with closing(open_diary(given.places.diary, create=False)) as store:
+        last = given.last or _today(store, now)
+        period = _period(given.first or Period.months(last, USUAL_MONTHS).first, last, now)
         write_whole(given.output, make(store, CATALOGUE, period, options))
     return DONE
 
@@ -93,6 +94,7 @@ def export_command(given: Namespace) -> int:
     from diary.exchange.csv_out import write_csv  # noqa: PLC0415 - as above
     from diary.exchange.files import written_whole  # noqa: PLC0415 - as above
     from diary.exchange.json_out import write_json  # noqa: PLC0415 - as above
+    from diary.exchange.photos import split  # noqa: PLC0415 - as above
     from diary.exchange.words import counted  # noqa: PLC0415 - as above
 
     now = SystemClock().now()
@@ -102,10 +104,33 @@ def export_command(given: Namespace) -> int:
         _refuse_future(given.first, now)
     with closing(open_diary(given.places.diary, create=False)) as store:
         diary: Everything = store.everything(given.first, given.last)
-    write = write_json if given.format == "json" else write_csv
-    with written_whole(given.output) as stream:
-        write(diary, stream, now)
-    _say(_("Written: {what}.").format(what=counted(diary.records())))
+        whole, said = split(diary, store, in_zip=given.format == "csv")
+        with written_whole(given.output) as stream:
+            if given.format == "json":
+                write_json(whole, stream, now)
+            else:
+                write_csv(whole, stream, now, store.picture)
+    _say(_("Written: {what}.").format(what=counted(whole.records())), *said)
+    return DONE
+
+
+def calendar_command(given: Namespace) -> int:
+    """Write the reminder and the coming visits for a phone's calendar."""
+    from db.folder import open_diary  # noqa: PLC0415 - only where a diary is opened
+    from db.records import Appointment  # noqa: PLC0415 - as above
+    from diary.exchange.calendar import coming, to_ics  # noqa: PLC0415 - as above
+    from diary.exchange.files import write_whole  # noqa: PLC0415 - as above
+    from diary.reminder import reminder_time  # noqa: PLC0415 - as above
+    from diary.settings import REMINDER, Settings  # noqa: PLC0415 - as above
+
+    now = SystemClock().now()
+    at = reminder_time(Settings(given.places.settings).value(REMINDER))
+    with closing(open_diary(given.places.diary, create=False)) as store:
+        visits = coming(store.events(Appointment), _today(store, now))
+    write_whole(given.output, to_ics(at, visits, now, names=given.names))
+    written = ngettext("Written: {n} visit.", "Written: {n} visits.", len(visits))
+    no_reminder = _("There is no reminder: none is set in the settings.")
+    _say(written, *(() if at else (no_reminder,)))
     return DONE
 
 
@@ -148,13 +173,17 @@ def check_command(given: Namespace) -> int:
     """Check the whole database."""
     from db.check import check  # noqa: PLC0415 - only where a diary is opened
     from db.folder import open_diary  # noqa: PLC0415 - as above
+    from diary.exchange.photos import LostPicturesError  # noqa: PLC0415 - as above
 
     with closing(open_diary(given.places.diary, create=False)) as store:
         problems = check(store)
+        lost = [] if problems else store.without_picture()
         counts = store.counts()
     _say(*problems)
     if problems:
         raise NotWholeError
+    if lost:
+        raise LostPicturesError(len(lost))
     number = sum(counts.values())
     _say(ngettext("The diary is whole: {n} record.", "The diary is whole: {n} records.", number))
     return DONE
@@ -190,6 +219,14 @@ def _period(first: date, last: date, now: datetime) -> Period:
     if last < first:
         raise PeriodError(first=first, last=last)
     return Period(first, last)
+
+
+def _today(store: Store, now: datetime) -> date:
+    """The patient's present day, whose start they may have chosen."""
+    from db.records import Preference  # noqa: PLC0415 - only where a diary is opened
+    from diary.logic.day_start import day_at, start_from  # noqa: PLC0415 - as above
+
+    return day_at(now, start_from(store.events(Preference)))
 
 
 def _refuse_future(day: date, now: datetime) -> None:

@@ -97,6 +97,12 @@ def format_days(first: date, last: date, *, year: bool = True) -> str:
     return dates.format_interval(first, last, "yMMMd" if year else "MMMd", locale=locale())
 
 
+def first_weekday() -> int:
+    """The day with which a week begins in the locale: 0 is Monday, 6 is Sunday."""
+    first: int = locale().first_week_day
+    return first
+
+
 def format_time(moment: datetime | time) -> str:
     """A time of day as the locale writes it, in the moment's own offset."""
     clock = moment.timetz().replace(tzinfo=None) if isinstance(moment, datetime) else moment

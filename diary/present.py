@@ -31,6 +31,8 @@ from diary.field import Catalogue, Field
 from diary.known_fields import KnownFields
 from diary.logic.day_start import KEY as DAY_START
 from diary.logic.day_start import day_at, start_from, until_next_day
+from diary.logic.weeks import KEY as WEEK_FIRST
+from diary.logic.weeks import week_begins
 from diary.pending import Pending, key_of_wish
 from diary.shown import Shown
 
@@ -64,6 +66,10 @@ class Present(QObject):
         if self._day_start is None:
             self._day_start = start_from(self.events(Preference))
         return self._day_start
+
+    def week_begins(self) -> int:
+        """The first day of the week as chosen or as usual here: 0 is Monday."""
+        return week_begins(self.preference(WEEK_FIRST))
 
     def _left_of_day(self) -> timedelta:
         return until_next_day(self.clock.now(), self.day_start())

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from diary.i18n import N_, Message
 from diary.palette import Look
+from diary.reminder import OFF, reminder_time
 
 SYSTEM = "system"
+YES, NO = "yes", "no"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One setting: a number between `low` and `high`, or one of `options`."""
+    """One setting: a number between `low` and `high`, one of `options`, or what `fits`."""
 
     key: str
     label: Message
@@ -32,9 +36,12 @@ class Setting:
     options: tuple[Option, ...] = ()
     low: int = 0
     high: int = 0
+    fits: Callable[[str], bool] | None = None
 
     def clean(self, text: str) -> str:
         """The text if it is an allowed value; otherwise the default."""
+        if self.fits:
+            return text if self.fits(text) else self.default
         if self.options:
             return text if text in {option.key for option in self.options} else self.default
         return text if text.isdigit() and self.low <= int(text) <= self.high else self.default
@@ -60,7 +67,33 @@ LOOK = Setting(
         Option(Look.CONTRAST.value, N_("High contrast")),
     ),
 )
-SETTINGS = (TEXT_SIZE, LOOK)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+REMINDER = Setting(
+    "reminder",
+    N_("Evening reminder"),
+    N_("It says only: “Your diary is open for today.” It does not come on a day with an entry."),
+    OFF,
+    fits=lambda text: reminder_time(text) is not None,
+)
+REMINDED_ON = Setting(
+    "reminded_on", N_("Last reminder"), N_("The day of the last reminder."), "", fits=_is_day
+)
+TRAY_TOLD = Setting(
+    "tray_told",
+    N_("Told about the tray"),
+    N_("Whether it was said that closing the window leaves the diary in the tray."),
+    NO,
+    options=(Option(YES, N_("Yes")), Option(NO, N_("No"))),
+)
+SETTINGS = (TEXT_SIZE, LOOK, REMINDER, REMINDED_ON, TRAY_TOLD)
 
 
 class Settings(QObject):
@@ -71,6 +104,11 @@ class Settings(QObject):
     def __init__(self, file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._kept = QSettings(str(file), QSettings.Format.IniFormat)
+
+    @property
+    def file(self) -> str:
+        """The file in which they are kept."""
+        return self._kept.fileName()
 
     def value(self, setting: Setting) -> str:
         """The setting's value; its default where nothing (or nonsense) is kept."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -17,11 +18,12 @@ from diary.fields import CATALOGUE
 from diary.i18n import N_, _
 from diary.paths import Places
 from diary.session import Session
-from diary.settings import Settings
+from diary.settings import LOOK, TEXT_SIZE, Settings
 from diary.ui import icons
 from diary.ui.crash import CrashHook
 from diary.ui.main_window import MainWindow
 from diary.ui.theme import Theme
+from diary.ui.tray import Tray
 from diary.ui.widgets.controls import set_role
 
 NO_WINDOW = N_(
@@ -30,16 +32,21 @@ NO_WINDOW = N_(
 )
 
 
-def open_window(places: Places) -> tuple[QApplication, MainWindow]:
-    """Open the diary in its window; keep both. Raises `DiaryError` if it cannot open."""
+def open_window(places: Places, *, in_tray: bool = False) -> tuple[QApplication, MainWindow]:
+    """Open the diary in its window; keep both. Raises `DiaryError` if it cannot open.
+
+    `in_tray`: show the tray's icon alone, where a reminder is set and there is a tray.
+    """
     i18n.use()
     logs.start(places.logs)
     store = open_diary(places.diary)
     application = make_application()
     CrashHook().install()
     window = make_window(application, store, places)
-    window.show()
-    let_signals_through(application)
+    tray = window.findChild(Tray)
+    if not (in_tray and tray is not None and tray.is_there):
+        window.show()
+    let_signals_through(application, window)
     return application, window
 
 
@@ -78,15 +85,31 @@ def make_window(application: QApplication, store: Store, places: Places) -> Main
     session = Session(store, CATALOGUE, SystemClock())
     window = MainWindow(session, settings, theme, str(places.diary))
     theme.apply(settings.look(), settings.points())
-    settings.changed.connect(lambda _setting: theme.apply(settings.look(), settings.points()))
+    settings.changed.connect(partial(_dress, theme, settings))
+    Tray(window, settings, theme)
     return window
 
 
-def let_signals_through(application: QApplication) -> None:
-    """Close in order on Ctrl+C and SIGTERM; Python handles signals only between Qt's events."""
+def _dress(theme: Theme, settings: Settings, setting: object) -> None:
+    if setting in {TEXT_SIZE, LOOK}:
+        theme.apply(settings.look(), settings.points())
+
+
+def let_signals_through(application: QApplication, window: MainWindow) -> None:
+    """Close in order on Ctrl+C and SIGTERM, and when the desktop's session ends.
+
+    Python handles signals only between Qt's events.
+    """
+
+    def leave(_number: int, _frame: object) -> None:
+        window.leave()
+        application.quit()
+
     for name in ("SIGINT", "SIGTERM"):
         if hasattr(signal, name):
-            signal.signal(getattr(signal, name), lambda _number, _frame: application.quit())
+            signal.signal(getattr(signal, name), leave)
+    application.commitDataRequest.connect(window.leave)
+    application.aboutToQuit.connect(window.leave)
     pulse = QTimer(application)
     pulse.timeout.connect(lambda: None)
     pulse.start(500)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
 
@@ -10,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
+    QLineEdit,
     QMainWindow,
     QStackedWidget,
     QVBoxLayout,
@@ -54,6 +56,8 @@ class MainWindow(QMainWindow):
         self.rail = Rail([place for place, _maker in PAGES], SETTINGS, self.strip, theme)
         self.stack = QStackedWidget()
         self.side = Side(session, theme)
+        self.stays: Callable[[], bool] = lambda: False
+        self._leaving = False
         self._pages: dict[str, QWidget] = {}
         self._makers = {place.key: maker for place, maker in PAGES}
         self._lay_out()
@@ -79,7 +83,9 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.rail.place_chosen.connect(self.show_page)
         self.session.saved.connect(self._on_saved)
+        self.session.day_turned.connect(self._on_day_turned)
         self.session.save_failed.connect(self._on_save_failed)
+        self.session.refused.connect(self.say)
         self.strip.details_wanted.connect(self.edit_attack)
         self.strip.announced.connect(self.say)
         connect_links(self.side, self)
@@ -92,10 +98,11 @@ class MainWindow(QMainWindow):
                 "settings": lambda: self.show_page("settings"),
                 "larger": lambda: self._resize_text(1),
                 "smaller": lambda: self._resize_text(-1),
+                "find": self.find,
                 "keys": self.show_keys,
                 "explain": self.explain,
                 "retry": self.session.retry,
-                "quit": self.close,
+                "quit": self.leave,
                 "day_before": lambda: self.today_page().step(-1),
                 "day_after": lambda: self.today_page().step(1),
                 "go_today": lambda: self.today_page().go_to_today(),
@@ -188,6 +195,17 @@ class MainWindow(QMainWindow):
         self.side.show_section(SECTIONS[shown])
 
     @Slot()
+    def find(self) -> None:
+        """Search the page that is shown, where it can be; else, or once more, everything."""
+        shown = self.stack.currentWidget()
+        line = getattr(shown, "search", None)
+        if not isinstance(line, QWidget) or line.hasFocus():
+            line = getattr(self.show_page("history"), "search", None)
+        if isinstance(line, QLineEdit):
+            line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            line.selectAll()
+
+    @Slot()
     def show_keys(self) -> None:
         """Open the sheet of keys."""
         from diary.ui.dialogs.keys_sheet import KeysSheet
@@ -202,6 +220,15 @@ class MainWindow(QMainWindow):
             self.strip.refresh()
         else:
             self.strip.end_attack()
+
+    @Slot(object)
+    def _on_day_turned(self, _day: date) -> None:
+        """Let lists and charts go up to the new day; pages on which one writes see to themselves."""
+        shown = self.stack.currentWidget()
+        for key in ("attacks", "trends"):
+            refresh = getattr(shown, "refresh", None)
+            if self._pages.get(key) is shown and refresh is not None:
+                refresh()
 
     # Saving.
 
@@ -241,11 +268,23 @@ class MainWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
+    @Slot()
+    def leave(self) -> None:
+        """Close the window and the diary, whatever keeps it running."""
+        if not self._leaving:
+            self._leaving = True
+            self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Save what is on its way."""
+        """Save what is on its way; where a tray keeps the diary, only the window goes."""
         focused = QApplication.focusWidget()
         if focused is not None:
             focused.clearFocus()
+        if not self._leaving and self.stays():
+            event.ignore()
+            self.hide()
+            return
+        self._leaving = True
         for page in self._pages.values():
             page.close()
         self.session.close()

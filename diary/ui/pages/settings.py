@@ -15,9 +15,11 @@ from diary.session import Session
 from diary.settings import Settings
 from diary.ui.theme import Theme
 from diary.ui.widgets.controls import GAP, label, scrolling
+from diary.ui.widgets.settings_day import DaySettings
 from diary.ui.widgets.settings_folder import FolderSettings
 from diary.ui.widgets.settings_look import LookSettings
 from diary.ui.widgets.settings_part import SettingsPart
+from diary.ui.widgets.settings_reminder import ReminderSettings
 
 
 class SettingsPage(QWidget):
@@ -43,6 +45,8 @@ class SettingsPage(QWidget):
 
     def _parts(self) -> Iterator[SettingsPart]:
         yield LookSettings(self._settings)
+        yield DaySettings(self._session)
+        yield ReminderSettings(self._session, self._settings, self._folder)
         yield FolderSettings(self._folder)
 
     def refresh(self) -> None:

@@ -41,7 +41,7 @@ def clock_words(length: timedelta) -> str:
 def began_words(attack: Attack, now: datetime) -> str:
     """When it began: "14:05", with its day if that is not today's."""
     at = format_time(attack.started_at)
-    if attack.day == now.date():
+    if attack.started_at.date() == now.date():
         return at
     return _("{day}, {time}").format(day=format_day(attack.day, "EEE d MMM"), time=at)
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from diary.i18n import _, format_day, format_number, locale
+from diary.i18n import _, first_weekday, format_day, format_number, locale
 from diary.ui.theme import Theme
 from diary.ui.widgets.controls import GAP, button, label
 
@@ -29,14 +29,20 @@ LEAST = 44
 
 
 class DayCalendar(QCalendarWidget):
-    """One month; a bar under the number marks a day with entries."""
+    """One month; a bar under the number marks a day with entries.
 
-    def __init__(self, day: date, today: date, recorded: Recorded, theme: Theme) -> None:
+    `begins` is the first day of the week, 0 for Monday; the locale's where None.
+    """
+
+    def __init__(
+        self, day: date, today: date, recorded: Recorded, theme: Theme, begins: int | None = None
+    ) -> None:
         super().__init__()
         self._recorded, self._theme = recorded, theme
         self._days: set[date] = set()
         self.setNavigationBarVisible(False)
         self.setLocale(QLocale(str(locale())))
+        self.setFirstDayOfWeek(Qt.DayOfWeek((first_weekday() if begins is None else begins) + 1))
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.setMaximumDate(QDate(today.year, today.month, today.day))
         self.setSelectedDate(QDate(day.year, day.month, day.day))
@@ -99,13 +105,19 @@ class CalendarDialog(QDialog):
 
     day_chosen = Signal(object)
 
-    def __init__(
-        self, day: date, today: date, recorded: Recorded, theme: Theme, parent: QWidget
+    def __init__(  # noqa: PLR0913, PLR0917 - what a calendar shows
+        self,
+        day: date,
+        today: date,
+        recorded: Recorded,
+        theme: Theme,
+        parent: QWidget,
+        begins: int | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Choose a day"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.calendar = DayCalendar(day, today, recorded, theme)
+        self.calendar = DayCalendar(day, today, recorded, theme, begins)
         self.calendar.setMinimumSize(theme.px(420), theme.px(290))
         self.month = label("", "heading")
         self.month.setAlignment(Qt.AlignmentFlag.AlignCenter)
