@@ -17,7 +17,9 @@ from diary.event_words import (
     word,
 )
 from diary.i18n import _, format_list, format_number, format_short_day
-from diary.measures import MEASURES, OXYGEN_PLACES
+from diary.logic.measurements import measured_words
+from diary.logic.units import Units
+from diary.measures import MEASURES
 
 LONGEST = 60
 """So many letters of the patient's own words are quoted."""
@@ -77,19 +79,12 @@ def dose(period: DosePeriod) -> str:
     return joined(cut(period.dose), cut(period.how_often))
 
 
-def measured(one: Measurement) -> str:
+def measured(one: Measurement, units: Units) -> str:
     """A measurement with its name and unit: "Blood pressure 141/88 mmHg, pulse 70"."""
     measure = MEASURES.get(one.measure)
-    number = format_number(one.value)
-    if one.diastolic is not None:
-        number = f"{number}/{format_number(one.diastolic)}"
-    name, unit = (str(measure.label), str(measure.unit)) if measure else (one.measure, "")
-    said = f"{name} {number} {unit}".strip()
-    if one.place:
-        said = joined(said, word(OXYGEN_PLACES, one.place))
-    if one.pulse is not None:
-        said = joined(said, _("pulse {number}").format(number=format_number(one.pulse)))
-    return said
+    if measure is None:
+        return f"{one.measure} {format_number(one.value)}"
+    return f"{measure.label} {measured_words(one, units)}"
 
 
 def joined(first: str, second: str) -> str:

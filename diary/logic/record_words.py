@@ -48,7 +48,9 @@ from diary.logic.event_phrases import (
     short,
     sore_place,
 )
+from diary.logic.units import Units
 
+DEFAULT_UNITS = Units()
 Find = Callable[[type, str], Record | None]
 """The record of a kind under its id; None where nobody knows it."""
 
@@ -64,6 +66,7 @@ class Teller:
 
     catalogue: Catalogue = CATALOGUE
     find: Find = nobody
+    units: Units = DEFAULT_UNITS
 
     def told(self, record: Record) -> str:  # noqa: C901, PLR0911, PLR0912 - one line a kind
         """What a record is, in a few words, with its day."""
@@ -89,7 +92,7 @@ class Teller:
             case PatchCheck():
                 return self._patch_check(record)
             case Measurement():
-                return f"{measured(record)}, {short(record.day)}, {format_time(record.measured_at)}"
+                return _measurement(record, self.units)
             case Medicine():
                 return _("Medicine: {name}").format(name=cut(record.name))
             case DosePeriod():
@@ -181,6 +184,11 @@ def _count(kind: type, n: int) -> str:
     if kind is Attack:
         return ngettext("{n} attack", "{n} attacks", n)
     return ngettext("{n} more entry", "{n} more entries", n)
+
+
+def _measurement(one: Measurement, units: Units) -> str:
+    at = joined(short(one.day), format_time(one.measured_at))
+    return joined(measured(one, units), at)
 
 
 def _attack(attack: Attack) -> str:

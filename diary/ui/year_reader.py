@@ -1,0 +1,46 @@
+"""Reads a year as the calendar shows it: everything, a field, attacks, sores or notes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from db.records import Sore
+from diary.logic.year import (
+    View,
+    Year,
+    days_of_year,
+    year_of_all,
+    year_of_attacks,
+    year_of_field,
+    year_of_notes,
+    year_of_sores,
+)
+from diary.session import Session
+
+
+def read_year(session: Session, year: int, view: str) -> Year:
+    """The days of a year; `view` is a `View` or the key of a field."""
+    period = days_of_year(year, session.today())
+    first, last = period.first, period.last
+    match view:
+        case View.ALL:
+            return year_of_all(session.read.day_counts(first, last), period)
+        case View.ATTACKS:
+            return year_of_attacks(session.read.day_counts(first, last))
+        case View.SORES:
+            return year_of_sores(session.events(Sore), period)
+        case View.NOTES:
+            return year_of_notes(session.read.notes(first, last))
+    field = session.catalogue[view]
+    return year_of_field(field, session.read.readings(first, last, [field.key]), period)
+
+
+def first_weekday(session: Session, locale_first: int) -> int:
+    """The first day of the week (0 for Monday): the patient's choice, else the locale's."""
+    chosen = session.preference("week.first")
+    return chosen if isinstance(chosen, int) and chosen in range(7) else locale_first
+
+
+def is_of(kinds: set[type], days: set[date], year: int) -> bool:
+    """Whether a change of these kinds and days can be seen in a year."""
+    return Sore in kinds or any(day.year == year for day in days)
