@@ -36,6 +36,7 @@ COMMANDS = (
     Command("settings", N_("Settings"), ("Ctrl+,",), ANYWHERE),
     Command("larger", N_("Larger text"), ("Ctrl++", "Ctrl+="), ANYWHERE),
     Command("smaller", N_("Smaller text"), ("Ctrl+-",), ANYWHERE),
+    Command("find", N_("Search everything; in Learn: the article"), ("Ctrl+F",), ANYWHERE),
     Command("keys", N_("This sheet of keys"), ("F10", "Ctrl+K"), ANYWHERE),
     Command("explain", N_("Explain the field or the page"), ("F1",), ANYWHERE),
     Command("retry", N_("Try again to save"), ("Ctrl+R",), ANYWHERE),
@@ -57,11 +58,12 @@ FIELD_KEYS = (
 PAGE_KEYS = (
     ("Tab", N_("Next control; with Shift: the one before")),
     ("Esc", N_("Close what is open beside or above the page")),
-    ("Ctrl+F", N_("Search in Learn")),
     ("Ctrl+S", N_("Save the summary as a PDF")),
     ("Enter, Delete", N_("In the list of attacks: edit, delete")),
     ("Ctrl+Enter", N_("In the form of an attack: done")),
     ("← → Enter", N_("In a chart: day by day; open the day")),
+    ("← → ↑ ↓ Enter", N_("In the calendar of a year: by day and week; open the day")),
+    ("Page Up, Page Down", N_("In the calendar of a year: by month; with Shift: by year")),
 )
 
 

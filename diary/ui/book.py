@@ -41,6 +41,12 @@ def _care(session: Session, theme: Theme) -> QWidget:
     return CarePage(session, theme)
 
 
+def _history(session: Session, theme: Theme) -> QWidget:
+    from diary.ui.pages.history import HistoryPage
+
+    return HistoryPage(session, theme)
+
+
 def _learn(session: Session, theme: Theme) -> QWidget:
     from diary.ui.pages.learn import LearnPage
 
@@ -58,6 +64,7 @@ PAGES: tuple[tuple[Place, Maker], ...] = (
     (Place("attacks", N_("Attacks")), _attacks),
     (Place("trends", N_("Trends")), _trends),
     (Place("care", N_("Medicines & visits")), _care),
+    (Place("history", N_("History")), _history),
     (Place("learn", N_("Learn")), _learn),
     (Place("summary", N_("Summary")), _summary),
 )
@@ -69,6 +76,7 @@ SECTIONS = {
     "attacks": "fingers-and-toes",
     "trends": COUNTS,
     "care": "preparing",
+    "history": COUNTS,
     "learn": "what-it-is",
     "summary": "preparing",
     "settings": COUNTS,

@@ -21,6 +21,7 @@ def connect_links(source: QWidget, window: MainWindow) -> None:
         "record_wanted": window.record_field,
         "trend_wanted": window.show_trend,
         "page_wanted": window.show_page,
+        "attack_wanted": window.edit_attack,
         "announced": window.say,
     }
     for name, target in targets.items():

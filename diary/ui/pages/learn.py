@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -87,9 +87,6 @@ class LearnPage(QWidget):
         self.contents.itemClicked.connect(self._on_picked)
         self.contents.itemActivated.connect(self._on_picked)
         self.open_contents.toggled.connect(self._on_contents_opened)
-        find = QShortcut(QKeySequence.StandardKey.Find, self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self._on_find)
         self._theme.changed.connect(self._fit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -186,8 +183,3 @@ class LearnPage(QWidget):
         """Show a section in the reading part."""
         chosen = next(section for section in self._sections if section.slug == slug)
         self.view.show_section(chosen, anchor)
-
-    @Slot()
-    def _on_find(self) -> None:
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
