@@ -7,14 +7,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from db.records import CustomField, Preference, Wish
 from diary.custom import own_fields
 from diary.field import Catalogue
 from diary.pending import key_of_wish
-from diary.shown import KEYS, Shown, shown_fields
+from diary.shown import KEYS, Choices, Shown, shown_fields
 
 KINDS = {CustomField, Preference}
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    catalogue: Catalogue
+    in_use: Catalogue
+    choices: Choices
+    shown: Shown
 
 
 class KnownFields:
@@ -27,29 +36,25 @@ class KnownFields:
         preferences: Callable[[], Iterable[Preference]],
     ) -> None:
         self._base, self._own, self._preferences = base, own, preferences
-        self._kept: tuple[Catalogue, Shown] | None = None
+        self._kept: _Known | None = None
 
     def look(self, wishes: Iterable[Wish]) -> None:
         """Work them out anew when they are next asked for, if these wishes are about them."""
         if any(key_of_wish(wish)[0] in KINDS for wish in wishes):
             self._kept = None
 
-    @property
-    def catalogue(self) -> Catalogue:
-        """Every field, also those that were put away: their readings stay."""
-        return self._known()[0]
-
-    @property
-    def shown(self) -> Shown:
-        """The fields that are asked, in the person's order."""
-        return self._known()[1]
-
-    def _known(self) -> tuple[Catalogue, Shown]:
+    def known(self) -> _Known:
+        """The fields as they are now."""
         if self._kept is None:
             own = list(self._own())
             in_use = self._base.with_own(own_fields(each for each in own if not each.archived))
             chosen = {
                 each.key: json.loads(each.value) for each in self._preferences() if each.key in KEYS
             }
-            self._kept = self._base.with_own(own_fields(own)), shown_fields(in_use, chosen)
+            self._kept = _Known(
+                self._base.with_own(own_fields(own)),
+                in_use,
+                Choices.of(chosen),
+                shown_fields(in_use, chosen),
+            )
         return self._kept

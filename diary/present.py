@@ -34,7 +34,7 @@ from diary.logic.day_start import day_at, start_from, until_next_day
 from diary.logic.weeks import KEY as WEEK_FIRST
 from diary.logic.weeks import week_begins
 from diary.pending import Pending, key_of_wish
-from diary.shown import Shown
+from diary.shown import Choices, Shown
 
 E = TypeVar("E", bound=Event)
 
@@ -76,13 +76,23 @@ class Present(QObject):
 
     @property
     def catalogue(self) -> Catalogue:
-        """Every field: the program's and the patient's own, also those that are not asked."""
-        return self._known.catalogue
+        """Every field: the program's and the patient's own, also those that are put away."""
+        return self._known.known().catalogue
+
+    @property
+    def in_use(self) -> Catalogue:
+        """The fields that can be asked: every field but those that are put away."""
+        return self._known.known().in_use
+
+    @property
+    def choices(self) -> Choices:
+        """Which fields the patient switched on and off, and put in order."""
+        return self._known.known().choices
 
     @property
     def shown(self) -> Shown:
         """The fields that are asked, in the patient's order."""
-        return self._known.shown
+        return self._known.known().shown
 
     def day_readings(self, day: date) -> dict[str, Reading]:
         """The readings of a day by field, with those still being saved."""

@@ -80,20 +80,23 @@ class Choices:
 
     # What a change of them writes: preferences by their keys.
 
-    def switch(self, field: Field, *, on: bool) -> dict[str, object]:
-        """Switch a field on or off. Only what differs from its default is kept."""
-        key, kept = (FIELDS_OFF, self.off) if field.default_on else (FIELDS_ON, self.on)
-        return {key: _with(kept, field.key, wanted=on is not field.default_on)}
+    def switch(self, *fields: Field, on: bool) -> dict[str, object]:
+        """Switch fields on or off together. Only what differs from its default is kept."""
+        kept = {FIELDS_ON: list(self.on), FIELDS_OFF: list(self.off)}
+        for field in fields:
+            key = FIELDS_OFF if field.default_on else FIELDS_ON
+            kept[key] = _with(kept[key], field.key, wanted=on is not field.default_on)
+        was = {FIELDS_ON: list(self.on), FIELDS_OFF: list(self.off)}
+        return {key: words for key, words in kept.items() if words != was[key]}
 
     def switch_group(self, group: Group, *, on: bool) -> dict[str, object]:
         """Switch a whole group on or off; its fields keep what they were."""
         return {GROUPS_OFF: _with(self.groups_off, group.value, wanted=not on)}
 
-    def move(self, catalogue: Catalogue, field: Field, step: int) -> dict[str, object]:
-        """Move a field up (negative) or down among those of its group."""
-        keys = [each.key for each in self.fields(catalogue, field.group)]
-        orders = {group: list(order) for group, order in (self.order or {}).items()}
-        return {FIELDS_ORDER: orders | {field.group.value: _moved(keys, field.key, step)}}
+    def move(self, group: Group, keys: Sequence[str], key: str, step: int) -> dict[str, object]:
+        """Move a field up (negative) or down among those of its group that are seen (`keys`)."""
+        orders = {name: list(order) for name, order in (self.order or {}).items()}
+        return {FIELDS_ORDER: orders | {group.value: _moved(list(keys), key, step)}}
 
     def move_group(self, groups: Sequence[Group], group: Group, step: int) -> dict[str, object]:
         """Move a group up or down among the `groups` that are seen."""
@@ -125,7 +128,7 @@ def _arranged(all_of_them: list[T], order: Sequence[str]) -> list[T]:
     return arranged
 
 
-def _with(kept: tuple[str, ...], word: str, *, wanted: bool) -> list[str]:
+def _with(kept: Sequence[str], word: str, *, wanted: bool) -> list[str]:
     rest = [each for each in kept if each != word]
     return [*rest, word] if wanted else rest
 

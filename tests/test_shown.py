@@ -94,7 +94,8 @@ def test_only_what_differs_from_the_default_is_kept() -> None:
     ],
 )
 def test_a_field_moves_among_its_group(step: int, expected: list[str]) -> None:
-    wanted = Choices().move(CATALOGUE, CATALOGUE["skin.b"], step)
+    keys = [each.key for each in Choices().fields(CATALOGUE, Group.SKIN)]
+    wanted = Choices().move(Group.SKIN, keys, "skin.b", step)
     assert wanted == {"fields.order": {"skin": expected}}
 
 
