@@ -223,7 +223,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_day_turned(self, _day: date) -> None:
-        """Let lists and charts go up to the new day; pages on which one writes see to themselves."""
+        """Let lists and charts reach the new day; where one writes, the page sees to itself."""
         shown = self.stack.currentWidget()
         for key in ("attacks", "trends"):
             refresh = getattr(shown, "refresh", None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Slot
+from PySide6.QtCore import QStandardPaths, Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QVBoxLayout, QWidget
 
 from db.errors import DiaryError
@@ -44,7 +44,7 @@ class PhoneCalendar(QWidget):
         column.setSpacing(GAP)
         column.addWidget(self.names)
         column.addWidget(label(_("Without the tick, a visit is called “Appointment”."), "small"))
-        column.addWidget(self.save_button)
+        column.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.said)
 
     @Slot()

@@ -78,12 +78,12 @@ class ReminderSettings(SettingsPart):
         self.body.addWidget(self.at.sentence)
         self.body.addWidget(self._note)
         self.start.set_names(_("Start with the computer"))
-        words = _("The diary then waits in the tray for the reminder’s time.")
+        words = _("The diary then waits in the tray; without a reminder its window opens.")
         self.add(_("Start with the computer"), self.start, words)
         self.body.addWidget(self.refused)
         words = _(
-            "The phone then reminds you each evening, and of the visits to come. Save the file "
-            "again when a visit is added."
+            "A file with the reminder, if it is on, and the visits to come. Save it again when "
+            "a visit is added."
         )
         self.add(_("On your phone"), self.calendar, words)
 
