@@ -104,3 +104,15 @@ def last_words(last: SkinCheck | None) -> str:
     if last is None:
         return _("This is the first check.")
     return _("Last check, {day}: {total}").format(day=format_day(last.day), total=total_words(last))
+
+
+def due_words(known: list[SkinCheck], today: date) -> str:
+    """When the next check is asked. A check that was begun today is said as such."""
+    start = due_from(check for check in known if check.day <= today)
+    if start is None:
+        return _("Eight places on your arms, once a month. It takes about five minutes.")
+    if start <= today:
+        return _("A check is due: the last one was on {day}.").format(
+            day=format_day(max(check.day for check in known if check.day <= today))
+        )
+    return _("The next check is due from {day}.").format(day=format_day(start))

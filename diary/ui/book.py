@@ -29,6 +29,12 @@ def _attacks(session: Session, theme: Theme) -> QWidget:
     return AttacksPage(session, theme)
 
 
+def _body(session: Session, theme: Theme) -> QWidget:
+    from diary.ui.pages.body import BodyPage
+
+    return BodyPage(session, theme)
+
+
 def _trends(session: Session, theme: Theme) -> QWidget:
     from diary.ui.pages.trends import TrendsPage
 
@@ -62,6 +68,7 @@ def _summary(session: Session, theme: Theme) -> QWidget:
 PAGES: tuple[tuple[Place, Maker], ...] = (
     (Place("today", N_("Today")), _today),
     (Place("attacks", N_("Attacks")), _attacks),
+    (Place("body", N_("Skin & sores")), _body),
     (Place("trends", N_("Trends")), _trends),
     (Place("care", N_("Medicines & visits")), _care),
     (Place("history", N_("History")), _history),
@@ -74,6 +81,7 @@ COUNTS = "how-this-diary-counts"
 SECTIONS = {
     "today": COUNTS,
     "attacks": "fingers-and-toes",
+    "body": "skin",
     "trends": COUNTS,
     "care": "preparing",
     "history": COUNTS,

@@ -35,6 +35,18 @@ def _measurements(group: Group) -> tuple[Group, Maker]:
     return group, make
 
 
+def _skin_check(session: Session, theme: Theme) -> QWidget:
+    from diary.ui.widgets.skin_check_card import SkinCheckCard
+
+    return SkinCheckCard(session, theme)
+
+
+def _sores(session: Session, theme: Theme) -> QWidget:
+    from diary.ui.widgets.sore_card import SoreCard
+
+    return SoreCard(session, theme)
+
+
 def _photos(session: Session, theme: Theme) -> QWidget:
     from diary.ui.widgets.photo_card import PhotoCard
 
@@ -42,7 +54,9 @@ def _photos(session: Session, theme: Theme) -> QWidget:
 
 
 CARDS: tuple[tuple[Group, Maker], ...] = (
+    (Group.SKIN, _skin_check),
     _measurements(Group.SKIN),
+    (Group.RAYNAUD, _sores),
     _measurements(Group.DIGESTION),
     _measurements(Group.ORGANS),
     _measurements(Group.GENERAL),

@@ -15,6 +15,7 @@ class Beside(QWidget):
     def __init__(self, first: QWidget, second: QWidget, shares: tuple[int, int] = (1, 1)) -> None:
         super().__init__()
         self._parts = (first, second)
+        self._shares = shares
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(GAP)
@@ -34,6 +35,8 @@ class Beside(QWidget):
         wanted = way.LeftToRight if self.width() >= needed else way.TopToBottom
         if self._box.direction() is not wanted:
             self._box.setDirection(wanted)
+            for place, share in enumerate(self._shares):
+                self._box.setStretch(place, share if wanted is way.LeftToRight else 0)
             self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name

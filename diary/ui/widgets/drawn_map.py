@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTransform
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from diary.i18n import _
 from diary.ui.theme import Theme
@@ -26,6 +26,8 @@ from diary.ui.widgets.maps.ways import nearest
 EDGE = 6
 REACH = 12.0
 """How far from a region, in pixels, a click still means it."""
+SEEN, ABOVE = 40, 100
+"""Pixels around the place of the keyboard, and above the drawing, that are scrolled into sight."""
 MOST_GROWTH = 1.35
 """Text may grow more than twofold; the drawing need not."""
 
@@ -145,6 +147,7 @@ class DrawnMap(QWidget):
         self._state.here = place
         self._describe()
         self.update()
+        self._scroll_to_here()
         announce(self, self.words_of(self.here))
         self.moved.emit(self.here)
 
@@ -193,6 +196,23 @@ class DrawnMap(QWidget):
         """Show where the keyboard is."""
         super().focusInEvent(event)
         self.update()
+        QTimer.singleShot(0, self._scroll_to_here)
+
+    @Slot()
+    def _scroll_to_here(self) -> None:
+        """Scroll a page that is smaller than the drawing to the place of the keyboard."""
+        area: QWidget | None = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        inside = area.widget() if isinstance(area, QScrollArea) else None
+        if isinstance(area, QScrollArea) and inside is not None and self.hasFocus():
+            path = paths.areas(self.drawing)[self._state.here]
+            box = self.transform().map(path).boundingRect()
+            top = self.mapTo(inside, QPoint(0, 0))
+            area.ensureVisible(top.x(), top.y(), 0, ABOVE)
+            spot = self.mapTo(inside, box.center().toPoint())
+            around = round(box.height() / 2) + SEEN
+            area.ensureVisible(spot.x(), spot.y(), 0, around)
 
     # Sizes and painting.
 

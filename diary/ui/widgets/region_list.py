@@ -13,8 +13,8 @@ from diary.ui.widgets.map_marks import Mark
 from diary.ui.widgets.maps.drawing import Drawing
 
 KEY = Qt.ItemDataRole.UserRole
-ROWS = 8
-"""The rows that are always seen."""
+ROWS, MOST_ROWS = 8, 12
+"""The rows that are seen at least, and at most where the list decides its height."""
 EDGES, WIDEST = 64, 420
 
 
@@ -40,7 +40,6 @@ class RegionList(QListWidget):
         for key, words in self._labels.items():
             item = QListWidgetItem(words, self)
             item.setData(KEY, key)
-        self.setCurrentRow(0)
         self.itemClicked.connect(self._on_clicked)
         self.currentItemChanged.connect(self._on_moved)
 
@@ -62,9 +61,10 @@ class RegionList(QListWidget):
                 self.setCurrentRow(row)
                 self.blockSignals(blocked)
 
-    def here(self) -> str:
-        """The region of the current row."""
-        return str(self.currentItem().data(KEY))
+    def here(self) -> str | None:
+        """The region of the current row; None before there is one."""
+        item: QListWidgetItem | None = self.currentItem()
+        return None if item is None else str(item.data(KEY))
 
     @Slot(QListWidgetItem)
     def _on_clicked(self, item: QListWidgetItem) -> None:
@@ -77,14 +77,16 @@ class RegionList(QListWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter and Space choose the current row, a digit grades it, Delete takes that away."""
-        key = event.key()
+        key, here = event.key(), self.here()
         grade = key - Qt.Key.Key_0
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
-            self.chosen.emit(self.here())
+        if here is None:
+            super().keyPressEvent(event)
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self.chosen.emit(here)
         elif self._highest is not None and 0 <= grade <= self._highest:
-            self.graded.emit(self.here(), grade)
+            self.graded.emit(here, grade)
         elif self._highest is not None and key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
-            self.graded.emit(self.here(), None)
+            self.graded.emit(here, None)
         else:
             super().keyPressEvent(event)
 
@@ -96,8 +98,8 @@ class RegionList(QListWidget):
         return self.sizeHintForRow(0) * rows + 2 * self.frameWidth()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As wide as its longest name, and as high as all rows where there is room."""
-        return QSize(self._widest(), self._high(self.count()))
+        """As wide as its longest name, and as high as all rows of a short list."""
+        return QSize(self._widest(), self._high(min(self.count(), MOST_ROWS)))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Room for some rows; all of a short list."""

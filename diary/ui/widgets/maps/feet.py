@@ -10,6 +10,7 @@ from diary.ui.widgets.maps.drawing import (
     Caption,
     Drawing,
     Figure,
+    Points,
     mirrored,
     mirrored_figure,
     moved,
@@ -35,7 +36,7 @@ MIRROR = WIDE / 2 - RIGHT / 2
 
 def _foot() -> Figure:
     toes = [digit.outline() for digit in DIGITS]
-    outline = INNER
+    outline: Points = INNER
     for toe, gap in zip(toes, (*BETWEEN, ()), strict=True):
         outline = (*outline, *toe[1:-1], *gap)
     nails = tuple(digit.nail() for digit in DIGITS)

@@ -1,0 +1,73 @@
+"""Skin and sores: the skin check, the patches and the sores, each with its history."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from diary.field import Group
+from diary.i18n import _
+from diary.session import Session
+from diary.ui.theme import Theme
+from diary.ui.widgets.controls import GAP, card, label, scrolling
+from diary.ui.widgets.patches_panel import PatchesPanel
+from diary.ui.widgets.skin_check_panel import SkinCheckPanel
+from diary.ui.widgets.sores_panel import SoresPanel
+
+
+class BodyPage(QWidget):
+    """The page of what is seen on the body."""
+
+    announced = Signal(str)
+    field_explained = Signal(str)
+    section_wanted = Signal(str)
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "page")
+        self.skin_check = SkinCheckPanel(session, theme)
+        self.patches = PatchesPanel(session, theme)
+        self.sores = SoresPanel(session, theme)
+        self._lay_out()
+        self.skin_check.field_explained.connect(self.field_explained)
+        for panel in (self.patches, self.sores):
+            panel.announced.connect(self.announced)
+            panel.section_wanted.connect(self.section_wanted)
+
+    @property
+    def first_focus(self) -> QWidget:
+        """Where the keyboard begins: the way to a skin check."""
+        return self.skin_check.check_button
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(3 * GAP, 2 * GAP, 3 * GAP, 3 * GAP)
+        column.setSpacing(2 * GAP)
+        column.addWidget(label(_("Skin & sores"), "title"))
+        for title, group, panel in (
+            (_("Skin check"), Group.SKIN, self.skin_check),
+            (_("Patches"), Group.SKIN, self.patches),
+            (_("Finger and toe sores"), Group.RAYNAUD, self.sores),
+        ):
+            frame, body = card(title, group)
+            body.addWidget(panel)
+            column.addWidget(frame)
+        column.addStretch(1)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolling(inside))
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show what is stored."""
+        self.skin_check.refresh()
+        self.patches.refresh()
+        self.sores.refresh()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep what an open form holds."""
+        self.patches.close_editor()
+        self.sores.close_editor()
+        super().closeEvent(event)

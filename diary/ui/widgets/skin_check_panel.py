@@ -1,0 +1,165 @@
+"""The skin checks so far as a small table, and the way to the next one."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from db.records import Reading
+from diary.change import Change
+from diary.i18n import _, format_day, format_number, ngettext
+from diary.logic.skin_check import (
+    FIELDS,
+    MOST,
+    REGIONS,
+    SkinCheck,
+    due_words,
+    total_words,
+)
+from diary.session import Session
+from diary.ui.dialogs.skin_check import SkinCheckDialog, all_checks
+from diary.ui.focus import order_tabs
+from diary.ui.theme import Theme
+from diary.ui.widgets.controls import GAP, button, label
+
+AT_FIRST = 6
+"""So many checks are shown before one asks for all."""
+
+
+class SkinCheckPanel(QWidget):
+    """Opens the check of today and those of the table. `field_explained` asks for the article."""
+
+    field_explained = Signal(str)
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self._session, self._theme = session, theme
+        self._shows_all = False
+        self._stale = True
+        self._known: list[SkinCheck] = []
+        self.dialog: SkinCheckDialog | None = None
+        self.words = label("", "strong")
+        self.due = label("", "secondary")
+        self.explain_button = button("i", "icon", self._on_explain, _("About the skin check"))
+        self.check_button = button("", "beside", lambda: self.open(session.today()))
+        self.all_button = button("", "quiet", self._on_all)
+        self._table: QWidget | None = None
+        self._lay_out()
+        session.changed.connect(self._on_changed)
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        head = QHBoxLayout()
+        texts = QVBoxLayout()
+        texts.addWidget(self.words)
+        texts.addWidget(self.due)
+        head.addLayout(texts, 1)
+        head.addWidget(self.explain_button, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
+        column.addWidget(self.check_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._place = QVBoxLayout()
+        column.addLayout(self._place)
+        self.all_button.setMinimumHeight(44)
+        column.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the checks as they are stored."""
+        self._stale = False
+        today = self._session.today()
+        self._known = all_checks(self._session)
+        last = self._known[0] if self._known else None
+        self.words.setText(total_words(last) if last else _("No check is written down yet."))
+        self.due.setText(due_words(self._known, today))
+        done = last is not None and last.day == today
+        self.check_button.setText(_("Go on with today’s check") if done else _("Check my skin"))
+        self._show_table()
+
+    def _show_table(self) -> None:
+        shown = self._known if self._shows_all else self._known[:AT_FIRST]
+        if self._table is not None:
+            self._place.removeWidget(self._table)
+            self._table.hide()
+            self._table.deleteLater()
+        self._table = self._make_table(shown)
+        self._place.addWidget(self._table)
+        self._table.setVisible(bool(shown))
+        rest = len(self._known) - AT_FIRST
+        self.all_button.setVisible(rest > 0 and not self._shows_all)
+        self.all_button.setText(ngettext("Show {n} more", "Show {n} more", max(rest, 0)))
+        self._order()
+
+    def _order(self) -> None:
+        """Let Tab go through the table where it stands; only in a window, where Qt can do it."""
+        if self.isVisible() and self._table is not None:
+            order_tabs([self.explain_button, self.check_button, self._table, self.all_button])
+
+    def _make_table(self, shown: list[SkinCheck]) -> QWidget:
+        made = QWidget()
+        grid = QGridLayout(made)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(2 * GAP)
+        grid.setColumnStretch(4, 1)
+        for column, words in enumerate((_("Day"), _("Total"), _("Regions"))):
+            grid.addWidget(label(words, "small"), 0, column)
+        for row, check in enumerate(shown, 1):
+            grid.addWidget(label(format_day(check.day)), row, 0)
+            grid.addWidget(label(_of(check.total, MOST)), row, 1)
+            grid.addWidget(label(_of(check.answered, len(REGIONS))), row, 2)
+            grid.addWidget(self._open_button(check), row, 3)
+        return made
+
+    def _open_button(self, check: SkinCheck) -> QWidget:
+        name = _("Open the check of {day}").format(day=format_day(check.day))
+        made = button(_("Open"), "quiet", partial(self.open, check.day), name)
+        made.setMinimumHeight(44)
+        return made
+
+    def open(self, day: date) -> None:
+        """Open the check of a day."""
+        self.dialog = SkinCheckDialog(self._session, self._theme, day, self)
+        self.dialog.finished.connect(self._on_closed)
+        self.dialog.open_first()
+
+    @Slot()
+    def _on_closed(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None
+        self.refresh()
+        self.check_button.setFocus()
+
+    @Slot()
+    def _on_all(self) -> None:
+        self._shows_all = True
+        self._show_table()
+        self.check_button.setFocus()
+
+    @Slot()
+    def _on_explain(self) -> None:
+        self.field_explained.emit(FIELDS[0])
+
+    @Slot(object)
+    def _on_changed(self, change: Change) -> None:
+        if any(isinstance(each, Reading) and each.field in FIELDS for each in change.records):
+            self._stale = True
+            if self.isVisible() and self.dialog is None:
+                self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Show what changed meanwhile."""
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+        self._order()
+
+
+def _of(number: int, most: int) -> str:
+    return _("{number} of {most}").format(number=format_number(number), most=format_number(most))
