@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
-from db.errors import DamagedError
+from db.engine import Database
+from db.errors import DamagedError, DiaryError
+from db.photos import NAME
 from db.read import Reader
 
 _CHECKS = ("cipher_integrity_check", "integrity_check", "foreign_key_check")
 
 
 def check(store: Reader) -> list[str]:
-    """What is wrong with the database, one problem a line; empty when it is whole."""
-    return [f"{name}: {problem}" for name in _CHECKS for problem in _problems(store, name)]
+    """What is wrong with the database or the pictures, one problem a line; empty when all is whole.
+
+    Whether each photo has its picture is another question: see `Reader.without_picture`.
+    """
+    found = [
+        f"{name}: {problem}" for name in _CHECKS for problem in _problems(store.database, name)
+    ]
+    return found + _of_pictures(store)
 
 
-def _problems(store: Reader, name: str) -> list[str]:
+def _of_pictures(store: Reader) -> list[str]:
     try:
-        with store.database.reading() as connection:
+        pictures = store.pictures.database()
+    except DiaryError as error:
+        return [f"{NAME}: {type(error).__name__}"]
+    if pictures is None:
+        return []
+    return [
+        f"{NAME}, {name}: {problem}" for name in _CHECKS for problem in _problems(pictures, name)
+    ]
+
+
+def _problems(database: Database, name: str) -> list[str]:
+    try:
+        with database.reading() as connection:
             found = connection.exec_driver_sql(f"PRAGMA {name}").all()
     except DamagedError:
         return ["the database is too damaged for this check"]

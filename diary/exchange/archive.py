@@ -5,6 +5,7 @@ Nothing is ever unpacked to disk, so a name cannot reach outside a folder.
 
 from __future__ import annotations
 
+import re
 import stat
 from pathlib import Path
 from typing import IO
@@ -12,6 +13,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, LargeZipFile, ZipFile,
 
 from diary.exchange.csv_cells import TABLES
 from diary.exchange.intake import BadFileError
+from diary.exchange.jpeg import LARGEST_PICTURE
 from diary.i18n import _
 
 MOST_BYTES = 200_000_000
@@ -19,7 +21,10 @@ MOST_TIMES = 300
 SMALL = 20_000_000
 DIRECTORY_MARK = b"PK\x05\x06"
 DIRECTORY_TAIL = 22 + 65_535
-MOST_DIRECTORY = 65_536
+MOST_PHOTOS = 10_000
+MOST_DIRECTORY = 65_536 + 160 * MOST_PHOTOS
+MOST_OF_PHOTOS = 4_000_000_000
+PICTURE = re.compile(r"photos/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.jpg")
 ENCRYPTED = 0x1
 
 
@@ -42,8 +47,8 @@ def open_archive(path: Path) -> ZipFile:
     return archive
 
 
-def open_table(archive: ZipFile, name: str) -> IO[bytes]:
-    """One table's bytes, unpacked as they are read."""
+def open_member(archive: ZipFile, name: str) -> IO[bytes]:
+    """One table's or picture's bytes, unpacked as they are read."""
     try:
         return archive.open(name)
     except (BadZipFile, NotImplementedError, RuntimeError):
@@ -73,12 +78,22 @@ def _strange() -> BadFileError:
 
 def _check(members: list[ZipInfo]) -> None:
     names = [member.filename for member in members]
-    if not set(names) <= TABLES.keys() or len(set(names)) < len(names) or not names:
+    if len(set(names)) < len(names) or not names:
         raise _strange()
     for member in members:
         _check_member(member)
-    if sum(member.file_size for member in members) > MOST_BYTES:
+    tables = [member for member in members if member.filename in TABLES]
+    pictures = [member for member in members if PICTURE.fullmatch(member.filename)]
+    if len(tables) + len(pictures) < len(members):
+        raise _strange()
+    if _size(tables) > MOST_BYTES or _size(pictures) > MOST_OF_PHOTOS:
         raise _too_much()
+    if any(member.file_size > LARGEST_PICTURE for member in pictures):
+        raise _too_much()
+
+
+def _size(members: list[ZipInfo]) -> int:
+    return sum(member.file_size for member in members)
 
 
 def _check_member(member: ZipInfo) -> None:

@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 
-from diary.exchange.shapes import SHAPES
+from diary.exchange.shapes import IN_ZIP
 
 RISKY = frozenset("=+-@\t\r\n'＝＋－＠")  # noqa: RUF001 - the wide signs are meant
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
@@ -32,7 +32,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "readings.csv": READINGS,
     "notes.csv": NOTES,
     "attacks.csv": ATTACKS,
-    **{f"{shape.name}.csv": shape.columns for shape in SHAPES},
+    **{f"{shape.name}.csv": shape.columns for shape in IN_ZIP},
 }
 
 FORMER: dict[str, tuple[str, ...]] = {"attacks.csv": ATTACKS[:-1]}

@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import IO
 from zipfile import BadZipFile, ZipFile
 
-from diary.exchange.archive import open_archive, open_table
+from diary.exchange.archive import open_archive, open_member
 from diary.exchange.csv_cells import ABOUT, FORMER, TABLES, unguarded, unlisted
 from diary.exchange.intake import FORMAT, VERSION, BadFileError, EnoughError, Intake
+from diary.exchange.photos import take_pictures
 from diary.exchange.shapes import BY_NAME
 from diary.exchange.text_in import refuse_utf16
 from diary.i18n import _
@@ -59,6 +60,7 @@ def read_csv(path: Path, intake: Intake) -> None:
             for name in archive.namelist():
                 if name in KINDS:
                     _read_table(archive, name, intake)
+            take_pictures(archive, path, intake)
         except EnoughError:
             intake.notice(_("The file was not read further: too much of it does not fit."))
         except (BadZipFile, zlib.error, EOFError):
@@ -98,7 +100,7 @@ def _place(name: str, line: int) -> Callable[[], str]:
 
 def _rows(archive: ZipFile, name: str) -> Iterator[tuple[list[str], int]]:
     """The rows after the header, each with the line on which it ends."""
-    with open_table(archive, name) as member:
+    with open_member(archive, name) as member:
         refuse_utf16(member.peek(4)[:4] if hasattr(member, "peek") else b"")
         text = TextIOWrapper(member, "utf-8-sig", newline="")
         line = 1

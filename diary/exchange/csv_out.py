@@ -6,30 +6,47 @@ UTF-8 with a byte order mark (spreadsheets need it), commas, CRLF.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from io import TextIOWrapper
 from typing import IO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from db.records import Attack, Everything
+from db.errors import DiskFailedError
+from db.records import Attack, Everything, Photo
 from diary.exchange.csv_cells import ATTACKS, TABLES, cells, guarded
 from diary.exchange.intake import FORMAT, VERSION
 from diary.exchange.json_out import PROGRAM, attack_row, profile_row
-from diary.exchange.shapes import SHAPES, plain
+from diary.exchange.photos import name_of
+from diary.exchange.shapes import IN_ZIP, plain
 
 READABLE = 0o600 << 16
 
 
-def write_csv(diary: Everything, stream: IO[bytes], exported_at: datetime) -> None:
-    """Write the diary's tables as a zip to the binary stream."""
+def write_csv(
+    diary: Everything,
+    stream: IO[bytes],
+    exported_at: datetime,
+    picture: Callable[[str], bytes | None] = lambda _id: None,
+) -> None:
+    """Write the diary's tables as a zip to the binary stream, and the pictures of its photos."""
     with ZipFile(stream, "w", ZIP_DEFLATED, compresslevel=6) as archive:
         for name, rows in _tables(diary, exported_at).items():
-            about = ZipInfo(name, exported_at.timetuple()[:6])
-            about.compress_type = ZIP_DEFLATED
-            about.external_attr = READABLE
+            about = _member(name, exported_at, ZIP_DEFLATED)
             with archive.open(about, "w", force_zip64=True) as member:
                 _write_table(member, TABLES[name], rows)
+        for photo in diary.of(Photo):
+            jpeg = picture(photo.id)
+            if jpeg is None:
+                raise DiskFailedError
+            archive.writestr(_member(name_of(photo.id), exported_at, ZIP_STORED), jpeg)
+
+
+def _member(name: str, exported_at: datetime, compression: int) -> ZipInfo:
+    made = ZipInfo(name, exported_at.timetuple()[:6])
+    made.compress_type = compression
+    made.external_attr = READABLE
+    return made
 
 
 def _write_table(member: IO[bytes], header: tuple[str, ...], rows: Iterable[list[str]]) -> None:
@@ -50,7 +67,7 @@ def _tables(diary: Everything, exported_at: datetime) -> dict[str, Iterable[list
         ),
         "attacks.csv": map(_attack, diary.attacks),
     }
-    for shape in SHAPES:
+    for shape in IN_ZIP:
         tables[f"{shape.name}.csv"] = (cells(plain(one).values()) for one in diary.of(shape.kind))
     return dict(sorted(tables.items()))
 

@@ -11,17 +11,19 @@ from datetime import date, datetime
 from itertools import groupby
 from pathlib import Path
 
-from db.records import Edit, Profile, Put, Reading, Record, Wish, key_of
+from db.records import Edit, Photo, Profile, Put, Reading, Record, Wish, key_of
 from db.store import Reader, Store
+from diary.exchange.archive import MOST_OF_PHOTOS
 from diary.exchange.csv_in import read_csv
 from diary.exchange.intake import BadFileError, Intake, Parsed
 from diary.exchange.json_in import read_json
-from diary.exchange.shapes import SHAPES
+from diary.exchange.shapes import IN_ZIP
 from diary.exchange.words import counted, where
 from diary.field import Catalogue
 from diary.i18n import _, ngettext
 
 LARGEST_FILE = 150_000_000
+LARGEST_ZIP = LARGEST_FILE + MOST_OF_PHOTOS
 MOST_LINES = 20
 ZIP_START = b"PK"
 
@@ -49,10 +51,11 @@ def read_file(path: Path, catalogue: Catalogue, now: datetime) -> Parsed:
     try:
         if not path.is_file() and path.exists():
             raise BadFileError(_("{file} is not a file.").format(file=path))
-        if path.stat().st_size > LARGEST_FILE:
-            raise BadFileError(_("This file is larger than any diary. Nothing was changed."))
         with path.open("rb") as stream:
-            if stream.peek(2)[:2] == ZIP_START:
+            is_zip = stream.peek(2)[:2] == ZIP_START
+            if path.stat().st_size > (LARGEST_ZIP if is_zip else LARGEST_FILE):
+                raise BadFileError(_("This file is larger than any diary. Nothing was changed."))
+            if is_zip:
                 read_csv(path, intake)
             else:
                 read_json(stream, intake)
@@ -65,8 +68,10 @@ def read_file(path: Path, catalogue: Catalogue, now: datetime) -> Parsed:
 def add(store: Store, parsed: Parsed) -> ImportReport:
     """Add what is new in one transaction. What is recorded already stays as it is."""
     plan = compare(store, parsed)
-    if plan.new and not parsed.refusals:
-        _take_back(store, plan, store.write(Put(record) for record in plan.new))
+    if (plan.new or plan.mended) and not parsed.refusals:
+        photos = [one.id for one in plan.new if isinstance(one, Photo)]
+        pictures = parsed.pictures(photos + plan.mended)
+        _take_back(store, plan, store.write((Put(record) for record in plan.new), pictures))
     return plan.report(parsed, _("Added: {what}."))
 
 
@@ -81,6 +86,8 @@ class _Plan:
 
     new: list[Record] = field(default_factory=list)
     same: int = 0
+    mended: list[str] = field(default_factory=list)
+    """The ids of photos that are there without their picture, which is in the file."""
     other: list[Record] = field(default_factory=list)
 
     def sort(self, record: Record, *, known: bool, same: bool) -> None:
@@ -95,8 +102,21 @@ class _Plan:
         skipped = self.same + len(self.other)
         if parsed.refusals:
             return ImportReport(0, 0, len(parsed.refusals), _refused_lines(parsed))
-        lines = [added.format(what=counted(self.new)), *self._skipped_lines(), *parsed.notices]
+        lines = [
+            added.format(what=counted(self.new)),
+            *self._mended_lines(),
+            *self._skipped_lines(),
+            *parsed.notices,
+        ]
         return ImportReport(len(self.new), skipped, 0, tuple(lines))
+
+    def _mended_lines(self) -> Iterator[str]:
+        if self.mended:
+            yield ngettext(
+                "{n} photo that had lost its picture has it again.",
+                "{n} photos that had lost their pictures have them again.",
+                len(self.mended),
+            )
 
     def _skipped_lines(self) -> Iterator[str]:
         if self.same:
@@ -133,11 +153,14 @@ def compare(reader: Reader | None, parsed: Parsed) -> _Plan:
     for attack in everything.attacks:
         there_already = known.get(attack.id)
         plan.sort(attack, known=there_already is not None, same=there_already == attack)
-    for shape in SHAPES:
+    for shape in IN_ZIP:
         there_now = {key_of(one): one for one in reader.events(shape.kind)} if reader else {}
         for event in everything.of(shape.kind):
             old = there_now.get(key_of(event))
             plan.sort(event, known=old is not None, same=old == event)
+    if reader and (photos := everything.of(Photo)):
+        lost = set(reader.without_picture())
+        plan.mended += [one.id for one in photos if one.id in lost]
     return plan
 
 

@@ -7,7 +7,7 @@ reading on.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -20,13 +20,16 @@ from db.records import (
     Everything,
     Key,
     Note,
+    Patch,
+    Photo,
     Profile,
     Reading,
+    Sore,
     in_order,
     key_of,
 )
 from diary.exchange.checks import Checks
-from diary.exchange.parts import RefusedError, Row
+from diary.exchange.parts import RefusedError, Row, parsed_day
 from diary.exchange.shapes import BY_KIND, BY_NAME, Shape
 from diary.field import Catalogue
 from diary.i18n import _, ngettext
@@ -45,6 +48,17 @@ class BadFileError(DiaryError):
         super().__init__(reason=reason)
 
 
+Pictures = Callable[[Iterable[str]], Iterable[tuple[str, bytes]]]
+"""Gives the pictures of photos by their ids; those that it does not have are left out."""
+
+PHOTO_OF: dict[str, type] = {"sore": Sore, "patch": Patch, "attack": Attack}
+"""What a photo can be about, besides a day."""
+
+
+def _no_pictures(_ids: Iterable[str]) -> tuple[()]:
+    return ()
+
+
 class EnoughError(Exception):
     """More rows were refused than anyone wants to read."""
 
@@ -60,6 +74,7 @@ class Parsed:
     events: list[Event] = field(default_factory=list)
     refusals: list[str] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
+    pictures: Pictures = _no_pictures
 
     def everything(self) -> Everything:
         """The records in the order of an export."""
@@ -126,6 +141,21 @@ class Intake:
             )
         return self._parsed
 
+    def photos(self) -> Iterator[tuple[Photo, Callable[[], str]]]:
+        """The photos that were taken, each with its place."""
+        for event in self._parsed.events:
+            if isinstance(event, Photo):
+                yield event, self._events[key_of(event)]
+
+    def bring(self, pictures: Pictures) -> None:
+        """Say where the pictures of the photos come from."""
+        self._parsed.pictures = pictures
+
+    @property
+    def refused(self) -> bool:
+        """Whether anything was refused."""
+        return bool(self._parsed.refusals)
+
     def _take_reading(self, row: Row) -> None:
         reading = self._checks.reading(row)
         bit = self._bits[reading.field]
@@ -162,8 +192,21 @@ class Intake:
         for event in self._parsed.events:
             parent = BY_KIND[type(event)].parent
             if parent and getattr(event, parent) not in ids:
-                sentence = _("what it belongs to (“{part}”) is not in this file")
-                self.refuse(self._events[key_of(event)](), sentence.format(part=parent))
+                self._refuse_orphan(event, parent)
+            if isinstance(event, Photo) and not self._is_there(event):
+                self._refuse_orphan(event, "about_id")
+
+    def _refuse_orphan(self, event: Event, part: str) -> None:
+        sentence = _("what it belongs to (“{part}”) is not in this file")
+        self.refuse(self._events[key_of(event)](), sentence.format(part=part))
+
+    def _is_there(self, photo: Photo) -> bool:
+        """Whether what a photo is about is in the file; a day always is."""
+        if photo.about not in PHOTO_OF:
+            return parsed_day(photo.about_id) is not None
+        if photo.about_id in self._attacks:
+            return photo.about == "attack"
+        return (PHOTO_OF[photo.about], photo.about_id, "") in self._events
 
     def _take_profile(self, row: Row) -> None:
         if self._parsed.profile is not None:

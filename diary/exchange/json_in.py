@@ -17,11 +17,11 @@ from diary.exchange.intake import (
     EnoughError,
     Intake,
 )
-from diary.exchange.shapes import BY_NAME
+from diary.exchange.shapes import SHAPES
 from diary.exchange.text_in import TextPieces
 from diary.i18n import _, format_number
 
-LISTS = frozenset({"readings", "notes", "attacks", *BY_NAME})
+LISTS = frozenset({"readings", "notes", "attacks", *(shape.name for shape in SHAPES)})
 SCALARS = frozenset({"format", "version", "exported_at", "program"})
 LONGEST_ENTRY = 16_000_000
 NEAR_END = 64

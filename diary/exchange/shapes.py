@@ -20,6 +20,7 @@ from db.records import (
     Medicine,
     Patch,
     PatchCheck,
+    Photo,
     Preference,
     Question,
     Sore,
@@ -111,6 +112,10 @@ def _preferences(n: int) -> str:
     return ngettext("{n} setting of the diary", "{n} settings of the diary", n)
 
 
+def _photos(n: int) -> str:
+    return ngettext("{n} photo", "{n} photos", n)
+
+
 SHAPES = (
     Shape(
         Sore,
@@ -145,8 +150,12 @@ SHAPES = (
     Shape(Preference, "preferences", _preferences),
 )
 
-BY_NAME = {shape.name: shape for shape in SHAPES}
-BY_KIND: dict[type, Shape] = {shape.kind: shape for shape in SHAPES}
+PHOTOS = Shape(Photo, "photos", _photos, {"about": ("sore", "patch", "attack", "day")})
+IN_ZIP = (*SHAPES, PHOTOS)
+"""A zip holds photos too; JSON has no place for pictures."""
+
+BY_NAME = {shape.name: shape for shape in IN_ZIP}
+BY_KIND: dict[type, Shape] = {shape.kind: shape for shape in IN_ZIP}
 
 
 def plain(record: Event) -> dict[str, object]:

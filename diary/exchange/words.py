@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from db.records import Attack, Note, Profile, Reading, Record, days_of
-from diary.exchange.shapes import BY_KIND, SHAPES
+from diary.exchange.shapes import BY_KIND, IN_ZIP
 from diary.fields import CATALOGUE
 from diary.i18n import _, format_day, format_list, format_time, ngettext
 
@@ -21,7 +21,7 @@ def counted(records: Iterable[Record]) -> str:
         parts.append(ngettext("{n} note", "{n} notes", n))
     if n := numbers[Attack]:
         parts.append(ngettext("{n} attack", "{n} attacks", n))
-    parts += [shape.counted(n) for shape in SHAPES if (n := numbers[shape.kind])]
+    parts += [shape.counted(n) for shape in IN_ZIP if (n := numbers[shape.kind])]
     if numbers[Profile]:
         parts.append(_("the name and other particulars"))
     return format_list(parts) if parts else _("nothing")

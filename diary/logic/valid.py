@@ -19,6 +19,7 @@ from db.records import (
     Medicine,
     Patch,
     PatchCheck,
+    Photo,
     Question,
     Sore,
     SoreDay,
@@ -74,6 +75,10 @@ def _dose_period(period: DosePeriod, today: date) -> Problems:
 
 def _sore_day(day: SoreDay, today: date) -> Problems:
     return _future(day.day, "day", today)
+
+
+def _photo(photo: Photo, today: date) -> Problems:
+    return _future(photo.day, "day", today)
 
 
 def _medicine(medicine: Medicine, _today: date) -> Problems:
@@ -171,6 +176,7 @@ _CHECKS: dict[type, Callable[[Any, date], Problems]] = {
     Sore: _sore,
     SoreDay: _sore_day,
     Patch: _patch,
+    Photo: _photo,
     PatchCheck: _patch_check,
     Measurement: _measurement,
     Medicine: _medicine,

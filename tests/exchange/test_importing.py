@@ -118,10 +118,12 @@ def test_what_is_recorded_in_the_same_moment_is_not_lost(store: Store) -> None:
     class Overtaken(Store):
         """Another window records a value between the comparison and the write."""
 
-        def write(self, wishes: Iterable[Wish]) -> tuple[Edit, ...]:
+        def write(
+            self, wishes: Iterable[Wish], pictures: Iterable[tuple[str, bytes]] = ()
+        ) -> tuple[Edit, ...]:
             if not store.everything().readings:
                 store.write([Put(replace(TIGHT, value=7))])
-            return super().write(wishes)
+            return super().write(wishes, pictures)
 
     report = add(Overtaken(store.database), parsed(FOUR))
 
