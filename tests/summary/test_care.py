@@ -19,8 +19,6 @@ from tests.summary.conftest import Text
 from tests.summary.examples import LAST, MADE, OPTIONS, PERIOD
 from tests.summary.test_pdf import APPENDIX, HOSTILE, SCRIPTS, no_problems
 
-NO_TEX = HOSTILE.replace("\\u{1}", "")
-"""A checker takes such a word in an alternative text for a formula."""
 LONG = "Does it matter that my ankles swell, and what else could be done about the cold? " * 9
 
 
@@ -147,8 +145,18 @@ def test_nothing_recorded_is_said(store: Store, text_of: Text):
     assert "No change recorded." in page
 
 
+def test_words_of_the_patient_never_become_markup(filled: Store, text_of: Text):
+    put(filled, question(HOSTILE), *medicine(HOSTILE, before(3)), visit(before(-3), who=HOSTILE))
+
+    pages = text_of(make(filled, CATALOGUE, PERIOD, APPENDIX))
+
+    assert HOSTILE in pages[0]
+    assert HOSTILE.replace(" ", "") in "".join(pages[-2].split())
+    assert len(pages) > 2
+
+
 @pytest.mark.parametrize("paper", Paper)
-@pytest.mark.parametrize("text", [NO_TEX, SCRIPTS, "W" * 200, LONG, "文" * 200, "x"])
+@pytest.mark.parametrize("text", [SCRIPTS, "W" * 200, LONG, "文" * 200, "x"])
 def test_whatever_is_written_there_are_two_pages_and_no_fault(
     paper: Paper, text: str, filled: Store, text_of: Text, tmp_path: Path
 ):
