@@ -15,14 +15,20 @@ import shutil  # noqa: E402
 import statistics  # noqa: E402
 import sys  # noqa: E402
 from collections.abc import Callable  # noqa: E402
-from datetime import date, timedelta  # noqa: E402
+from datetime import UTC, date, datetime, timedelta  # noqa: E402
 from importlib import import_module  # noqa: E402
 from pathlib import Path  # noqa: E402
+from typing import TYPE_CHECKING  # noqa: E402
+
+if TYPE_CHECKING:
+    from db.store import Store
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 UNTIL = date(2026, 6, 30)
-SAVES = 60
+FULL_FROM, MEDICINES, PHOTOS, PICTURE = 50, 40, 2000, 60_000
+"""A diary of so many years has so many medicines, and photos of so many bytes."""
+SAVES, DAYS = 60, 40
 Figures = dict[str, float]
 
 
@@ -40,8 +46,33 @@ def prepare(folder: Path, years: int) -> Figures:
     began = time.perf_counter()
     store = open_diary(place(folder, years) / "diary")
     store.write(Put(record) for record in sample(round(years * 365.25), UNTIL).records())
+    if years >= FULL_FROM:
+        _fill(store)
     store.close()
     return {"figure": time.perf_counter() - began}
+
+
+def _fill(store: Store) -> None:
+    """Add many medicines, and photos of no real picture: only their number and size count."""
+    from db.records import DosePeriod, Medicine, Photo, Put
+
+    at = datetime(2026, 6, 30, 12, tzinfo=UTC)
+    for number in range(MEDICINES):
+        medicine = Medicine(id=f"m{number}", name=f"Medicine {number}", recorded_at=at)
+        period = DosePeriod(id=f"d{number}", medicine=medicine.id, dose="10 mg", recorded_at=at)
+        store.write([Put(medicine), Put(period)])
+    for number in range(PHOTOS):
+        day = UNTIL - timedelta(days=number)
+        photo = Photo(
+            id=f"p{number}",
+            day=day,
+            about="day",
+            about_id=day.isoformat(),
+            width=2000,
+            height=1500,
+            recorded_at=at,
+        )
+        store.write([Put(photo)], [(photo.id, os.urandom(PICTURE))])
 
 
 def _resident() -> float:
@@ -109,6 +140,26 @@ def _window(folder: Path, years: int) -> None:
         keep_what_is_made()
     application.processEvents()
     _KEPT.extend((application, window))
+
+
+def day_floor(_folder: Path, _years: int) -> Figures:
+    """The time that a change of day may take, in seconds."""
+    return {"figure": 0.1}
+
+
+def day(folder: Path, years: int) -> Figures:
+    """Going to the day before on the Today page, until it is painted: the median of many."""
+    from PySide6.QtWidgets import QApplication
+
+    _window(folder, years)
+    page = _KEPT[-1].today_page()  # type: ignore[attr-defined]
+    times = []
+    for _number in range(DAYS):
+        began = time.perf_counter()
+        page.step(-1)
+        QApplication.processEvents()
+        times.append(time.perf_counter() - began)
+    return {"figure": statistics.median(times), "worst_ms": 1000 * max(times)}
 
 
 def memory_floor(folder: Path, years: int) -> Figures:
