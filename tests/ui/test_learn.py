@@ -82,6 +82,19 @@ def test_the_panel_opens_at_the_field(field, theme: Theme, qtbot: QtBot) -> None
     panel.show()
     panel.show_field(field.key)
     assert panel.heading.text() == str(field.label)
-    assert str(field.label) in panel.view.toPlainText()
+    heading = "Skin check" if field.panel else str(field.label)
+    assert heading in panel.view.toPlainText()
     with qtbot.waitSignal(panel.closed):
         qtbot.keyClick(panel.view, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize(
+    ("what", "heading"), [("sore", "Finger and toe sores"), ("weight", "Weight"), ("skin", "Skin")]
+)
+def test_the_panel_opens_at_a_record_a_measure_or_a_section(
+    what: str, heading: str, theme: Theme, qtbot: QtBot
+) -> None:
+    panel = ArticlePanel(CATALOGUE, theme)
+    qtbot.addWidget(panel)
+    panel.show_section(what)
+    assert heading in panel.view.toPlainText()

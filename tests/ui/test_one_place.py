@@ -22,10 +22,9 @@ from diary.i18n import N_
 from diary.logic.periods import Period
 from diary.session import Session
 from diary.summary import Options, make
-from diary.ui.models.trend_table import TrendTable
 from diary.ui.pages.today import TodayPage
+from diary.ui.pages.trends import TrendsPage
 from diary.ui.theme import Theme
-from diary.ui.widgets.chart_card import ChartCard
 from tests.conftest import FakeClock
 
 DAY = date(2026, 11, 22)
@@ -57,21 +56,27 @@ def test_it_is_on_today_and_can_be_recorded(
     session = Session(recorded, WIDER, clock)
     page = TodayPage(session, theme)
     qtbot.addWidget(page)
-    assert any(row.field is HUM for card in page.cards for row in card.rows)
+    assert any(row.field is HUM for card in page.column.cards for row in card.rows)
     with qtbot.waitSignal(session.saved):
         session.record(DAY, HUM.key, 7)
     session._jobs.finish()
 
 
-def test_it_is_in_trends_as_chart_and_table(theme: Theme, qtbot: QtBot) -> None:
-    card = ChartCard(Group.SKIN, WIDER, theme)
-    qtbot.addWidget(card)
-    assert HUM in card.fields
-    table = TrendTable(list(WIDER))
+def test_it_is_in_trends_as_chart_and_table(
+    recorded: Store, clock: FakeClock, theme: Theme, qtbot: QtBot
+) -> None:
+    session = Session(recorded, WIDER, clock)
+    page = TrendsPage(session, theme)
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(page.drawn, timeout=30_000):
+        page.show()
+    assert HUM in page.cards[Group.SKIN].fields
+    table = page.numbers.model
     headings = [
         str(table.headerData(i, Qt.Orientation.Horizontal)) for i in range(table.columnCount())
     ]
     assert "Humming of the skin" in headings
+    page.close()
 
 
 def test_its_article_section_is_found() -> None:

@@ -15,6 +15,7 @@ from diary.charts.series import load
 from diary.demo import sample
 from diary.field import Group
 from diary.fields import CATALOGUE
+from diary.logic.drawn import TOTAL
 from diary.logic.ranges import Range, Stretch, stretch
 from diary.palette import Look
 from diary.session import Session
@@ -61,7 +62,8 @@ def test_each_group_has_a_chart_with_words_for_screen_readers(
     open_page: Open, filled: Store
 ) -> None:
     page = open_page()
-    assert set(page.cards) == set(CATALOGUE.groups())
+    seen = {group for group, card in page.cards.items() if card.isVisibleTo(page)}
+    assert seen == set(CATALOGUE.groups())
     words = page.cards[Group.SKIN].view.accessibleDescription()
     assert "Skin tightness" in words
     assert "of 91 days" in words
@@ -217,3 +219,24 @@ def test_stretches() -> None:
     assert stretch(Range.ALL, DAY, date(2020, 1, 1)).first == date(2020, 1, 1)
     assert stretch(Range.ALL, DAY, DAY).days == 14
     assert stretch(Range.ALL, DAY, None).days == 14
+
+
+def test_fields_that_are_off_are_drawn_once_they_have_readings(
+    open_page: Open, store: Store
+) -> None:
+    at = datetime(2026, 11, 20, 20, tzinfo=UTC)
+    recorded = Reading(date(2026, 11, 20), "digestion.nausea", 4, at)
+    region = Reading(date(2026, 11, 20), "skin.check_left_hand", 2, at)
+    store.write([Put(recorded), Put(region)])
+    page = open_page()
+
+    drawn = {field.key for field in page.cards[Group.DIGESTION].fields}
+    assert "digestion.nausea" in drawn
+    assert "digestion.heartburn" in drawn
+    assert "digestion.fullness" not in drawn
+    assert TOTAL in page.cards[Group.SKIN].fields
+    assert not page.cards[Group.OWN].isVisibleTo(page)
+    columns = range(page.numbers.model.columnCount())
+    names = [page.numbers.model.headerData(n, Qt.Orientation.Horizontal) for n in columns]
+    assert "Skin check: left hand" in names
+    assert "Skin check: right hand" not in names

@@ -23,17 +23,18 @@ PART = 90
 class TrendTable(QAbstractTableModel):
     """“–” is not recorded, 0 is none, a star marks a late entry."""
 
-    def __init__(self, fields: Sequence[Field]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._fields = tuple(fields)
+        self._fields: tuple[Field, ...] = ()
         self._last = date.min
         self._rows = 0
         self._load: Load | None = None
         self._parts: dict[int, Series] = {}
 
-    def show(self, load: Load, first: date, last: date) -> None:
+    def show(self, fields: Sequence[Field], load: Load, first: date, last: date) -> None:
         """Show the days from `first` to `last`, read by `load` when they come into view."""
         self.beginResetModel()
+        self._fields = tuple(fields)
         self._load, self._last = load, last
         self._rows = (last - first).days + 1
         self._parts = {}

@@ -5,7 +5,7 @@ matplotlib is loaded by the first job on the worker, never by opening the window
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -21,9 +21,11 @@ from diary.collector import keep_what_is_loaded, no_collector
 from diary.field import Field, Group
 from diary.i18n import _
 from diary.jobs import Jobs
+from diary.logic.drawn import TOTAL, drawn_fields
 from diary.logic.ranges import Range, Stretch, stretch
 from diary.session import Session
 from diary.ui.theme import Theme
+from diary.ui.trend_care import CARE, TrendCare
 from diary.ui.widgets.chart_card import ChartCard
 from diary.ui.widgets.controls import GAP, label, scrolling
 from diary.ui.widgets.trend_numbers import TrendNumbers
@@ -60,9 +62,10 @@ class TrendsPage(QWidget):
         self.empty = label(
             _("There is nothing to draw yet. Record a few days, and they appear here."), "secondary"
         )
-        catalogue = session.catalogue
-        self.cards = {group: ChartCard(group, catalogue, theme) for group in catalogue.groups()}
-        self.numbers = TrendNumbers(list(catalogue), theme)
+        self.cards = {group: ChartCard(group, theme) for group in Group}
+        self._fields = self._drawn_fields(frozenset())
+        self.numbers = TrendNumbers(theme)
+        self.care = TrendCare(session, theme, self.cards.values(), self.tools)
         self._settle = _once(self, SETTLE_MS, self._draw)
         self._slow = _once(self, SLOW_MS, lambda: self.busy.setVisible(bool(self._left)))
         self._lay_out()
@@ -81,6 +84,7 @@ class TrendsPage(QWidget):
             part.hide()
         for made in self.cards.values():
             column.addWidget(made)
+        column.addWidget(self.care.bars)
         column.addStretch(1)
         self._area = scrolling(self._inside)
         outer = QHBoxLayout(self)
@@ -102,7 +106,8 @@ class TrendsPage(QWidget):
         """The days that are shown."""
         span = self._session.read.span()
         first = span[0] if span else None
-        return stretch(self._range, self._session.today(), first, self._back)
+        visit = self.care.last_visit if self._range is Range.VISIT else None
+        return stretch(self._range, self._session.today(), first, self._back, visit)
 
     @property
     def first_focus(self) -> QWidget:
@@ -111,10 +116,11 @@ class TrendsPage(QWidget):
 
     def focus_field(self, key: str) -> None:
         """Show a field's row of its chart, as soon as it is drawn."""
-        card = self.cards[self._session.catalogue[key].group]
+        field = self._session.catalogue[key]
+        card = self.cards[field.group]
         card.view.setFocus()
         self._area.ensureWidgetVisible(card, 0, 0)
-        self._wanted = key
+        self._wanted = TOTAL.key if field.panel == TOTAL.panel else key
         if not self._left and not self._settle.isActive():
             self._scroll_to_wanted()
 
@@ -122,7 +128,11 @@ class TrendsPage(QWidget):
         key, self._wanted = self._wanted, ""
         if not key or self.tools.table.isChecked():
             return
-        view = self.cards[self._session.catalogue[key].group].view
+        drawn = (each for each in self.cards.values() if key in {f.key for f in each.fields})
+        card = next(drawn, None)
+        if card is None:
+            return
+        view = card.view
         self._column.activate()
         top = view.mapTo(self._inside, QPoint(0, view.top_of(key))).y()
         self._area.verticalScrollBar().setValue(top - 2 * GAP)
@@ -141,12 +151,12 @@ class TrendsPage(QWidget):
         shown = self.shown
         self._turn += 1
         self.tools.show_stretch(self._range, shown, self._session.today())
+        self.care.show(shown)
         self.empty.setVisible(self._session.read.span() is None)
         self._show_parts()
         if self.empty.isVisibleTo(self):
             self._have_drawn()
             return
-        self.numbers.fill(partial(load, self._session.read), shown.first, shown.last)
         self._left = set(self.cards)
         self._slow.start()
         turn = self._turn
@@ -161,9 +171,13 @@ class TrendsPage(QWidget):
         if series is None or turn != self._turn:
             return
         self._series = series
+        self._fields = self._drawn_fields(series.used)
+        self._left = {group for group, fields in self._fields.items() if fields}
+        self._show_parts()
+        self._fill_table(series)
         style = self._style()
-        for group, made in self.cards.items():
-            job = partial(_render, group, made.fields, series, style)
+        for group in self._left:
+            job = partial(_render, group, self._fields[group], series, style)
             self._jobs.run(
                 partial(self._while, turn, job), partial(self._on_drawn, group, turn), _raise
             )
@@ -171,8 +185,9 @@ class TrendsPage(QWidget):
     def _on_drawn(self, group: Group, turn: int, picture: Picture | None) -> None:
         if picture is None or turn != self._turn or self._series is None:
             return
-        self.cards[group].show_chart(picture, self._series)
+        self.cards[group].show_chart(picture, self._series, self._fields[group])
         self.tools.show_key(picture.key)
+        self.care.show_axis(picture.plot)
         self._left.discard(group)
         if not self._left:
             self._have_drawn()
@@ -183,14 +198,30 @@ class TrendsPage(QWidget):
         self._scroll_to_wanted()
         self.drawn.emit()
 
+    def _drawn_fields(self, used: Container[str]) -> dict[Group, tuple[Field, ...]]:
+        """The fields of each group that are on, or of which something is shown."""
+        on = {field.key for field in self._session.shown}
+        catalogue = self._session.catalogue
+        return {group: drawn_fields(catalogue.in_group(group), used, on) for group in Group}
+
+    def _fill_table(self, series: Series) -> None:
+        """The table has the regions of the skin check, of which the chart has the total."""
+        fields = [
+            field
+            for field in self._session.catalogue
+            if field.key in series.used or field in self._fields[field.group]
+        ]
+        self.numbers.fill(fields, partial(load, self._session.read), series.first, series.last)
+
     def _show_parts(self) -> None:
         """The charts or the table; neither in an empty diary."""
         empty = self.empty.isVisibleTo(self)
         table = self.tools.table.isChecked()
         self.tools.setVisible(not empty)
         self.numbers.setVisible(table and not empty)
-        for made in self.cards.values():
-            made.setVisible(not table and not empty)
+        self.care.show_bars(wanted=not table and not empty)
+        for group, made in self.cards.items():
+            made.setVisible(bool(self._fields[group]) and not table and not empty)
 
     def _style(self) -> Style:
         inside = self._area.viewport().width() - 8 * GAP
@@ -222,7 +253,7 @@ class TrendsPage(QWidget):
     def _on_changed(self, change: Change) -> None:
         shown = self.shown
         here = change.kinds & {Reading, Attack} and change.touches(shown.first, shown.last)
-        if here and self.isVisible():
+        if (here or change.kinds & CARE) and self.isVisible():
             self._settle.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from diary.charts.describe import amount
 from diary.charts.series import Series
-from diary.field import GROUP_NAMES, Catalogue, Field, Group
+from diary.field import GROUP_NAMES, Field, Group
 from diary.i18n import _, format_day
 from diary.ui.theme import Theme
 from diary.ui.widgets.announce import announce
@@ -26,12 +27,10 @@ class ChartCard(QFrame):
 
     day_wanted = Signal(object)
 
-    def __init__(
-        self, group: Group, catalogue: Catalogue, theme: Theme, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, group: Group, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.group = group
-        self.fields = catalogue.in_group(group)
+        self.fields: tuple[Field, ...] = ()
         self._series: Series | None = None
         self.setProperty("role", "card")
         name = str(GROUP_NAMES[group])
@@ -60,9 +59,9 @@ class ChartCard(QFrame):
         below.addWidget(self.open_day)
         column.addLayout(below)
 
-    def show_chart(self, picture: Picture, series: Series) -> None:
-        """Show a drawn chart of the values in `series`."""
-        self._series = series
+    def show_chart(self, picture: Picture, series: Series, fields: Sequence[Field]) -> None:
+        """Show a drawn chart of the values of these fields in `series`."""
+        self._series, self.fields = series, tuple(fields)
         self.view.show_picture(picture, self.words)
         self._on_day_shown(self.view.day)
 

@@ -28,12 +28,11 @@ class TrendNumbers(QWidget):
 
     day_wanted = Signal(object)
 
-    def __init__(
-        self, fields: Sequence[Field], theme: Theme, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._fields = theme, tuple(fields)
-        self.model = TrendTable(fields)
+        self._theme = theme
+        self._fields: tuple[Field, ...] = ()
+        self.model = TrendTable()
         self.table = QTableView()
         self.table.setModel(self.model)
         self.table.setAccessibleName(_("Recorded values, a row a day"))
@@ -57,9 +56,11 @@ class TrendNumbers(QWidget):
         theme.changed.connect(self._fit)
         self._fit()
 
-    def fill(self, load: Load, first: date, last: date) -> None:
+    def fill(self, fields: Sequence[Field], load: Load, first: date, last: date) -> None:
         """Fill the table with the days from `first` to `last`, read when they come into view."""
-        self.model.show(load, first, last)
+        self._fields = tuple(fields)
+        self.model.show(fields, load, first, last)
+        self._fit()
 
     @Slot()
     def _fit(self) -> None:
@@ -68,8 +69,8 @@ class TrendNumbers(QWidget):
         self.table.horizontalHeader().setDefaultSectionSize(px(COLUMN))
         self.table.setColumnWidth(0, px(FIRST_COLUMN))
         for column, field in enumerate(self._fields, 1):
-            if field.kind is Kind.CHOICE:
-                self.table.setColumnWidth(column, px(CHOICE_COLUMN))
+            wide = field.kind in {Kind.CHOICE, Kind.SEVERAL}
+            self.table.setColumnWidth(column, px(CHOICE_COLUMN if wide else COLUMN))
         self.table.horizontalHeader().setMinimumHeight(px(HEADING))
         self.table.verticalHeader().setDefaultSectionSize(px(ROW))
 
