@@ -19,6 +19,7 @@ from diary.ui.main_window import MainWindow
 from diary.ui.theme import Theme
 from tests.ui.care_states import CARE_STATES
 from tests.ui.conftest import Wait
+from tests.ui.history_states import HISTORY_STATES
 
 LEAST, PRIMARY = 24, 44
 SIZES = (9, 11, 24)
@@ -73,6 +74,7 @@ STATES: dict[str, Open] = {
     "attack": _edit,
     "new attack": _add,
     **CARE_STATES,
+    **HISTORY_STATES,
 }
 
 
