@@ -1,0 +1,1 @@
+"""What can go wrong, case by case, as listed in the project's faults."""

@@ -1,0 +1,7 @@
+"""The fixtures of the window's tests, for faults that show there."""
+
+from __future__ import annotations
+
+from tests.ui.conftest import no_window_stays, save, session, settings, theme
+
+__all__ = ["no_window_stays", "save", "session", "settings", "theme"]
