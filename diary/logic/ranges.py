@@ -16,6 +16,7 @@ class Range(StrEnum):
     QUARTER = "quarter"
     YEAR = "year"
     ALL = "all"
+    VISIT = "visit"
 
 
 RANGE_NAMES: dict[Range, Message] = {
@@ -23,8 +24,11 @@ RANGE_NAMES: dict[Range, Message] = {
     Range.QUARTER: N_("3 months"),
     Range.YEAR: N_("1 year"),
     Range.ALL: N_("All"),
+    Range.VISIT: N_("Since last visit"),
 }
 DAYS = {Range.FORTNIGHT: 14, Range.QUARTER: 91, Range.YEAR: 365}
+FIXED = frozenset({Range.ALL, Range.VISIT})
+"""Those that have no earlier and no later stretch."""
 SHORTEST = 14
 
 
@@ -45,14 +49,24 @@ class Stretch:
         return Stretch(self.first + timedelta(days=days), self.last + timedelta(days=days))
 
 
-def stretch(chosen: Range, today: date, first_recorded: date | None, back: int = 0) -> Stretch:
+def stretch(
+    chosen: Range,
+    today: date,
+    first_recorded: date | None,
+    back: int = 0,
+    last_visit: date | None = None,
+) -> Stretch:
     """The days to show; `back` counts whole stretches before the one that ends today.
 
-    "All" begins at the first recorded day, and has at least 14 days.
+    "All" begins at the first recorded day, "Since last visit" at that visit; both have at least
+    14 days. Without a visit it is as three months.
     """
-    if chosen is Range.ALL:
+    if chosen is Range.VISIT and last_visit is None:
+        chosen = Range.QUARTER
+    if chosen in FIXED:
         shortest = today - timedelta(days=SHORTEST - 1)
-        return Stretch(min(first_recorded or shortest, shortest), today)
+        begins = first_recorded if chosen is Range.ALL else last_visit
+        return Stretch(min(begins or shortest, shortest), today)
     length = DAYS[chosen]
     latest = Stretch(today - timedelta(days=length - 1), today)
     return latest.moved(-length * back)

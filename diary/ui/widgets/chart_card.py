@@ -68,6 +68,7 @@ class ChartCard(QFrame):
     def words(self, day: date) -> str:
         """What was recorded on a day, in words."""
         said = [self._said(field, day) for field in self.fields if self._has(field, day)]
+        said += filter(None, [self.view.marks.on(day)])
         return f"{format_day(day, 'EEEE d MMMM yyyy')}: {', '.join(said)}"
 
     def _has(self, field: Field, day: date) -> bool:

@@ -11,8 +11,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from diary.charts.care import CareMarks
 from diary.i18n import _
 from diary.ui.theme import Theme
+from diary.ui.widgets.visit_lines import paint_marks
 
 if TYPE_CHECKING:
     from diary.charts.render import Picture
@@ -37,6 +39,7 @@ class ChartView(QWidget):
         self.recorded: list[date] = []
         self._words: Callable[[date], str] = lambda _day: ""
         self.day: date | None = None
+        self.marks = CareMarks()
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -58,6 +61,11 @@ class ChartView(QWidget):
         if self.day is not None and self.day not in self.recorded:
             self.day = None
         self._describe()
+        self.update()
+
+    def show_marks(self, marks: CareMarks) -> None:
+        """Mark the days of visits and of changes of medicines."""
+        self.marks = marks
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -136,6 +144,8 @@ class ChartView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawImage(QPointF(0, 0), self._image)
+        if self._picture is not None:
+            paint_marks(painter, self._picture.plot, self.marks, self._theme)
         if self._picture is not None and self.day is not None:
             self._paint_cursor(painter, self._picture, self.day)
         if self.hasFocus():

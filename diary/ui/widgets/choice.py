@@ -48,6 +48,10 @@ class ChoiceInput(QWidget):
         for made in self._buttons.values():
             made.setAccessibleName(f"{name}: {made.text()}")
 
+    def offer(self, key: Key, *, offered: bool) -> None:
+        """Show or hide one answer."""
+        self._buttons[key].setVisible(offered)
+
     def value_or_none(self) -> Key | None:
         """The chosen key; None means not recorded."""
         return self._value
@@ -70,7 +74,7 @@ class ChoiceInput(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Left and right move the focus, a digit chooses, Delete clears."""
-        key, buttons = event.key(), list(self._buttons.values())
+        key, buttons = event.key(), [b for b in self._buttons.values() if not b.isHidden()]
         if key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
             here = next((i for i, made in enumerate(buttons) if made.hasFocus()), 0)
             step = 1 if key == Qt.Key.Key_Right else -1

@@ -51,7 +51,7 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """One row, if there is room."""
-        sizes = [item.sizeHint() for item in self._items]
+        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
         width = sum(size.width() for size in sizes) + GAP * max(0, len(sizes) - 1)
         return QSize(width, max((size.height() for size in sizes), default=0))
 
@@ -67,6 +67,8 @@ class FlowLayout(QLayout):
         widget = self.parentWidget()
         mirrored = widget is not None and widget.layoutDirection() is Qt.LayoutDirection.RightToLeft
         for item in self._items:
+            if item.isEmpty():
+                continue  # a hidden widget leaves no gap
             size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 10_000))
             if item.hasHeightForWidth():
                 size.setHeight(item.heightForWidth(size.width()))

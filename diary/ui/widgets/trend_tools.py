@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.i18n import _, format_day
-from diary.logic.ranges import RANGE_NAMES, Range, Stretch
+from diary.logic.ranges import FIXED, RANGE_NAMES, Range, Stretch
 from diary.ui.widgets.choice import ChoiceInput
 from diary.ui.widgets.controls import GAP, button, label
 from diary.ui.widgets.flow import FlowLayout
@@ -49,12 +49,16 @@ class TrendTools(QWidget):
     def show_stretch(self, chosen: Range, shown: Stretch, today: date) -> None:
         """Show what is chosen, and its days in words."""
         self.ranges.show_value(chosen.value)
-        self.earlier.setEnabled(chosen is not Range.ALL)
-        self.later.setEnabled(chosen is not Range.ALL and shown.last < today)
+        self.earlier.setEnabled(chosen not in FIXED)
+        self.later.setEnabled(chosen not in FIXED and shown.last < today)
         days = _("{first} to {last}").format(
             first=format_day(shown.first), last=format_day(shown.last)
         )
         self.period.setText(days)
+
+    def offer_visit(self, *, offered: bool) -> None:
+        """Offer the time since the last visit, where there is one."""
+        self.ranges.offer(Range.VISIT.value, offered=offered)
 
     def show_key(self, words: str) -> None:
         """Say what the marks of the charts mean."""
