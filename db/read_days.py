@@ -101,7 +101,7 @@ def _wanted(table: Table, first: date, last: date) -> Select[Any]:
     recorded = func.date(func.substr(parts.recorded_at, 1, _TO_SECONDS), _STILL_BEFORE)
     late = func.julianday(recorded) - func.julianday(parts.day) > LATE_AFTER.days
     return (
-        select(parts.day, func.count(), func.coalesce(func.sum(late), 0))
+        select(parts.day, func.count(), func.count().filter(late))
         .where(parts.day.between(first.isoformat(), last.isoformat()))
         .group_by(parts.day)
     )
