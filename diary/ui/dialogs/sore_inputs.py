@@ -1,0 +1,131 @@
+"""The inputs that only sores have: the finger or toe, how much it hurt, what was seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Signal, SignalInstance, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from diary.event_words import SORE_SIGNS
+from diary.field import Group
+from diary.i18n import _
+from diary.ui.theme import Theme
+from diary.ui.widgets.announce import announce
+from diary.ui.widgets.care_form import CareForm, Input
+from diary.ui.widgets.choice_chips import Chip, ChoiceChips
+from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.scale import ScaleInput
+from diary.ui.widgets.sore_places import SorePlaces
+
+NONE = "none"
+"""The sign that takes the others away: none of these."""
+
+
+def pain_input(theme: Theme, name: str) -> ScaleInput:
+    """How much a sore hurt."""
+    scale = ScaleInput(_("none"), _("worst imaginable"), theme, Group.RAYNAUD.value)
+    scale.setAccessibleName(name)
+    return scale
+
+
+def signs_input(name: str) -> ChoiceChips:
+    """What was seen of a sore."""
+    chips = [Chip(choice.key, str(choice.label)) for choice in SORE_SIGNS]
+    return ChoiceChips(name, chips, alone=(NONE,))
+
+
+class PlaceEdit(QWidget):
+    """Where a sore is. Drawing and list are there until it is known, then on request."""
+
+    value_changed = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.places = SorePlaces(theme)
+        self.words = label("", "heading")
+        self.change = button(_("Choose another place"), "beside", self.open)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        for part in (self.words, self.change, self.places):
+            column.addWidget(part)
+        self.places.chosen.connect(self._on_chosen)
+        self.show_value("")
+
+    def value(self) -> str:
+        """The key of the finger or toe; empty before one was chosen."""
+        return self.places.chosen_or_empty()
+
+    def show_value(self, place: str) -> None:
+        """Show a place without saying that it changed."""
+        self.places.show_chosen(place)
+        self._show(choosing=not place)
+
+    def _show(self, *, choosing: bool) -> None:
+        self.words.setText(self.places.words())
+        self.words.setVisible(bool(self.value()))
+        self.places.setVisible(choosing)
+        self.change.setVisible(not choosing)
+        self.setFocusProxy(self.places if choosing else self.change)
+
+    @Slot()
+    def open(self) -> None:
+        """Show the drawing and the list."""
+        self._show(choosing=True)
+        self.places.setFocus()
+
+    @Slot(str)
+    def _on_chosen(self, place: str) -> None:
+        self._show(choosing=True)
+        announce(self, self.places.words())
+        self.value_changed.emit(place)
+
+
+def add_place(form: CareForm, part: str, words: str, theme: Theme) -> PlaceEdit:
+    """The finger or toe."""
+    edit = PlaceEdit(theme)
+    _add(form, part, words, edit, (edit.show_value, edit.value, edit.value_changed))
+    return edit
+
+
+def add_pain(form: CareForm, part: str, words: str, theme: Theme) -> ScaleInput:
+    """How much it hurt."""
+    scale = pain_input(theme, words)
+    ways = (scale.show_value, scale.value_or_none, scale.value_changed)
+    _add(form, part, words, scale, ways)
+    return scale
+
+
+def add_signs(form: CareForm, part: str, words: str) -> ChoiceChips:
+    """What was seen."""
+    chips = signs_input(words)
+    _add(form, part, words, chips, (chips.show_value, chips.value, chips.value_changed))
+    return chips
+
+
+def _add(
+    form: CareForm,
+    part: str,
+    words: str,
+    widget: QWidget,
+    ways: tuple[Callable[[Any], object], Callable[[], Any], SignalInstance],
+) -> None:
+    """Put an input below its words, with room for a sentence; `ways` show, read and tell of it."""
+    show, read, changed = ways
+    sentence = label("", "strong")
+    sentence.hide()
+    column = form.layout()
+    assert isinstance(column, QVBoxLayout)  # noqa: S101 - a form is one column
+    for each in (label(words, "strong"), widget, sentence):
+        column.addWidget(each)
+
+    def say(said: str) -> None:
+        if said and said != sentence.text():
+            announce(widget, said)
+        sentence.setText(said)
+        sentence.setVisible(bool(said))
+
+    form.inputs[part] = Input(widget, show, read, say, sentence)
+    changed.connect(form.edited)
