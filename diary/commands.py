@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING
 from db.errors import DiaryError
 from diary.clock import SystemClock
 from diary.collector import keep_what_is_made, no_collector
-from diary.field import Field
+from diary.field import Catalogue, Field
 from diary.fields import CATALOGUE
 from diary.i18n import N_, _, ngettext
 from diary.logic.periods import Period
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from db.records import Everything
-    from db.store import Store
+    from db.store import Reader, Store
 
 DONE, PROBLEM = 0, 1
 USUAL_MONTHS = 3
@@ -35,6 +37,12 @@ class FutureError(DiaryError):
     """A day that has not come yet."""
 
     sentence = N_("{day} has not come yet. Choose today or a day before.").text
+
+
+class NoVisitError(DiaryError):
+    """The time since a visit is wanted, and there was none."""
+
+    sentence = N_("No visit before {day} is written down. Give the first day by --from.").text
 
 
 class NotWholeError(DiaryError):
@@ -82,9 +90,21 @@ def summary_command(given: Namespace) -> int:
     options = Options(made=now, paper=Paper(given.paper), appendix=given.appendix)
     with closing(open_diary(given.places.diary, create=False)) as store:
         last = given.last or _today(store, now)
-        period = _period(given.first or Period.months(last, USUAL_MONTHS).first, last, now)
-        write_whole(given.output, make(store, CATALOGUE, period, options))
+        first = _since_visit(store, last) if given.since_visit else given.first
+        period = _period(first or Period.months(last, USUAL_MONTHS).first, last, now)
+        write_whole(given.output, make(store, _known(store), period, options))
     return DONE
+
+
+def _since_visit(store: Store, last: date) -> date:
+    """The day of the last visit before `last`."""
+    from db.records import Appointment  # noqa: PLC0415 - only where a diary is opened
+    from diary.logic.visits import last_visit  # noqa: PLC0415 - as above
+
+    visit = last_visit(store.events(Appointment), last)
+    if visit is None:
+        raise NoVisitError(day=last)
+    return visit.day
 
 
 @no_collector()
@@ -141,7 +161,7 @@ def import_command(given: Namespace) -> int:
     from db.folder import open_diary  # noqa: PLC0415 - as above
     from diary.exchange.importing import add, preview, read_file  # noqa: PLC0415 - as above
 
-    parsed = read_file(given.file, CATALOGUE, SystemClock().now())
+    parsed = read_file(given.file, _catalogue(given.places.diary), SystemClock().now())
     if parsed.refusals:
         report = preview(None, parsed)
     elif given.dry_run:
@@ -159,12 +179,34 @@ def import_command(given: Namespace) -> int:
     return DONE
 
 
+def _known(reader: Reader) -> Catalogue:
+    """The program's fields, and those of a diary."""
+    from db.records import CustomField  # noqa: PLC0415 - only where a diary is opened
+    from diary.custom import own_fields  # noqa: PLC0415 - as above
+
+    return CATALOGUE.with_own(own_fields(reader.events(CustomField)))
+
+
+def _catalogue(folder: Path) -> Catalogue:
+    """The program's fields, and those of the diary where there is one that opens."""
+    if not folder.exists():
+        return CATALOGUE
+    from db.folder import open_diary  # noqa: PLC0415 - only where a diary is opened
+
+    try:
+        with closing(open_diary(folder, create=False)) as store:
+            return _known(store)
+    except DiaryError:
+        return CATALOGUE
+
+
 def fields_command(given: Namespace) -> int:
-    """List the catalogue."""
+    """List the catalogue, and the patient's own fields where there is a diary."""
+    catalogue = _catalogue(given.places.diary)
     if given.json:
-        _say(json.dumps([_facts(field) for field in CATALOGUE], ensure_ascii=False, indent=2))
+        _say(json.dumps([_facts(field) for field in catalogue], ensure_ascii=False, indent=2))
         return DONE
-    for field in CATALOGUE:
+    for field in catalogue:
         _say(f"{field.key:26} {field.kind:9} {_range(field):12} {field.label}")
     return DONE
 

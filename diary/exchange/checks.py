@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from db.records import Attack, Event, Note, Profile, Reading
+from db.records import Attack, CustomField, Event, Note, Profile, Reading
 from diary.attack_words import COLOURS, PLACES, RELIEF, TRIGGERS
+from diary.custom import field_of
 from diary.exchange import parts
 from diary.exchange.event_checks import UUID, EventChecks
 from diary.exchange.shapes import Shape
@@ -39,6 +40,15 @@ class Checks:
         self._today = now.date()
         self.cleaned = 0
         self._events = EventChecks(self._today, self._text)
+
+    def know(self, own: CustomField) -> None:
+        """Take readings of a field of the patient's own; what is known already stays as it is."""
+        if own.key not in self._catalogue:
+            self._catalogue = self._catalogue.with_own([field_of(own)])
+
+    def knows(self, key: object) -> bool:
+        """Whether there is a field with this key."""
+        return key in self._catalogue
 
     def event(self, shape: Shape, row: parts.Row) -> Event:
         """An event of any kind."""

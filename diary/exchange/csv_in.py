@@ -23,6 +23,8 @@ from diary.exchange.shapes import BY_NAME
 from diary.exchange.text_in import refuse_utf16
 from diary.i18n import _
 
+FIELDS_FIRST = "custom_fields.csv"
+"""The fields of the patient's own are read before their readings."""
 LONGEST_CELL = 16_000_000
 SEPARATORS = ",;\t"
 WHOLE = re.compile(r"-?[0-9]{1,15}")
@@ -57,7 +59,7 @@ def read_csv(path: Path, intake: Intake) -> None:
     with open_archive(path) as archive:
         try:
             _check_about(archive)
-            for name in archive.namelist():
+            for name in sorted(archive.namelist(), key=FIELDS_FIRST.__ne__):
                 if name in KINDS:
                     _read_table(archive, name, intake)
             take_pictures(archive, path, intake)

@@ -16,6 +16,7 @@ from functools import partial
 from db.errors import DiaryError
 from db.records import (
     Attack,
+    CustomField,
     Event,
     Everything,
     Key,
@@ -35,6 +36,9 @@ from diary.field import Catalogue
 from diary.i18n import _, ngettext
 
 MOST_REFUSALS = 100
+MOST_LATER = 100_000
+"""Readings of fields of one's own that may stand before their fields; exports have none."""
+OWN = "custom."
 FORMAT = "scleroderma-diary"
 VERSION = 1
 
@@ -93,6 +97,8 @@ class Intake:
     def __init__(self, catalogue: Catalogue, now: datetime) -> None:
         self._checks = Checks(catalogue, now)
         self._bits = {one.key: 1 << place for place, one in enumerate(catalogue)}
+        self._later: list[tuple[Row, Callable[[], str]]] = []
+        self._all_known = False
         self._days: defaultdict[date, int] = defaultdict(int)
         self._noted: set[date] = set()
         self._attacks: set[str] = set()
@@ -130,6 +136,7 @@ class Intake:
     def done(self) -> Parsed:
         """What was taken and refused."""
         with suppress(EnoughError):
+            self._take_later()
             self._refuse_orphans()
         if cleaned := self._checks.cleaned:
             self.notice(
@@ -157,12 +164,26 @@ class Intake:
         return bool(self._parsed.refusals)
 
     def _take_reading(self, row: Row) -> None:
+        if self._must_wait(row):
+            self._later.append((row, self._place))
+            return
         reading = self._checks.reading(row)
-        bit = self._bits[reading.field]
+        bit = self._bits.setdefault(reading.field, 1 << len(self._bits))
         if self._days[reading.day] & bit:
             raise _twice()
         self._days[reading.day] |= bit
         self._parsed.readings.append(reading)
+
+    def _must_wait(self, row: Row) -> bool:
+        """Whether the field of a reading is the patient's own and may stand further on."""
+        key = row.get("field")
+        own = isinstance(key, str) and key.startswith(OWN) and not self._checks.knows(key)
+        return own and not self._all_known and len(self._later) < MOST_LATER
+
+    def _take_later(self) -> None:
+        self._all_known = True
+        for row, place in self._later:
+            self.take("readings", row, place)
 
     def _take_note(self, row: Row) -> None:
         note = self._checks.note(row)
@@ -185,6 +206,8 @@ class Intake:
             raise _twice()
         self._events[key] = self._place
         self._parsed.events.append(event)
+        if isinstance(event, CustomField):
+            self._checks.know(event)
 
     def _refuse_orphans(self) -> None:
         """Refuse events whose parent is not in the file; an export always holds both."""

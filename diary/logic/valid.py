@@ -20,11 +20,13 @@ from db.records import (
     Patch,
     PatchCheck,
     Photo,
+    Preference,
     Question,
     Sore,
     SoreDay,
 )
 from diary.i18n import _, format_number
+from diary.logic.valid_own import custom_field, preference
 from diary.measures import DIASTOLIC, MEASURES, PULSE
 
 Problems = dict[str, str]
@@ -90,7 +92,11 @@ def _question(question: Question, _today: date) -> Problems:
 
 
 def _custom(field: CustomField, _today: date) -> Problems:
-    return _filled("name", field.name, _("Give the field a name."))
+    return custom_field(field)
+
+
+def _preference(chosen: Preference, _today: date) -> Problems:
+    return preference(chosen)
 
 
 def _overlap(one: DosePeriod, other: DosePeriod) -> bool:
@@ -183,5 +189,6 @@ _CHECKS: dict[type, Callable[[Any, date], Problems]] = {
     DosePeriod: _dose_period,
     Question: _question,
     CustomField: _custom,
+    Preference: _preference,
     Appointment: _appointment,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -33,6 +34,7 @@ from db.records import (
     key_of,
 )
 from diary.attack_words import COLOURS, PLACES, RELIEF, TRIGGERS
+from diary.custom import field_of
 from diary.event_words import PATCH_REGIONS, SORE_PLACES, SORE_SIGNS
 from diary.exchange.csv_out import write_csv
 from diary.exchange.importing import read_file
@@ -70,7 +72,9 @@ scales = st.none() | st.integers(0, 10)
 
 
 def values(field: Field) -> st.SearchStrategy[int | str]:
-    return st.integers(0, field.top) if field.numeric else st.sampled_from(field.choice_keys)
+    if field.numeric:
+        return st.integers(int(field.bottom), field.top)
+    return st.sampled_from(field.choice_keys)
 
 
 def some(words: tuple[Choice, ...]) -> st.SearchStrategy[tuple[str, ...]]:
@@ -153,11 +157,18 @@ own_fields = st.builds(
     kind=st.sampled_from([str(kind) for kind in Kind]),
     low=texts,
     unit=texts,
-    choices=st.lists(texts, unique=True, max_size=3).map(tuple),
+    choices=st.lists(
+        texts.filter(str.strip),
+        min_size=2,
+        max_size=3,
+        unique_by=lambda one: one.strip().casefold(),
+    ).map(tuple),
     archived=st.booleans(),
     recorded_at=moments,
 )
-preferences = st.builds(Preference, st.sampled_from(["day.start", "fields.hidden"]), texts)
+preferences = st.builds(
+    Preference, st.sampled_from(["day.start", "fields.hidden"]), texts.map(json.dumps)
+)
 sore_days = st.builds(
     SoreDay,
     sore=ids,
@@ -186,6 +197,13 @@ def families(draw: st.DrawFn) -> list[Event]:
 
 
 @st.composite
+def own_readings(draw: st.DrawFn, own: list[CustomField]) -> list[Reading]:
+    """Readings of fields of the patient's own; of one key the last description counts."""
+    fields = map(field_of, {one.key: one for one in own}.values())
+    return [Reading(draw(days), field.key, draw(values(field)), draw(moments)) for field in fields]
+
+
+@st.composite
 def diaries(draw: st.DrawFn) -> Everything:
     """A whole diary in the order of an export."""
     found = draw(st.lists(readings, unique_by=lambda one: (one.day, one.field), max_size=12))
@@ -193,6 +211,8 @@ def diaries(draw: st.DrawFn) -> Everything:
     timed = draw(st.lists(attacks, unique_by=lambda one: one.id, max_size=4))
     loose = pressures | weights | visits | questions | own_fields | preferences
     events = draw(st.lists(loose, max_size=4)) + draw(families() | st.just([]))
+    found += draw(own_readings([one for one in events if isinstance(one, CustomField)]))
+    found = list({(one.day, one.field): one for one in found}.values())
     return Everything(
         draw(profiles),
         tuple(sorted(found, key=lambda one: (one.day, one.field))),
