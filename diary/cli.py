@@ -189,7 +189,10 @@ def _declare_period(command: argparse.ArgumentParser) -> None:
 
 def _declare_summary(command: argparse.ArgumentParser) -> None:
     command.add_argument("--output", type=_path, required=True, metavar="FILE")
-    _declare_period(command)
+    begin = command.add_mutually_exclusive_group()
+    begin.add_argument("--from", type=_day, dest="first", metavar="DAY")
+    begin.add_argument("--since-visit", action="store_true", help=_("begin at the last visit"))
+    command.add_argument("--to", type=_day, dest="last", metavar="DAY")
     command.add_argument("--paper", choices=("a4", "letter"), default="a4")
     command.add_argument("--appendix", action="store_true", help=_("add the daily table"))
 

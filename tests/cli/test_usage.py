@@ -22,6 +22,7 @@ WRONG_USAGE = [
     ["export", "--output", "x", "--format", "json", "--from", "2026-02-30"],
     ["export", "--output", "x", "--format", "json", "--to", "20260131"],
     ["export", "--output", "x", "--format", "json", "--from", "0001-01-01"],
+    ["summary", "--output", "x", "--from", "2026-01-01", "--since-visit"],
     ["summary", "--output", "x", "--paper", "a3"], ["summary", "--output", "x", "--pap", "a4"],
     ["demo", "x", "--days", "0"], ["demo", "x", "--days", "many"], ["demo", "x", "--days", "1e3"],
     ["demo", "x", "--days", "99999999999"], ["demo", "x", "--seed", "-1"],

@@ -10,11 +10,12 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.errors import DiaryError
-from db.records import Profile
+from db.records import Appointment, Profile
 from diary.change import Change
 from diary.errors import sentence
 from diary.i18n import _
 from diary.jobs import Jobs
+from diary.logic.visits import since_last_visit
 from diary.session import Session
 from diary.summary import file_name, make
 from diary.ui.summary_output import SummaryOutput
@@ -160,6 +161,8 @@ class SummaryPage(QWidget):
     @Slot()
     def _make(self) -> None:
         self._soon.stop()
+        visits = self._session.events(Appointment)
+        self.choices.show_visit(since_last_visit(visits, self._session.today()))
         if not self.choices.valid:
             return
         self._asked += 1

@@ -74,7 +74,8 @@ class ChoiceInput(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Left and right move the focus, a digit chooses, Delete clears."""
-        key, buttons = event.key(), [b for b in self._buttons.values() if not b.isHidden()]
+        offered = {key: made for key, made in self._buttons.items() if not made.isHidden()}
+        key, buttons = event.key(), list(offered.values())
         if key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
             here = next((i for i, made in enumerate(buttons) if made.hasFocus()), 0)
             step = 1 if key == Qt.Key.Key_Right else -1

@@ -18,6 +18,7 @@ from diary.ui.widgets.controls import label
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.typed_edit import Reading, TypedEdit
 
+SINCE_VISIT = "since_visit"
 TWO_WEEKS, ONE_MONTH, THREE_MONTHS, OWN = "two_weeks", "one_month", "three_months", "own"
 LETTER_COUNTRIES = {"US", "CA", "MX", "PH", "CL", "CO", "CR", "GT", "PA", "DO", "PR", "VE", "SV"}
 LONGEST = 3660
@@ -34,8 +35,11 @@ class SummaryChoices(QWidget):
     ) -> None:
         super().__init__(parent)
         self._today = today
+        self._visit: Period | None = None
+        self._chose = False
         self.stretch = ChoiceInput(
             [
+                (SINCE_VISIT, _("Since last visit")),
                 (TWO_WEEKS, _("2 weeks")),
                 (ONE_MONTH, _("1 month")),
                 (THREE_MONTHS, _("3 months")),
@@ -89,6 +93,7 @@ class SummaryChoices(QWidget):
     def _show_usual(self) -> None:
         usual = Period.months(self._today(), 3)
         self.stretch.show_value(THREE_MONTHS)
+        self.stretch.offer(SINCE_VISIT, offered=False)
         self.first.show_value(usual.first)
         self.last.show_value(usual.last)
         for box in self.sections.values():
@@ -99,6 +104,7 @@ class SummaryChoices(QWidget):
         self.problem.hide()
 
     def _connect(self) -> None:
+        self.stretch.value_changed.connect(self._on_stretch_chosen)
         self.stretch.value_changed.connect(self._on_changed)
         self.paper.value_changed.connect(self._on_changed)
         for line in (self.first, self.last):
@@ -106,10 +112,27 @@ class SummaryChoices(QWidget):
         for box in (*self.sections.values(), self.appendix):
             box.toggled.connect(self._on_changed)
 
+    def show_visit(self, period: Period | None) -> None:
+        """Offer the days since the last visit; they are chosen until the patient chooses."""
+        self._visit = period
+        self.stretch.offer(SINCE_VISIT, offered=period is not None)
+        lost = period is None and self.stretch.value_or_none() == SINCE_VISIT
+        if not self._chose or lost:
+            self.stretch.show_value(self._usual)
+
+    @property
+    def _usual(self) -> str:
+        """What is chosen where the patient chose nothing."""
+        return SINCE_VISIT if self._visit else THREE_MONTHS
+
+    @Slot()
+    def _on_stretch_chosen(self) -> None:
+        self._chose = self.stretch.value_or_none() is not None
+
     @Slot()
     def _on_changed(self) -> None:
         if self.stretch.value_or_none() is None:
-            self.stretch.show_value(THREE_MONTHS)
+            self.stretch.show_value(self._usual)
         if self.paper.value_or_none() is None:
             self.paper.show_value(Paper.A4.value)
         self._own.setVisible(self.stretch.value_or_none() == OWN)
@@ -137,6 +160,8 @@ class SummaryChoices(QWidget):
         """The chosen days."""
         today = self._today()
         match self.stretch.value_or_none():
+            case "since_visit" if self._visit:
+                return Period.ending(today, min(len(self._visit), LONGEST))
             case "two_weeks":
                 return Period.ending(today, FORTNIGHT)
             case "one_month":
