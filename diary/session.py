@@ -192,11 +192,15 @@ class Session(Present):
         """Let go of deletions, so that neither the list nor undo can bring them back."""
         for deletion in deletions:
             job = partial(delete_for_good, deletion, self._store, self._history)
-            self._run(job, [], self.history_changed.emit)
+            self._run(job, [], self._on_let_go)
 
     def forget_old(self) -> None:
-        """Let go of what was deleted long ago; for the start."""
-        self._run(lambda: forget_old(self._store, self.clock.now()), [])
+        """Let go of what was deleted long ago, and of unused pictures; for the start."""
+        self._run(lambda: forget_old(self._store, self.clock.now()), [], self.photos.sweep)
+
+    def _on_let_go(self) -> None:
+        self.photos.sweep()
+        self.history_changed.emit()
 
     def save_profile(self, profile: Profile) -> None:
         """Keep who the summary is about."""
