@@ -11,6 +11,7 @@ from icalendar import Calendar
 from db.folder import open_diary
 from db.records import Appointment, Preference, Put
 from diary.clock import SystemClock
+from diary.logic.periods import Period
 from diary.settings import REMINDER, Settings
 from tests.cli.shared import Run
 
@@ -75,9 +76,12 @@ def test_the_summary_of_a_night_ends_with_the_evening_before(
     night = datetime(2026, 11, 22, 1, 30, tzinfo=UTC)
     monkeypatch.setattr(SystemClock, "now", lambda _clock: night)
     made: list[date] = []
-    monkeypatch.setattr(
-        "diary.summary.make", lambda _r, _c, period, _o: made.append(period.last) or b"%PDF"
-    )
+
+    def make(_reader: object, _catalogue: object, period: Period, _options: object) -> bytes:
+        made.append(period.last)
+        return b"%PDF"
+
+    monkeypatch.setattr("diary.summary.make", make)
 
     assert run("summary", "--output", tmp_path / "out.pdf")[0] == 0
     assert made == [date(2026, 11, 21)]

@@ -27,7 +27,7 @@ class FakeIcon(QSystemTrayIcon):
         super().__init__(parent)
         self.said: list[str] = []
 
-    def showMessage(self, title: str, message: str, *rest: object) -> None:  # type: ignore[override]  # noqa: N802, ARG002
+    def showMessage(self, title: str, message: str, *rest: object) -> None:  # noqa: ARG002, N802
         self.said.append(message)
 
 
