@@ -87,8 +87,7 @@ class Store(Reader):
     def sweep(self) -> int:
         """Let go of pictures without a photo, a few at a time; how many there were.
 
-        For the start only: later, a photo in the undo history may still need its picture. The
-        write lock keeps out whoever is just adding a photo.
+        The write lock keeps out whoever is just adding a photo.
         """
         swept = 0
         while self.unused_pictures():

@@ -183,7 +183,10 @@ class Album(QObject):
             del self._waiting[photo_id]
 
     def sweep(self) -> None:
-        """Take away what a crash left, in the background; once, after the start."""
+        """Take away pictures that nobody can come back to, in the background.
+
+        Each step of undo that needs a picture has its photo in the diary or among the deleted.
+        """
         self._jobs.run(self._store.sweep, lambda _number: None, self._log)
 
     def close(self) -> None:

@@ -26,6 +26,9 @@ from diary.ui.theme import Theme
 from diary.ui.tray import Tray
 from diary.ui.widgets.controls import set_role
 
+QUIET_MS = 1500
+"""After so long the page is there, and what nobody waits for can be done."""
+
 NO_WINDOW = N_(
     "No window can be opened here: there is no screen, or Qt’s system libraries are missing. "
     "The log says which."
@@ -87,6 +90,7 @@ def make_window(application: QApplication, store: Store, places: Places) -> Main
     theme.apply(settings.look(), settings.points())
     settings.changed.connect(partial(_dress, theme, settings))
     Tray(window, settings, theme)
+    QTimer.singleShot(QUIET_MS, window, session.forget_old)
     return window
 
 
