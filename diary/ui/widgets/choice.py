@@ -41,7 +41,11 @@ class ChoiceInput(QWidget):
 
     def digits(self) -> Mapping[int, Key]:
         """Which answer each digit chooses: 1 the first."""
-        return dict(enumerate(self._buttons, 1))
+        return dict(enumerate(self._offered(), 1))
+
+    def _offered(self) -> dict[Key, QPushButton]:
+        """The answers that are not hidden."""
+        return {key: made for key, made in self._buttons.items() if not made.isHidden()}
 
     def set_names(self, name: str) -> None:
         """Say the question before each answer to screen readers."""
@@ -51,6 +55,7 @@ class ChoiceInput(QWidget):
     def offer(self, key: Key, *, offered: bool) -> None:
         """Show or hide one answer."""
         self._buttons[key].setVisible(offered)
+        self.setFocusProxy(next(iter(self._offered().values())))
 
     def value_or_none(self) -> Key | None:
         """The chosen key; None means not recorded."""
@@ -74,8 +79,7 @@ class ChoiceInput(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Left and right move the focus, a digit chooses, Delete clears."""
-        offered = {key: made for key, made in self._buttons.items() if not made.isHidden()}
-        key, buttons = event.key(), list(offered.values())
+        key, buttons = event.key(), list(self._offered().values())
         if key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
             here = next((i for i, made in enumerate(buttons) if made.hasFocus()), 0)
             step = 1 if key == Qt.Key.Key_Right else -1
