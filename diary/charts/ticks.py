@@ -31,6 +31,10 @@ class Span:
         """From the one to the other."""
         return self.high - self.low
 
+    def share(self, value: float) -> float:
+        """How far up a value lies, from 0 to 1."""
+        return (value - self.low) / self.height
+
 
 @dataclass(frozen=True, slots=True)
 class DayTick:

@@ -16,7 +16,18 @@ DOMAINS: tuple[tuple[Message, tuple[str, ...]], ...] = (
     (N_("Bloating"), ("digestion.bloating",)),
     (
         N_("any of these"),
-        ("digestion.cramps", "digestion.constipation", "digestion.diarrhoea"),
+        (
+            "digestion.cramps",
+            "digestion.constipation",
+            "digestion.diarrhoea",
+            "digestion.leakage",
+            "digestion.urgency",
+            "digestion.blood_or_black",
+        ),
+    ),
+    (
+        N_("any of these"),
+        ("digestion.nausea", "digestion.fullness", "digestion.ate_less"),
     ),
 )
 

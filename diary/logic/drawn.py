@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
 from datetime import date
-from typing import cast
+from typing import Any
 
-from db.records import Value
 from diary.field import Cadence, Field, Group, Kind, Recall
 from diary.fields import CATALOGUE, SKIN_CHECK
 from diary.i18n import N_
@@ -42,8 +41,8 @@ def drawn_fields(
     return tuple(dict.fromkeys(TOTAL if field.panel == SKIN_CHECK else field for field in shown))
 
 
-def check_totals(values: Mapping[str, Mapping[date, Value]]) -> dict[date, int]:
+def check_totals(values: Mapping[str, Mapping[date, Any]]) -> dict[date, float]:
     """The total of each day on which all regions were answered."""
-    regions = [cast("Mapping[date, int]", values.get(field.key, {})) for field in REGIONS]
+    regions = [values.get(field.key, {}) for field in REGIONS]
     whole = set(regions[0]).intersection(*regions)
-    return {day: sum(region[day] for region in regions) for day in sorted(whole)}
+    return {day: int(sum(region[day] for region in regions)) for day in sorted(whole)}

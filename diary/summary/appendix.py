@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from string import ascii_lowercase
 
-from diary.field import RECALL_WORDS, Field, Kind
+from diary.field import RECALL_WORDS, Cadence, Field, Group, Kind
 from diary.i18n import _, format_day, format_number, format_short_day, format_time
+from diary.logic.cadence import coverage_words, recorded_spans, spans
 from diary.summary.care import CareRecords
 from diary.summary.care_appendix import care_blocks
 from diary.summary.content import Appendix, Block, Row
@@ -61,12 +62,16 @@ def _words(days: Days, field: Field) -> dict[date, str]:
     if field.numeric:
         return {day: format_number(value) for day, value in days.values[field.key].items()}
     letters = dict(zip(field.choice_keys, ascii_lowercase, strict=False))
-    return {r.day: letters.get(str(r.value), "") for r in days.readings if r.field == field.key}
+    return {
+        each.day: "".join(letters.get(key, "") for key in str(each.value).split())
+        for each in days.readings
+        if each.field == field.key
+    }
 
 
 def _marked(days: Days, field: Field) -> dict[date, str]:
     """The words of each day, with the mark of late ones."""
-    late = days.late[field.key]
+    late = days.late.get(field.key, frozenset())
     return {
         day: words + LATE if day in late else words for day, words in _words(days, field).items()
     }
@@ -96,11 +101,19 @@ def _notes(days: Days) -> list[Row]:
 
 
 def _wording(days: Days, field: Field) -> Row:
-    recorded = sum(day in days.period for day in _words(days, field))
-    question = _("{question} ({time})").format(
-        question=field.question, time=RECALL_WORDS[field.recall]
-    )
-    return Row(str(field.label), (question, _answers(field), of_days(recorded, len(days.period))))
+    cadence = field.cadence
+    recorded = recorded_spans(cadence, _words(days, field), days.period)
+    share = coverage_words(cadence, recorded, spans(cadence, days.period))
+    if cadence is Cadence.DAILY:
+        share = of_days(recorded, len(days.period))
+    return Row(str(field.label), (_question(field), _answers(field), share))
+
+
+def _question(field: Field) -> str:
+    """As it was asked; a catalogue's weekly and monthly ones name their time themselves."""
+    if field.cadence is not Cadence.DAILY and field.group is not Group.OWN:
+        return str(field.question)
+    return _("{question} ({time})").format(question=field.question, time=RECALL_WORDS[field.recall])
 
 
 def _answers(field: Field) -> str:
@@ -109,11 +122,11 @@ def _answers(field: Field) -> str:
             return _("0 = {low}; {top} = {high}").format(
                 low=field.low, top=field.top, high=field.high
             )
-        case Kind.GRADE:
-            return "; ".join(f"{choice.key} {choice.label}" for choice in field.choices)
-        case Kind.CHOICE | Kind.SEVERAL:
-            named = zip(ascii_lowercase, field.choices, strict=False)
-            return "; ".join(f"{letter} {choice.label}" for letter, choice in named)
+        case Kind.GRADE | Kind.CHOICE | Kind.SEVERAL:
+            graded = field.kind is Kind.GRADE
+            keys = field.choice_keys if graded else ascii_lowercase
+            named = zip(keys, field.choices, strict=False)
+            return "; ".join(f"{key} {choice.label}" for key, choice in named)
         case Kind.YES_NO:
             return _("no or yes")
         case Kind.MINUTES:
@@ -121,4 +134,4 @@ def _answers(field: Field) -> str:
         case Kind.COUNT:
             return _("a number, 0 to {top}").format(top=field.top)
         case Kind.MEASURE:
-            return field.allowed
+            return " ".join(filter(None, (field.allowed, str(field.unit_words or ""))))

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from diary.field import Field, Kind
-from diary.i18n import _, format_number, format_percent
+from diary.field import Cadence, Direction, Field, Kind
+from diary.i18n import _, format_list, format_number, format_percent
+from diary.logic.cadence import FEWEST
 from diary.logic.comparison import FEWEST_DAYS, LEAST_SHARE, Change, compare
 from diary.logic.periods import other_season
 from diary.logic.statistics import Figures
 from diary.summary.content import ChangeRow, Changes
 from diary.summary.days import Days
 from diary.summary.series import series
-from diary.summary.words import ABSENT, MARKS, amount, change_words, day_words, signed
+from diary.summary.words import (
+    ABSENT,
+    MARKS,
+    amount,
+    change_words,
+    day_words,
+    signed,
+    spans_words,
+)
 
 USUAL_CHANGE = 1.0
 
@@ -39,16 +48,17 @@ def _row(days: Days, field: Field) -> ChangeRow:
     now = days.figures(field, days.period)
     before = days.figures(field, days.period.previous)
     change = compare(field, now, before)
+    has_highest = field.kind is not Kind.YES_NO
     return ChangeRow(
         now=_median(field, now),
         before=_median(field, before),
         mark=MARKS[change],
         change=change_words(change),
         by=_by(field, change, now, before),
-        worst=amount(field, now.highest) if now else ABSENT,
-        worst_on=day_words(now.highest_on, days.period) if now else "",
-        days_now=format_number(now.recorded if now else 0),
-        days_before=format_number(before.recorded if before else 0),
+        worst=amount(field, now.highest) if now and has_highest else ABSENT,
+        worst_on=day_words(now.highest_on, days.period) if now and has_highest else "",
+        days_now=spans_words(field, now.recorded if now else 0),
+        days_before=spans_words(field, before.recorded if before else 0),
         series=series(days, field),
     )
 
@@ -61,18 +71,21 @@ def _by(field: Field, change: Change, now: Figures | None, before: Figures | Non
 
 
 def _median(field: Field, found: Figures | None) -> str:
-    return amount(field, found.median) if found else ABSENT
+    """The middle value; of yes and no, the mean."""
+    if found is None:
+        return ABSENT
+    return amount(field, found.mean if field.kind is Kind.YES_NO else found.median)
 
 
 def _rules(days: Days) -> list[str]:
     limits = [
         _("{field}: {limit}").format(field=field.label, limit=format_number(field.change))
-        for field in days.fields
-        if field.kind is Kind.SCALE10 and field.change != USUAL_CHANGE
+        for field in days.numeric
+        if field.kind in {Kind.SCALE10, Kind.MEASURE} and field.change != USUAL_CHANGE
     ]
     other = _(" ({limits})").format(limits="; ".join(limits)) if limits else ""
     rules = [
-        _("Higher is worse in every row."),
+        _higher(days),
         _(
             "▲ higher or ▼ lower, by the figure beside it: the means of the two periods differ by "
             "{limit} or more{other}; counts and times by {share} and 1 or more. Too few days to "
@@ -85,8 +98,25 @@ def _rules(days: Days) -> list[str]:
             fewest=FEWEST_DAYS,
         ),
     ]
+    if any(field.cadence is not Cadence.DAILY for field in days.numeric):
+        rules.append(
+            _(
+                "What is asked weekly is counted in weeks (wk), what is asked monthly in months "
+                "of 28 days (mo); a comparison needs {weeks} weeks or {months} months."
+            ).format(weeks=FEWEST[Cadence.WEEKLY], months=FEWEST[Cadence.MONTHLY])
+        )
     if other_season(days.period, days.period.previous):
         rules.append(
             _("The two periods fall in different seasons; Raynaud’s varies with the season.")
         )
     return rules
+
+
+def _higher(days: Days) -> str:
+    """Which way a higher value points in the rows of the table."""
+    neutral = [str(f.label) for f in days.numeric if f.direction is Direction.NEUTRAL]
+    if not neutral:
+        return _("Higher is worse in every row.")
+    return _("Higher is worse in every row but these, where it is neither: {fields}.").format(
+        fields=format_list(neutral)
+    )

@@ -78,6 +78,7 @@ class Series:
     figures: tuple[tuple[str, str], ...]
     alt: str
     bars: bool = False
+    bottom: str = "0"
 
 
 @dataclass(frozen=True, slots=True)

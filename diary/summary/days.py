@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,6 +12,7 @@ from db.records import Attack, Note, Profile, Reading
 from db.store import Reader
 from diary.field import Catalogue, Field
 from diary.fields import ATTACK_COUNT, ATTACK_MINUTES
+from diary.logic.drawn import REGIONS, TOTAL, check_totals, drawn_fields
 from diary.logic.periods import Period
 from diary.logic.raynaud import daily_counts, daily_minutes
 from diary.logic.statistics import Figures, figures, numbers
@@ -31,11 +33,14 @@ class Days:
 
     @cached_property
     def numeric(self) -> tuple[Field, ...]:
-        """The fields with numbers that have one in the period or in the one before."""
+        """The fields with numbers that have one in the period or in the one before.
+
+        Of the skin check it is the total.
+        """
         both = (self.period, self.period.previous)
         return tuple(
             field
-            for field in self.fields
+            for field in drawn_fields(self.fields, self.values, ())
             if field.numeric and any(self.figures(field, period) for period in both)
         )
 
@@ -46,19 +51,22 @@ class Days:
         for key, daily in ((ATTACK_COUNT, daily_counts), (ATTACK_MINUTES, daily_minutes)):
             if key in found:
                 found[key] = daily(self.readings, self.attacks, self.made)
+        found[TOTAL.key] = dict(check_totals(found))
         return found
 
     @cached_property
     def late(self) -> Mapping[str, frozenset[date]]:
         """The days on which each field was recorded late."""
-        return {
-            field.key: frozenset(r.day for r in self.readings if r.field == field.key and r.late)
-            for field in self.fields
-        }
+        found: defaultdict[str, set[date]] = defaultdict(set)
+        for each in self.readings:
+            if each.late:
+                found[each.field].add(each.day)
+        found[TOTAL.key] = set().union(*(found[field.key] for field in REGIONS))
+        return {key: frozenset(days) for key, days in found.items()}
 
     def figures(self, field: Field, period: Period) -> Figures | None:
         """The figures of a field in a period."""
-        return figures(self.values[field.key], period)
+        return figures(self.values[field.key], period, field.cadence)
 
     def entries(self) -> tuple[Reading | Note | Attack, ...]:
         """Everything that makes a day a recorded day."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from diary.field import Field, Kind
+from diary.charts.ticks import Span, span_of
+from diary.field import Cadence, Field, Kind
 from diary.i18n import _, format_day, format_minutes, format_number, format_short_day
+from diary.logic.cadence import NAMES
 from diary.logic.periods import DAY, Period
 from diary.logic.rolling import rolling_median
 from diary.logic.statistics import WEEK, Figures
@@ -43,17 +45,22 @@ def series(days: Days, field: Field) -> Series:
     """The chart of one field over the period."""
     period = days.period
     values = {day: value for day, value in days.values[field.key].items() if day in period}
-    top = _top(field, days.values[field.key], period)
-    late = days.late[field.key]
+    span = _span(field, days.values[field.key], period)
+    late = days.late.get(field.key, frozenset())
     found = days.figures(field, period)
     return Series(
         label=str(field.label),
         unit=unit(field),
         group=field.group.value,
-        top=_top_words(field, top),
-        points=tuple((period.index(d), v / top, d in late) for d, v in sorted(values.items())),
-        medians=_medians(period, days.values[field.key], top),
-        figures=_figures(field, found, period),
+        top=_end_words(field, span.high),
+        bottom=_end_words(field, span.low),
+        points=tuple(
+            (period.index(d), span.share(v), d in late) for d, v in sorted(values.items())
+        ),
+        medians=_medians(period, days.values[field.key], span)
+        if field.cadence is Cadence.DAILY
+        else (),
+        figures=_figures(field, found),
         alt=_alt(field, found, period),
     )
 
@@ -78,61 +85,82 @@ def charts(days: Days, heading: str, groups: Mapping[str, tuple[str, tuple[Field
 
 
 def _medians(
-    period: Period, values: Mapping[date, float], top: int
+    period: Period, values: Mapping[date, float], span: Span
 ) -> tuple[tuple[tuple[float, float], ...], ...]:
     """The 7-day median in unbroken pieces, as day of the period and height."""
     pieces: list[list[tuple[float, float]]] = [[]]
     for number, value in enumerate(rolling_median(values, period.first, period.last)):
         if value is not None:
-            pieces[-1].append((number, value / top))
+            pieces[-1].append((number, span.share(value)))
         elif pieces[-1]:
             pieces.append([])
     return tuple(tuple(piece) for piece in pieces if piece)
 
 
-def _top(field: Field, values: Mapping[date, float], period: Period) -> int:
-    """The value at the upper edge: the scale's end, or a round number above all that is drawn.
+def _span(field: Field, values: Mapping[date, float], period: Period) -> Span:
+    """The values at the edges: the scale's ends, or round numbers around all that is drawn.
 
     The median of the first days reaches back over a week before the period.
     """
-    if field.kind not in {Kind.COUNT, Kind.MINUTES}:
-        return field.top
     drawn = Period(period.first - WEEK * DAY, period.last)
-    highest = max((value for day, value in values.items() if day in drawn), default=0)
+    shown = [value for day, value in values.items() if day in drawn] or [0]
+    if field.kind not in {Kind.COUNT, Kind.MINUTES}:
+        return span_of(field, min(shown), max(shown))
     tops = MINUTE_TOPS if field.kind is Kind.MINUTES else COUNT_TOPS
-    return next((top for top in tops if top >= highest), max(int(highest), 1))
+    return Span(0, next((top for top in tops if top >= max(shown)), max(int(max(shown)), 1)))
 
 
-def _top_words(field: Field, top: int) -> str:
-    return format_minutes(top) if field.kind is Kind.MINUTES else format_number(top)
+def _end_words(field: Field, end: float) -> str:
+    if field.kind is Kind.YES_NO:
+        return field.words(end)
+    return format_minutes(end) if field.kind is Kind.MINUTES and end else format_number(end)
 
 
-def _figures(field: Field, found: Figures | None, period: Period) -> tuple[tuple[str, str], ...]:
+def _figures(field: Field, found: Figures | None) -> tuple[tuple[str, str], ...]:
     if found is None:
         return ()
+    counted = (str(NAMES[field.cadence]), of_days(found.recorded, found.days))
+    if field.kind is Kind.YES_NO:
+        return ((_("yes on"), format_number(found.present)), counted)
     return (
         (_("median"), amount(field, found.median)),
         (_("highest"), amount(field, found.highest)),
-        (_("days"), of_days(found.recorded, len(period))),
+        counted,
     )
 
 
 def _alt(field: Field, found: Figures | None, period: Period) -> str:
     """What the chart shows, in sentences."""
-    where = {"field": field.label, "first": _long(period.first), "last": _long(period.last)}
+    where: dict[str, object] = {
+        "field": field.label,
+        "first": _long(period.first),
+        "last": _long(period.last),
+    }
     if found is None:
         return _("{field}: nothing was recorded from {first} to {last}.").format(**where)
+    where["share"] = _share(field, found)
+    if field.kind is Kind.YES_NO:
+        return _(
+            "{field} was recorded {share} from {first} to {last}. It was “yes” on {present}."
+        ).format(present=format_number(found.present), **where)
     return _(
-        "{field} was recorded on {recorded} of the {days} days from {first} to {last}. The median "
+        "{field} was recorded {share} from {first} to {last}. The median "
         "was {median}, and the highest was {highest} on {on}."
     ).format(
-        recorded=format_number(found.recorded),
-        days=format_number(found.days),
         median=amount(field, found.median),
         highest=amount(field, found.highest),
         on=_long(found.highest_on),
         **where,
     )
+
+
+def _share(field: Field, found: Figures) -> str:
+    words = {
+        Cadence.DAILY: _("on {recorded} of the {spans} days"),
+        Cadence.WEEKLY: _("in {recorded} of the {spans} weeks"),
+        Cadence.MONTHLY: _("in {recorded} of the {spans} months"),
+    }[field.cadence]
+    return words.format(recorded=format_number(found.recorded), spans=format_number(found.days))
 
 
 def _long(day: date) -> str:

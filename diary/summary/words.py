@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from diary.field import Field, Kind
+from diary.field import Cadence, Field, Kind
 from diary.i18n import _, format_minutes, format_number, format_short_day, ngettext
 from diary.logic.comparison import Change
 from diary.logic.periods import Period
-from diary.logic.statistics import Figures
+from diary.logic.statistics import WEEK, Figures
 
 ABSENT = "–"
 YEAR = 365
@@ -35,7 +35,9 @@ def marked(change: Change) -> str:
 
 
 def amount(field: Field, value: float) -> str:
-    """A value, median or mean of a field: "3.5", "1 h 20 min"."""
+    """A value, median or mean of a field: "3.5", "1 h 20 min"; of yes and no, days in seven."""
+    if field.kind is Kind.YES_NO:
+        return format_number(value * WEEK)
     return format_minutes(value) if field.kind is Kind.MINUTES else format_number(value)
 
 
@@ -45,8 +47,28 @@ def signed(field: Field, difference: float) -> str:
 
 
 def unit(field: Field) -> str:
-    """What a number of the field counts, where its label does not say; else empty."""
-    return _("a day") if field.kind in {Kind.COUNT, Kind.MINUTES} else ""
+    """What a number of the field counts or means, where its label does not say; else empty."""
+    ends = {"low": format_number(field.bottom), "high": format_number(field.top)}
+    match field.kind:
+        case Kind.COUNT | Kind.MINUTES if field.cadence is Cadence.DAILY:
+            return _("a day")
+        case Kind.YES_NO:
+            return _("yes, of 7")
+        case Kind.GRADE:
+            return _("{low} to {high}").format(**ends)
+        case Kind.MEASURE if field.unit_words is None:
+            return _("of {high}").format(**ends)
+    return str(field.unit_words or "")
+
+
+def spans_words(field: Field, recorded: int) -> str:
+    """How many days, weeks or months: "70", "12 wk", "3 mo"."""
+    words = {
+        Cadence.DAILY: "{n}",
+        Cadence.WEEKLY: _("{n} wk"),
+        Cadence.MONTHLY: _("{n} mo"),
+    }[field.cadence]
+    return words.format(n=format_number(recorded))
 
 
 def day_words(day: date, period: Period) -> str:

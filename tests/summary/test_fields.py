@@ -1,0 +1,97 @@
+"""Weekly and monthly fields, measures, grades and yes or no on the summary."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from db.records import Put, Reading, Value
+from db.store import Store
+from diary.fields import CATALOGUE
+from diary.logic.drawn import REGIONS, TOTAL
+from diary.logic.periods import Period
+from diary.summary.collect import collect
+from diary.summary.content import Content
+from diary.summary.days import read_days
+from diary.summary.options import Options
+from diary.summary.series import series
+from tests.summary.examples import LAST, MADE, OPTIONS
+
+QUARTER = Period.ending(LAST, 91)
+
+
+def record(store: Store, key: str, values: dict[int, Value]) -> None:
+    """Record values by days before the last."""
+    days = {LAST - timedelta(days=ago): value for ago, value in values.items()}
+    store.write([Put(Reading(day, key, value, MADE)) for day, value in days.items()])
+
+
+def content(store: Store, *, appendix: bool = False) -> Content:
+    return collect(store, CATALOGUE, QUARTER, Options(MADE, appendix=appendix))
+
+
+def row(found: Content, label: str):
+    return next(each for each in found.changes.rows if each.series.label == label)
+
+
+def test_a_weekly_field_is_compared_week_by_week(store: Store):
+    record(store, "skin.lumps", {7 * week: 5 if week < 13 else 3 for week in range(26)})
+
+    found = row(content(store), "Hard lumps under the skin")
+
+    assert (found.days_now, found.days_before) == ("13 wk", "13 wk")
+    assert (found.mark, found.by) == ("▲", "+2")
+    assert found.series.figures[-1] == ("weeks", "13 of 13")
+    assert found.series.medians == ()
+    assert "in 13 of the 13 weeks" in found.series.alt
+
+
+def test_the_skin_check_is_one_row_and_its_regions_are_in_the_appendix(store: Store):
+    for field in REGIONS:
+        record(store, field.key, {0: 1, 30: 2, 60: 1, 100: 1, 130: 1, 160: 1})
+    found = content(store, appendix=True)
+
+    total = row(found, str(TOTAL.label))
+    assert (total.now, total.before, total.change) == ("8", "8", "about the same")
+    assert (total.days_now, total.series.unit) == ("3 mo", "of 24")
+    assert not [each for each in found.changes.rows if each.series.label.startswith("Skin check:")]
+    assert found.appendix is not None
+    assert {str(field.label) for field in REGIONS} <= set(found.appendix.daily_columns)
+    asked = next(each for each in found.appendix.wording.rows if each.label.endswith("left hand"))
+    assert asked.cells[0].endswith("left hand now?")
+    assert asked.cells[2] == "3 of 3 months"
+
+
+def test_yes_and_no_are_days_in_seven(store: Store):
+    record(store, "digestion.urgency", {ago: int(ago < 14) for ago in range(182)})
+    found = content(store)
+
+    urgency = row(found, "Had to hurry to the toilet")
+    assert (urgency.now, urgency.before, urgency.series.unit) == ("1.1", "0", "yes, of 7")
+    assert (urgency.change, urgency.by, urgency.worst) == ("higher", "+1.1", "–")
+    assert urgency.series.top == "yes"
+    assert any(each.label == "Had to hurry to the toilet" for each in found.presence.rows)
+
+
+def test_frost_stays_inside_its_chart_and_is_neither_better_nor_worse(store: Store):
+    record(store, "raynaud.outdoor_low", {ago: -6.5 + ago / 10 for ago in range(0, 90, 5)})
+    days = read_days(store, CATALOGUE, QUARTER, OPTIONS)
+    found = series(days, CATALOGUE["raynaud.outdoor_low"])
+
+    assert (found.bottom, found.top, found.unit) == ("-10", "10", "°C")
+    assert all(0 <= height <= 1 for _day, height, _late in found.points)
+    assert "where it is neither: Coldest outdoors." in content(store).changes.rules[0]
+
+
+def test_several_answers_are_letters_in_the_appendix(store: Store):
+    record(store, "digestion.swallowing_what", {0: "solids tablets", 1: "nothing"})
+    found = content(store, appendix=True).appendix
+
+    assert found is not None
+    assert [cells[1] for cells in found.daily_rows[-2:]] == ["a*", "bd"]
+    assert found.wording.rows[0].cells[1].startswith("a Nothing; b Solid food")
+
+
+def test_fields_that_were_never_recorded_stay_out(store: Store):
+    record(store, "digestion.nausea", dict.fromkeys(range(20), 3))
+
+    assert [each.series.label for each in content(store).changes.rows] == ["Feeling sick"]
