@@ -17,9 +17,11 @@ from diary.session import Session
 from diary.settings import Settings
 from diary.ui.main_window import MainWindow
 from diary.ui.theme import Theme
+from tests.ui.body_states import BODY_STATES
 from tests.ui.care_states import CARE_STATES
 from tests.ui.conftest import Wait
 from tests.ui.history_states import HISTORY_STATES
+from tests.ui.sore_states import SORE_STATES
 
 LEAST, PRIMARY = 24, 44
 SIZES = (9, 11, 24)
@@ -73,8 +75,10 @@ STATES: dict[str, Open] = {
     "keys": MainWindow.show_keys,
     "attack": _edit,
     "new attack": _add,
+    **BODY_STATES,
     **CARE_STATES,
     **HISTORY_STATES,
+    **SORE_STATES,
 }
 
 

@@ -1,0 +1,73 @@
+"""The page of skin and sores."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from db.records import Patch
+from diary.logic.skin_check import FIELDS
+from diary.session import Session
+from diary.settings import Settings
+from diary.ui.main_window import MainWindow
+from diary.ui.pages.body import BodyPage
+from diary.ui.theme import Theme
+from tests.ui.conftest import Wait
+
+
+@pytest.fixture
+def page(session: Session, theme: Theme, qtbot: QtBot) -> BodyPage:
+    made = BodyPage(session, theme)
+    made.resize(1000, 700)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    return made
+
+
+def words(page: QWidget) -> str:
+    return "\n".join(each.text() for each in page.findChildren(QLabel) if each.isVisibleTo(page))
+
+
+def test_an_empty_diary_is_invited(page: BodyPage):
+    said = words(page)
+
+    assert "Eight places on your arms, once a month." in said
+    assert "To add one, choose its place on the drawing" in said
+    assert "No finger or toe sore is written down." in said
+
+
+def test_it_shows_what_changes_elsewhere(
+    page: BodyPage, session: Session, save: Wait, qtbot: QtBot
+):
+    save(lambda: session.record(session.today(), FIELDS[0], 2))
+    now = session.clock.now()
+    patch = Patch(id="p", region="chest", shape="area", noticed=session.today(), recorded_at=now)
+    save(lambda: session.put(patch))
+
+    assert page.skin_check.words.text() == "2 of 24, 1 of 8 regions"
+    assert page.skin_check.check_button.text() == "Go on with today’s check"
+    qtbot.waitUntil(lambda: "Chest, a wide area" in words(page), timeout=2000)
+
+
+def test_the_keyboard_begins_at_the_skin_check_and_f1_explains(
+    session: Session, settings: Settings, theme: Theme, qtbot: QtBot
+):
+    window = MainWindow(session, settings, theme, "/a/folder")
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    window.show_page("body")
+    page = window.stack.currentWidget()
+    assert isinstance(page, BodyPage)
+    assert page.skin_check.check_button.hasFocus()
+
+    window.explain()
+    assert window.side.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    page.skin_check.explain_button.click()
+    assert window.side.isVisible()
+    window.close()
