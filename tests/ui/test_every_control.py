@@ -17,6 +17,7 @@ from diary.session import Session
 from diary.settings import Settings
 from diary.ui.main_window import MainWindow
 from diary.ui.theme import Theme
+from diary.ui.widgets.wrapped_button import WrappedButton
 from tests.ui.body_states import BODY_STATES
 from tests.ui.care_states import CARE_STATES
 from tests.ui.conftest import Wait
@@ -190,6 +191,9 @@ def _is_cut(widget: QLabel | QAbstractButton, root: QWidget) -> bool:
     outside = left < 0 or left + widget.width() > root.width()
     if isinstance(widget, QLabel) and widget.wordWrap():
         return outside or widget.heightForWidth(widget.width()) > widget.height() + 1
+    if isinstance(widget, WrappedButton):
+        narrow = widget.minimumSizeHint().width() > widget.width()
+        return outside or narrow or widget.heightForWidth(widget.width()) > widget.height() + 1
     return outside or widget.sizeHint().width() > widget.width() + 1
 
 
