@@ -15,6 +15,7 @@ from diary.ui.theme import Theme
 
 INSIDE = 2.5
 CORNER = 5.0
+LONGEST_MONTH = 31
 RECORDED_SHADE = 0.26
 DARK_FROM = 0.55
 """From this shade on, the sign in a square is drawn in the colour of the card."""
@@ -27,6 +28,7 @@ class DaySquares:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
+        self._numbers = [format_number(number) for number in range(LONGEST_MONTH + 1)]
 
     def font(self, side: int, *, bold: bool, factor: float = 0.46) -> QFont:
         """Letters that fit into a square."""
@@ -49,9 +51,9 @@ class DaySquares:
         if day > today:
             painter.setFont(self.font(place.width(), bold=False, factor=0.38))
             painter.setPen(colour("ink2"))
-            self._sign(painter, place, format_number(day.day))
+            self._sign(painter, place, self._numbers[day.day])
             return
-        number = format_number(day.day)
+        number = self._numbers[day.day]
         painter.setFont(self.font(place.width(), bold=day == today))
         if cell is None:
             painter.setPen(colour("ink2"))

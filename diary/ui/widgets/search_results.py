@@ -14,6 +14,8 @@ from diary.ui.widgets.controls import GAP, button, label
 from diary.ui.widgets.search_rows import SearchRows
 
 LEAST_HEIGHT, LEAST = 160, 44
+AT_ONCE = 25
+"""So many rows are measured at a time, so that the window never waits for all of them."""
 
 
 def found_words(found: Found) -> str:
@@ -46,6 +48,8 @@ class HitList(QListView):
         self.setAccessibleName(_("Results"))
         self.setAccessibleDescription(_("Enter opens the day or the page of a result."))
         self.setMinimumHeight(LEAST_HEIGHT)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(AT_ONCE)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from babel.dates import get_day_names
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from diary.i18n import _, format_day, locale
@@ -116,9 +116,12 @@ class YearCalendar(QWidget):
         """Choose a day, at the latest today."""
         day = max(min(day, self.today), EARLIEST)
         if day != self.day:
+            grid = self.grid
+            for each in (self.day, day):
+                if each.year == grid.year:
+                    self.update(grid.day(each))
             self.day = day
             self._describe()
-            self.update()
             self.day_chosen.emit(day)
 
     def step_months(self, months: int) -> None:
@@ -152,6 +155,11 @@ class YearCalendar(QWidget):
             self.day_opened.emit(self.day)
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """The ring of the chosen day is stronger while the keyboard is here."""
+        super().focusInEvent(event)
+        self.update()
 
     def _step(self, key: Qt.Key) -> int:
         step = STEPS[key]
