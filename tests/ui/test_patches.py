@@ -62,7 +62,7 @@ def size(panel: PatchesPanel) -> PatchCheckEditor:
 
 def line(editor: QWidget, part: str) -> QLineEdit:
     found = editor.form.inputs[part].widget  # type: ignore[attr-defined]
-    return found if isinstance(found, TypedEdit) else found.line  # type: ignore[no-any-return]
+    return found if isinstance(found, TypedEdit) else found.line
 
 
 def type_into(qtbot: QtBot, edit: QLineEdit, text: str) -> None:

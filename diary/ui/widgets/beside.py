@@ -10,12 +10,18 @@ GAP = 16
 
 
 class Beside(QWidget):
-    """The first stands on the reading side, or above. `shares` are their parts of the width."""
+    """The first stands on the reading side, or above. `shares` are their parts of the width.
 
-    def __init__(self, first: QWidget, second: QWidget, shares: tuple[int, int] = (1, 1)) -> None:
+    The second has room where it has this many `characters` in a line.
+    """
+
+    def __init__(
+        self, first: QWidget, second: QWidget, shares: tuple[int, int] = (1, 1), characters: int = 0
+    ) -> None:
         super().__init__()
         self._parts = (first, second)
         self._shares = shares
+        self._characters = characters
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(GAP)
@@ -30,7 +36,9 @@ class Beside(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Stand side by side, or one below the other."""
         super().resizeEvent(event)
-        needed = sum(part.minimumSizeHint().width() for part in self._parts) + GAP
+        first, second = (part.minimumSizeHint().width() for part in self._parts)
+        roomy = self._characters * self.fontMetrics().averageCharWidth()
+        needed = first + GAP + max(second, roomy)
         way = QBoxLayout.Direction
         wanted = way.LeftToRight if self.width() >= needed else way.TopToBottom
         if self._box.direction() is not wanted:

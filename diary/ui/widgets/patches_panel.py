@@ -25,6 +25,8 @@ from diary.ui.widgets.patch_row import PatchRow
 from diary.ui.widgets.photo_strip import PhotoStrip
 
 SECTION = "skin"
+LINE = 30
+"""The characters of a line of a patch’s row."""
 
 
 class PatchesPanel(QWidget):
@@ -68,7 +70,7 @@ class PatchesPanel(QWidget):
         head.addWidget(label(str(BODY.hint), "secondary"), 1)
         head.addWidget(self.explain_button, 0, Qt.AlignmentFlag.AlignTop)
         whole.addLayout(head)
-        whole.addWidget(Beside(self.map, side, (0, 1)))
+        whole.addWidget(Beside(self.map, side, (0, 1), LINE))
 
     def _connect(self) -> None:
         self.map.chosen.connect(self._on_region)
