@@ -238,10 +238,12 @@ def _facts(field: Field) -> dict[str, object]:
         "kind": field.kind.value,
         "label": str(field.label),
         "question": str(field.question),
-        "low": 0 if field.numeric else None,
+        "low": field.bottom if field.numeric else None,
         "high": field.top if field.numeric else None,
         "choices": field.choice_keys,
+        "step": field.step if field.numeric else None,
         "unit": field.unit,
+        "panel": field.panel,
         "anchors": [str(end) for end in (field.low, field.high) if end is not None],
         "cadence": field.cadence.value,
         "recall": field.recall.value,
@@ -253,7 +255,9 @@ def _facts(field: Field) -> dict[str, object]:
 
 
 def _range(field: Field) -> str:
-    return f"0-{field.top}" if field.numeric else "/".join(field.choice_keys)
+    if field.numeric:
+        return f"{field.bottom}..{field.top}" if field.bottom < 0 else f"{field.bottom}-{field.top}"
+    return "/".join(field.choice_keys)
 
 
 def _period(first: date, last: date, now: datetime) -> Period:

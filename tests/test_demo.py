@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import statistics
 from datetime import date, timedelta
 from itertools import pairwise
@@ -10,11 +11,13 @@ from pathlib import Path
 import pytest
 
 from db.folder import open_diary
-from db.records import Everything
+from db.records import Everything, Preference
 from diary.cli import main
 from diary.clock import in_zone
 from diary.demo import ZONE, sample
+from diary.demo.rare import SWITCHED_ON
 from diary.fields import ATTACK_COUNT, ATTACK_MINUTES, CATALOGUE
+from diary.logic.drawn import REGIONS, check_totals
 from tests.exchange.diaries import exported, read_back
 
 UNTIL = date(2026, 6, 30)
@@ -83,8 +86,21 @@ def test_some_entries_are_late_and_none_from_the_future(year: Everything) -> Non
 
 def test_a_field_is_never_used_and_the_others_are(year: Everything) -> None:
     used = {one.field for one in year.readings}
+    asked = {field.key for field in CATALOGUE if field.default_on or field.key in SWITCHED_ON}
 
-    assert {field.key for field in CATALOGUE} - used == {"digestion.constipation"}
+    assert asked - used == {"digestion.constipation"}
+    assert used <= asked
+    assert Preference("fields.on", json.dumps(SWITCHED_ON)) in year.events
+
+
+def test_weekly_and_monthly_fields_are_recorded_when_they_are_due(year: Everything) -> None:
+    for key, days in (("skin.lumps", 7), ("skin.palm_gap_left", 28), (REGIONS[0].key, 28)):
+        found = sorted(values(year, key))
+        apart = [(after - before).days for before, after in pairwise(found)]
+        assert len(found) > 250 / days
+        assert min(apart) >= days
+    totals = check_totals({field.key: values(year, field.key) for field in REGIONS})
+    assert len(set(totals.values())) > 2
 
 
 def test_attacks_go_over_midnight(year: Everything) -> None:

@@ -5,12 +5,14 @@ Used by `demo`, the tests and the benchmarks; fifty years take seconds.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from random import Random
 
-from db.records import Attack, Everything, Note, Profile, Reading, Value
+from db.records import Attack, Everything, Note, Preference, Profile, Reading, Value
 from diary.clock import in_zone
+from diary.demo.rare import SWITCHED_ON, Rare
 from diary.demo.spells import spells
 from diary.demo.voice import Voice
 from diary.demo.weather import DayState, often, scale, states
@@ -19,6 +21,13 @@ from diary.fields import ATTACK_COUNT, ATTACK_MINUTES, CATALOGUE, DAY_PATTERN
 
 ZONE = "Europe/London"
 PATIENT = Profile(name="Sample Patient", born=date(1979, 4, 12), patient_id="SAMPLE-01")
+MOTIONS = "digestion.motions"
+KEPT = Preference("fields.on", json.dumps(SWITCHED_ON))
+SCALES = tuple(
+    field
+    for field in CATALOGUE
+    if field.kind is Kind.SCALE10 and (field.default_on or field.key in SWITCHED_ON)
+)
 NEVER_USED = frozenset({"digestion.constipation"})
 LEFT_OUT = 0.04
 LONGEST_DAY = 1440
@@ -34,6 +43,7 @@ LEVELS: dict[str, tuple[float, float, float, float]] = {
     "digestion.bloating": (2.8, 0.0, 1.6, 0.2),
     "digestion.cramps": (1.8, 0.0, 1.2, 0.6),
     "digestion.diarrhoea": (2.0, 0.0, 0.8, 0.8),
+    "digestion.nausea": (1.6, 0.0, 1.0, 0.7),
     "organs.breathlessness": (1.4, 0.4, 0.6, 0.5),
     "general.fatigue": (3.6, 0.8, 3.0, 0.0),
     "general.pain": (2.4, 0.8, 2.6, 0.0),
@@ -50,18 +60,18 @@ def sample(days: int = 365, until: date = date(2026, 6, 30), seed: int = 1) -> E
     readings: list[Reading] = []
     notes: list[Note] = []
     attacks: list[Attack] = []
-    voice = Voice(chance)
+    voice, rare = Voice(chance), Rare(chance)
     for state in states(first, days, chance):
         those = spells(state, chance, ZONE)
         if not state.recorded:
             continue
         attacks.extend(those)
         at = _written(state, until, chance)
-        readings.extend(_readings(state, those, at, chance))
+        readings.extend(_readings(state, _values(state, those, chance) | rare.values(state), at))
         if words := voice.note(state, those):
             notes.append(Note(state.day, words, at + timedelta(minutes=3)))
     attacks.sort(key=lambda attack: (attack.started_at, attack.id))
-    return Everything(PATIENT, tuple(readings), tuple(notes), tuple(attacks))
+    return Everything(PATIENT, tuple(readings), tuple(notes), tuple(attacks), (KEPT,))
 
 
 def _written(state: DayState, until: date, chance: Random) -> datetime:
@@ -70,24 +80,22 @@ def _written(state: DayState, until: date, chance: Random) -> datetime:
     return in_zone(day, chance.choice((20, 21, 21, 22)), chance.randrange(50), ZONE)
 
 
-def _readings(
-    state: DayState, attacks: list[Attack], at: datetime, chance: Random
-) -> Iterator[Reading]:
-    values = _values(state, attacks, chance)
+def _readings(state: DayState, values: dict[str, Value], at: datetime) -> Iterator[Reading]:
     for place, key in enumerate(sorted(values)):
         yield Reading(state.day, key, values[key], at + timedelta(seconds=8 * place))
 
 
 def _values(state: DayState, attacks: list[Attack], chance: Random) -> dict[str, Value]:
     values: dict[str, Value] = {}
-    for field in CATALOGUE:
+    for field in SCALES:
         if field.key in NEVER_USED or chance.random() < LEFT_OUT:
             continue
-        if field.kind is Kind.SCALE10:
-            level, cold, flare, absent = LEVELS.get(field.key, USUAL)
-            around = level + cold * state.cold + flare * state.flare + 0.6 * state.mood
-            there = chance.random() >= absent * (1 - state.flare)
-            values[field.key] = scale(chance, around) if there else 0
+        level, cold, flare, absent = LEVELS.get(field.key, USUAL)
+        around = level + cold * state.cold + flare * state.flare + 0.6 * state.mood
+        there = chance.random() >= absent * (1 - state.flare)
+        values[field.key] = scale(chance, around) if there else 0
+    if chance.random() >= LEFT_OUT:
+        values[MOTIONS] = often(chance, 1.3 + 0.15 * int(values.get("digestion.diarrhoea", 0)))
     return values | _evening(state, attacks, chance)
 
 

@@ -34,8 +34,10 @@ def spells(state: DayState, chance: Random, zone: str) -> list[Attack]:
     """The attacks that were timed on this day, in their order."""
     number = often(chance, 0.15 + 1.5 * state.cold + 0.9 * state.flare)
     starts = sorted(
-        in_zone(state.day, chance.choice(HOURS), chance.randrange(60), zone)
-        for _each in range(number)
+        {
+            in_zone(state.day, chance.choice(HOURS), chance.randrange(60), zone)
+            for _each in range(number)
+        }
     )
     found: list[Attack] = []
     for start in starts:
