@@ -77,6 +77,11 @@ class PhotoView(QScrollArea):
         self._fit()
 
     @property
+    def words(self) -> str:
+        """What is said in place of the picture; empty while there is one."""
+        return self._canvas.words if self._canvas.picture.isNull() else ""
+
+    @property
     def can_grow(self) -> bool:
         """Whether it can be shown larger."""
         return not self._canvas.picture.isNull() and self._step < len(ZOOMS) - 1
