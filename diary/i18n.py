@@ -8,12 +8,20 @@ so mypy finds each place that forgets to translate.
 from __future__ import annotations
 
 import gettext as _gettext
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import lru_cache
 from importlib.resources import files
 
 from babel import Locale, dates, lists, numbers
 from babel.core import UnknownLocaleError, default_locale
+
+WORDS = 3
+"""From three letters on a pattern writes a month as a word."""
+
+_PART = re.compile(r"([a-zA-Z])\1*")
 
 DOMAIN = "scleroderma-diary"
 FALLBACK = "en_GB"
@@ -83,8 +91,38 @@ def N_(text: str) -> Message:  # noqa: N802 - gettext's usual name for this
 
 
 def format_day(day: date, style: str = "d MMMM yyyy") -> str:
-    """A date as words, by a CLDR skeleton-like pattern; default "22 November 2026"."""
-    return dates.format_date(day, style, locale=locale())
+    """A date as words; `style` is the British pattern, default "22 November 2026".
+
+    Other locales get the same parts in their own order and with their own signs.
+    """
+    return dates.format_date(day, _own_pattern(style, str(locale())), locale=locale())
+
+
+@lru_cache(maxsize=256)
+def _own_pattern(british: str, name: str) -> str:
+    """The pattern of the locale `name` that shows what a British one shows."""
+    parts = {found[0][0]: found[0] for found in _PART.finditer(british)}
+    if name == FALLBACK or len(parts) == 1:
+        return british
+    skeleton = "".join(parts[part].replace("L", "M") for part in "yLMEd" if part in parts)
+    known = Locale.parse(name).datetime_skeletons
+    match = dates.match_skeleton(skeleton, known)
+    if match is None:
+        return british
+    quoted = re.split("('[^']*')", known[match].pattern)
+    return "".join(t if t.startswith("'") else _PART.sub(_widened(parts), t) for t in quoted)
+
+
+def _widened(parts: Mapping[str, str]) -> Callable[[re.Match[str]], str]:
+    """A part of a pattern, as wide as the same one of `parts`."""
+
+    def widen(found: re.Match[str]) -> str:
+        own = found[0]
+        wanted = parts.get(own[0]) or parts.get({"L": "M", "M": "L"}.get(own[0], ""), own)
+        is_words = len(own) >= WORDS if own[0] in "ML" else own[0] in "Ec"
+        return own[0] * len(wanted) if is_words else own
+
+    return widen
 
 
 def format_short_day(day: date, *, year: bool = False) -> str:

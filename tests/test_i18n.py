@@ -26,8 +26,8 @@ def test_a_message_becomes_words_only_when_shown() -> None:
     ("name", "number", "day"),
     [
         ("en_GB", "1,234.5", "22 November 2026"),
-        ("de_DE", "1.234,5", "22 November 2026"),
-        ("es_ES", "1.234,5", "22 noviembre 2026"),
+        ("de_DE", "1.234,5", "22. November 2026"),
+        ("es_ES", "1.234,5", "22 de noviembre de 2026"),
     ],
 )
 def test_numbers_and_dates_follow_the_locale(name: str, number: str, day: str) -> None:

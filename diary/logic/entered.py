@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from babel import dates
@@ -23,6 +25,20 @@ _HOURS_AND_MINUTES = re.compile(
 _HOURS_COLON = re.compile(r"(?P<hours>\d{1,3}):(?P<minutes>[0-5]\d)")
 _DECIMAL = re.compile(r"(?P<sign>[-−–]?)\s*(?P<number>\d{1,9}(?:[.,]\d{1,9})?)\s*(?P<unit>\D*)")
 _HALF_DAY = 12
+_LETTERS = 3
+_FORMS: tuple[tuple[Literal["wide", "abbreviated"], Literal["format", "stand-alone"]], ...] = (
+    ("wide", "format"),
+    ("wide", "stand-alone"),
+    ("abbreviated", "format"),
+    ("abbreviated", "stand-alone"),
+)
+"""The ways in which a locale writes a name."""
+_MARKS = re.compile("[\u200e\u200f\u061c]")
+_WORD = re.compile("[^\\s\\d.,/()\u05f3\u0970-]+")
+_NUMBERS = re.compile(
+    r"(\d{4}|\d{1,2})[./\-\s年月년월]+\d{1,2}[./\-\s月월]*(\d{4}|\d{1,2})?[./\-\s日일г]*"  # noqa: RUF001 - the Bulgarian sign is meant
+)
+"""Two or three numbers, with what the world writes between days, months and years."""
 
 
 def decimal_of(text: str, unit: str = "") -> float | None:
@@ -57,14 +73,20 @@ def time_of(text: str) -> time | None:
 def _half_of_day(text: str) -> tuple[str, str]:
     """The text without "am" or "pm" (or the locale's words for them), and which it was."""
     plain = " ".join(text.casefold().split())
-    names = dates.get_period_names(locale=locale())
     for half in ("am", "pm"):
-        own = re.escape(names.get(half, half).casefold())
+        own = "|".join(_period_names(half, str(locale())))
         word = rf"(?:{own}|{half[0]}\.?\s?m\.?)"
         bare = re.sub(rf"^{word}\s*|\s*{word}$", "", plain)
         if bare != plain:
             return bare, half
     return plain, ""
+
+
+@lru_cache(maxsize=8)
+def _period_names(half: str, name: str) -> tuple[str, ...]:
+    """What a locale calls a half of the day, as patterns; the longest first."""
+    names = [dates.get_period_names(w, c, locale=name).get(half, half) for w, c in _FORMS]
+    return tuple(re.escape(each.casefold()) for each in sorted(set(names), key=len, reverse=True))
 
 
 def minutes_of(text: str) -> int | None:
@@ -82,19 +104,26 @@ def day_of(text: str, today: date) -> date | None:
 
     Without a year it is the latest such day that is not after `today`.
     """
-    plain = " ".join(text.casefold().replace(",", " ").split())
+    plain = " ".join(_MARKS.sub("", text).casefold().replace(",", " ").split())
     near = {_("today").casefold(): 0, _("yesterday").casefold(): 1}
     if plain in near:
         return today - timedelta(days=near[plain])
     numbers = [int(number) for number in re.findall(r"\d{1,4}", plain)]
+    year_first = bool(re.match(r"\D*\d{4}", plain))
+    plain = _without_weekday(plain)
     month = _named_month(plain)
     if month is not None:
-        return _made(numbers, "dy", month, today)
-    if re.fullmatch(r"\d{4}-\d{1,2}-\d{1,2}", plain):
-        return _made(numbers, "ymd", None, today)
-    if re.fullmatch(r"\d{1,2}[./\- ]+\d{1,2}[./\- ]*(\d{4}|\d{2})?", plain):
-        return _made(numbers, _order(), None, today)
+        return _made(numbers, "yd" if year_first else "dy", month, today)
+    if _NUMBERS.fullmatch(plain):
+        return _made(numbers, "ymd" if year_first else _order(), None, today)
     return None
+
+
+def _without_weekday(plain: str) -> str:
+    """The text without the name of a day of the week."""
+    for name in dates.get_day_names("wide", locale=locale()).values():
+        plain = plain.replace(name.casefold(), "")
+    return plain.strip()
 
 
 def _order() -> str:
@@ -105,13 +134,26 @@ def _order() -> str:
 
 
 def _named_month(plain: str) -> int | None:
-    """The month whose name, or the first three letters or more of it, is in the text."""
-    words = [word for word in re.findall(r"[^\W\d_]+", plain) if len(word) > 2]  # noqa: PLR2004 - "nov"
-    names: dict[int, str] = dict(dates.get_month_names("wide", locale=locale()).items())
-    for number, name in names.items():
-        if any(name.casefold().startswith(word) for word in words):
-            return number
-    return None
+    """The one month whose name, or the first three letters or more of it, is in the text."""
+    words = [word for word in _WORD.findall(plain) if len(word) >= _LETTERS]
+    found = {
+        number
+        for number, names in _month_names(str(locale())).items()
+        if any(n.startswith(w) or w.endswith(n) for n in names for w in words)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+@lru_cache(maxsize=8)
+def _month_names(name: str) -> dict[int, set[str]]:
+    """What the months are called in a locale, short and in full, without dots and digits."""
+    names: dict[int, set[str]] = {}
+    for width, context in _FORMS:
+        for number, month in dates.get_month_names(width, context, locale=name).items():
+            found = _WORD.findall(month.casefold())
+            known = names.setdefault(number, set())
+            known.update(each for each in found[:1] if len(each) >= _LETTERS)
+    return names
 
 
 def _made(numbers: list[int], order: str, month: int | None, today: date) -> date | None:
