@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 
 from db.records import CustomField, Preference
 from diary.field import Kind
@@ -17,6 +18,32 @@ ANSWERED = {Kind.CHOICE, Kind.SEVERAL, Kind.GRADE}
 """The kinds that need answers."""
 LEAST_ANSWERS, MOST_ANSWERS = 2, 20
 HIGHEST = 1_000_000
+
+
+def _keys(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(word, str) for word in value)
+
+
+def _orders(value: object) -> bool:
+    return isinstance(value, dict) and all(_keys(order) for order in value.values())
+
+
+def _text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _whole(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+_KEYS = ("fields.on", "fields.off", "groups.off", "groups.order", "measures.on")
+TYPES: dict[str, Callable[[object], bool]] = {
+    **dict.fromkeys(_KEYS, _keys),
+    **dict.fromkeys(("unit.weight", "unit.temperature", "day.start"), _text),
+    "fields.order": _orders,
+    "week.first": _whole,
+}
+"""What a preference may hold; null is allowed for all."""
 
 
 def custom_field(field: CustomField) -> dict[str, str]:
@@ -48,9 +75,10 @@ def answers_problem(answers: tuple[str, ...]) -> str:
 
 
 def preference(chosen: Preference) -> dict[str, str]:
-    """A preference must be JSON: what reads it relies on that."""
+    """A preference must be JSON of its type: what reads it relies on that."""
     try:
-        json.loads(chosen.value)
+        value = json.loads(chosen.value)
     except (ValueError, RecursionError):
         return {"value": _("This is not JSON.")}
-    return {}
+    fits = TYPES.get(chosen.key, lambda _value: True)
+    return {} if value is None or fits(value) else {"value": _("This setting cannot be so.")}

@@ -13,6 +13,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from db.records import (
+    LATEST_START,
     Appointment,
     Attack,
     CustomField,
@@ -42,6 +43,7 @@ from diary.exchange.intake import Parsed
 from diary.exchange.json_out import write_json
 from diary.field import Choice, Field, Kind
 from diary.fields import CATALOGUE
+from diary.logic.day_start import counted
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 WRITERS: dict[str, Callable[..., None]] = {"json": write_json, "csv": write_csv}
@@ -104,7 +106,7 @@ attacks = lengths.flatmap(
         relief=some(RELIEF),
         note=texts,
     )
-)
+).flatmap(lambda each: st.sampled_from([each, counted(each, LATEST_START)]))
 profiles = st.builds(Profile, texts, st.none() | days, texts)
 
 
@@ -167,7 +169,7 @@ own_fields = st.builds(
     recorded_at=moments,
 )
 preferences = st.builds(
-    Preference, st.sampled_from(["day.start", "fields.hidden"]), texts.map(json.dumps)
+    Preference, st.sampled_from(["day.start", "summary.title"]), texts.map(json.dumps)
 )
 sore_days = st.builds(
     SoreDay,

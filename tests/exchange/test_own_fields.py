@@ -102,8 +102,10 @@ def test_a_field_that_cannot_be_is_refused(part: str, value: object, tmp_path: P
     assert f"“{part}”" in parsed.refusals[0]
 
 
-@pytest.mark.parametrize("value", ["{", "NaN" * 2, "[" * 100_000])
-def test_a_choice_of_how_the_diary_is_kept_must_be_json(value: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("value", ["{", "NaN" * 2, "[" * 100_000, "5", "[5]", '{"a": 1}'])
+def test_a_choice_of_how_the_diary_is_kept_must_be_json_of_its_type(
+    value: str, tmp_path: Path
+) -> None:
     diary = Everything(Profile(), (), (), (), (Preference("fields.off", value),))
     parsed = read_back(exported(diary, "json"), tmp_path)
     assert len(parsed.refusals) == 1

@@ -15,9 +15,12 @@ from diary.session import Session
 from diary.settings import Settings
 from diary.ui.theme import Theme
 from diary.ui.widgets.controls import GAP, label, scrolling
+from diary.ui.widgets.settings_asked import AskedSettings
 from diary.ui.widgets.settings_day import DaySettings
 from diary.ui.widgets.settings_folder import FolderSettings
 from diary.ui.widgets.settings_look import LookSettings
+from diary.ui.widgets.settings_measures import MeasureSettings
+from diary.ui.widgets.settings_own import OwnSettings
 from diary.ui.widgets.settings_part import SettingsPart
 from diary.ui.widgets.settings_reminder import ReminderSettings
 
@@ -45,6 +48,9 @@ class SettingsPage(QWidget):
 
     def _parts(self) -> Iterator[SettingsPart]:
         yield LookSettings(self._settings)
+        yield AskedSettings(self._session)
+        yield OwnSettings(self._session, self._theme)
+        yield MeasureSettings(self._session)
         yield DaySettings(self._session)
         yield ReminderSettings(self._session, self._settings, self._folder)
         yield FolderSettings(self._folder)

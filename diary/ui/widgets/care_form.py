@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
@@ -17,6 +17,7 @@ from diary.i18n import format_time
 from diary.logic.entered import time_of
 from diary.ui.theme import Theme
 from diary.ui.widgets.announce import announce
+from diary.ui.widgets.choice import ChoiceInput
 from diary.ui.widgets.controls import GAP, label
 from diary.ui.widgets.moment_edit import no_time
 from diary.ui.widgets.typed_edit import Reading, TypedEdit
@@ -104,6 +105,15 @@ class CareForm(QWidget):
         self._add(part, box, box.setChecked, box.isChecked)
         box.toggled.connect(self._on_edited)
         return box
+
+    def add_choice(self, part: str, words: str, answers: Sequence[tuple[str, str]]) -> ChoiceInput:
+        """One of a few answers, each given as (key, words)."""
+        choice = ChoiceInput(answers)
+        choice.set_names(words)
+        self._column.addWidget(label(words, "strong"))
+        self._add(part, choice, choice.show_value, choice.value_or_none)
+        choice.value_changed.connect(self._on_edited)
+        return choice
 
     def _label(self, words: str, buddy: QWidget) -> None:
         said = label(words, "strong")

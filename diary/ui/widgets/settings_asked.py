@@ -47,8 +47,7 @@ class AskedSettings(SettingsPart):
     @Slot()
     def refresh(self) -> None:
         """Show what is asked, in its order."""
-        session = self._session
-        order = [g for g in session.choices.groups() if session.in_use.in_group(g)]
+        order = self._order()
         for group in order:
             if group not in self.groups:
                 self.groups[group] = self._new(group)
@@ -68,12 +67,11 @@ class AskedSettings(SettingsPart):
 
     def _move(self, group: Group, step: int) -> None:
         session = self._session
-        seen = [g for g in session.choices.groups() if session.in_use.in_group(g)]
-        session.prefer_all(session.choices.move_group(seen, group, step))
+        session.prefer_all(session.choices.move_group(self._order(), group, step))
         self.refresh()
-        say_place(self, str(GROUP_NAMES[group]), [*self.groups_in_order()].index(group))
+        say_place(self, str(GROUP_NAMES[group]), self._order().index(group))
 
-    def groups_in_order(self) -> list[Group]:
+    def _order(self) -> list[Group]:
         """The groups from top to bottom."""
         session = self._session
         return [g for g in session.choices.groups() if session.in_use.in_group(g)]
@@ -86,7 +84,7 @@ class AskedSettings(SettingsPart):
 
     @Slot(object)
     def _on_changed(self, change: Change) -> None:
-        if change.kinds & {CustomField, Preference}:
+        if change.kinds & {CustomField, Preference} and self.isVisible():
             self.refresh()
 
 
@@ -102,6 +100,7 @@ class GroupChoices(QWidget):
         self.fold_button = button("", "link", self._on_fold)
         self.fold_button.setMinimumHeight(36)
         self.line.row.insertWidget(1, self.fold_button)
+        order_tabs([self.line.check, self.fold_button, self.line.up, self.line.down])
         self.lines: dict[str, OrderLine] = {}
         self.is_folded = True
         self._fields = QWidget()
@@ -131,7 +130,9 @@ class GroupChoices(QWidget):
             self._column.addWidget(made)
             made.check.say(_name(key, fields), _hint(fields))
             made.show_on(on=choices.is_on(fields[0]))
-        order_tabs([self.line, *(self.lines[key] for key in units)])
+        line = self.line
+        below = (self.lines[key] for key in units)
+        order_tabs([line.check, self.fold_button, line.up, line.down, *below])
 
     def _units(self) -> dict[str, list[Field]]:
         """What is switched together: a field by its key, or the fields of a panel by its name."""
