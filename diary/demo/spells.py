@@ -41,8 +41,8 @@ def spells(state: DayState, chance: Random, zone: str) -> list[Attack]:
     )
     found: list[Attack] = []
     for start in starts:
-        after_the_last = not found or start >= (found[-1].ended_at or start)
-        if after_the_last:
+        last = found[-1] if found else None
+        if last is None or (last.started_at < start and (last.ended_at or start) <= start):
             found.append(_attack(start, state, chance, zone))
     if state.day.month == NIGHT_MONTH and state.day.day in NIGHT_DAYS:
         late = _over_midnight(state, chance, zone)
