@@ -22,6 +22,7 @@ from tests.ui.body_states import BODY_STATES
 from tests.ui.care_states import CARE_STATES
 from tests.ui.conftest import Wait
 from tests.ui.history_states import HISTORY_STATES
+from tests.ui.photo_states import PHOTO_STATES
 from tests.ui.sore_states import SORE_STATES
 
 LEAST, PRIMARY = 24, 44
@@ -79,6 +80,7 @@ STATES: dict[str, Open] = {
     **BODY_STATES,
     **CARE_STATES,
     **HISTORY_STATES,
+    **PHOTO_STATES,
     **SORE_STATES,
 }
 
