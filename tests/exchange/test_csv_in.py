@@ -94,6 +94,15 @@ def test_the_tables_open_in_a_spreadsheet() -> None:
         assert content.decode("utf-8-sig").split("\r\n")[0] == ",".join(TABLES[name])
 
 
+def test_the_attacks_of_an_older_export_come_in(tmp_path: Path) -> None:
+    def older(table: str) -> str:
+        lines = table.removesuffix("\r\n").split("\r\n")
+        return "\r\n".join(line.rpartition(",")[0] for line in lines) + "\r\n"
+
+    assert DIARY.attacks
+    assert read_back(changed("attacks.csv", older), tmp_path).everything() == DIARY
+
+
 @pytest.mark.parametrize("separator", [";", "\t"])
 def test_another_separator_is_seen_in_the_first_line(separator: str, tmp_path: Path) -> None:
     content = changed("readings.csv", lambda table: table.replace(",", separator))

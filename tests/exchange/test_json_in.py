@@ -84,6 +84,14 @@ REFUSED_ROWS = {
     "going on with an end": (attack(minutes=5, ongoing=True), "going"),
     "going on perhaps": (attack(ongoing="yes"), "true or false"),
     "an attack to come": (attack(started_at="2026-12-01T08:00:00+00:00"), "not come yet"),
+    "counted two days before": (
+        attack(started_at="2026-11-03T03:00:00+00:00", counted_on="2026-11-01"), "counted_on"),
+    "counted the day after": (
+        attack(started_at="2026-11-03T03:00:00+00:00", counted_on="2026-11-04"), "counted_on"),
+    "an afternoon counted the day before": (
+        attack(started_at="2026-11-03T15:00:00+00:00", counted_on="2026-11-02"), "counted_on"),
+    "counted on no day": (attack(counted_on="2026-02-30"), "2026-02-30"),
+    "counted on a number": (attack(counted_on=5), "year-month-day"),
     "two attacks of one id": (document(attacks=[ATTACK, ATTACK]), "twice"),
     "born in the future": (document(profile={"born": "2030-01-01"}), "not come yet"),
     "a profile that is a list": (document(profile=[]), "named values"),
