@@ -98,7 +98,7 @@ def test_a_newer_note_of_the_day_is_never_overwritten(full: Store) -> None:
 @pytest.mark.parametrize("child", BELONGING, ids=lambda one: type(one).__name__)
 def test_what_belongs_to_something_deleted_waits_for_it(full: Store, child: Record) -> None:
     first = delete(full, child)
-    parent = PARENTS[BELONGING.index(child)]  # type: ignore[arg-type]
+    parent = PARENTS[BELONGING.index(child)]
     delete(full, parent, *full.belonging(key_of(parent)))
 
     assert "Bring that back first" in told(first, full)
@@ -125,6 +125,7 @@ def test_a_second_attack_is_never_going_on(full: Store) -> None:
 
 def test_a_dose_never_comes_back_over_another(full: Store) -> None:
     deletion = delete(full, DOSE)
+    assert isinstance(DOSE, DosePeriod)
     full.write([Put(replace(DOSE, id="later", dose="20 mg"))])
 
     assert told(deletion, full)

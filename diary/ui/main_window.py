@@ -11,7 +11,6 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QLineEdit,
     QMainWindow,
     QStackedWidget,
     QVBoxLayout,
@@ -29,6 +28,7 @@ from diary.ui.focus import focus_first
 from diary.ui.links import connect_links
 from diary.ui.pages.today import TodayPage
 from diary.ui.rail import Rail
+from diary.ui.search_key import search_here
 from diary.ui.side import Side
 from diary.ui.theme import Theme
 from diary.ui.widgets.announce import announce
@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
                 "settings": lambda: self.show_page("settings"),
                 "larger": lambda: self._resize_text(1),
                 "smaller": lambda: self._resize_text(-1),
-                "find": self.find,
+                "find": lambda: search_here(self),
                 "keys": self.show_keys,
                 "explain": self.explain,
                 "retry": self.session.retry,
@@ -193,17 +193,6 @@ class MainWindow(QMainWindow):
             place = place.parentWidget()
         shown = next(key for key, page in self._pages.items() if page is self.stack.currentWidget())
         self.side.show_section(SECTIONS[shown])
-
-    @Slot()
-    def find(self) -> None:
-        """Search the page that is shown, where it can be; else, or once more, everything."""
-        shown = self.stack.currentWidget()
-        line = getattr(shown, "search", None)
-        if not isinstance(line, QWidget) or line.hasFocus():
-            line = getattr(self.show_page("history"), "search", None)
-        if isinstance(line, QLineEdit):
-            line.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            line.selectAll()
 
     @Slot()
     def show_keys(self) -> None:

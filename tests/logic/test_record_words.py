@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from db.records import EVENTS, Photo, Question, Record
+from db.records import EVENTS, Measurement, Photo, Question, Record
 from diary.logic.record_words import RANKS, Teller, counted, told
 from diary.logic.units import Units
 from tests.db.examples import ALL, ATTACK, BELONGING, MEDICINE, OTHERS, PATCH, READING, SORE
 
 PHOTO = next(each for each in OTHERS if isinstance(each, Photo))
+PRESSURE = next(each for each in OTHERS if isinstance(each, Measurement))
 QUESTION = next(each for each in OTHERS if isinstance(each, Question))
 DAY_OF_SORE, SIZE, DOSE = BELONGING
 
@@ -39,7 +40,7 @@ def test_every_kind_is_ranked() -> None:
         (READING, "Skin tightness on 22 Nov 2026: 4"),
         (OTHERS[0], "Blood pressure 141/88 mmHg, 22 Nov 2026, 21:15"),
         (DOSE, "Dose: 10 mg, twice"),
-        (replace(OTHERS[0], measure="from.later"), "from.later 141, 22 Nov 2026, 21:15"),
+        (replace(PRESSURE, measure="from.later"), "from.later 141, 22 Nov 2026, 21:15"),
         (replace(READING, field="from.later"), "from.later on 22 Nov 2026: 4"),
         (
             replace(QUESTION, text="May I swim in the sea?\n" * 5),
@@ -61,7 +62,7 @@ def test_what_belongs_to_another_names_it() -> None:
 
 
 def test_a_weight_is_told_in_the_chosen_unit() -> None:
-    weight = replace(OTHERS[0], measure="weight", value=70.0, diastolic=None)
+    weight = replace(PRESSURE, measure="weight", value=70.0, diastolic=None)
 
     assert Teller(units=Units(weight="lb")).told(weight).startswith("Weight 154.3 lb")
 

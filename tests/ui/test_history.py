@@ -222,7 +222,6 @@ def test_the_week_begins_as_chosen(page: HistoryPage, session: Session, save: Wa
 @pytest.mark.parametrize("width", [760, 1024, 1440, 2200])
 def test_every_day_of_the_year_has_its_place_at_any_width(page: HistoryPage, width: int) -> None:
     page.resize(width, 700)
-    page.layout().activate()
     grid = page.calendar.grid
     places = [grid.day(day) for day in grid.days()]
 

@@ -17,6 +17,7 @@ from diary.ui.theme import Theme
 from diary.ui.widgets.controls import GAP, label, scrolling
 from diary.ui.widgets.settings_asked import AskedSettings
 from diary.ui.widgets.settings_day import DaySettings
+from diary.ui.widgets.settings_deleted import DeletedSettings
 from diary.ui.widgets.settings_folder import FolderSettings
 from diary.ui.widgets.settings_look import LookSettings
 from diary.ui.widgets.settings_measures import MeasureSettings
@@ -53,6 +54,7 @@ class SettingsPage(QWidget):
         yield MeasureSettings(self._session)
         yield DaySettings(self._session)
         yield ReminderSettings(self._session, self._settings, self._folder)
+        yield DeletedSettings(self._session, self._theme)
         yield FolderSettings(self._folder)
 
     def refresh(self) -> None:
