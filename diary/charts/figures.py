@@ -19,6 +19,7 @@ from diary.charts.lettering import LETTER, filled
 from diary.charts.marks import (
     LANE_FOOT,
     LANE_LINE,
+    dot_size,
     draw_dots,
     draw_lane,
     draw_median,
@@ -99,7 +100,8 @@ def _draw_numbers(sheet: Sheet, row: Row, field: Field, series: Series) -> None:
     if size > 1:
         draw_range(sheet, row, shown, size, span)
         return
-    draw_dots(sheet, row, shown, series.late.get(field.key, frozenset()), span)
+    late = series.late.get(field.key, frozenset())
+    draw_dots(sheet, row, shown, late, span, size=dot_size(sheet, field.cadence))
     if field.cadence is Cadence.DAILY:
         draw_median(sheet, row, numbers(series.known[field.key]), span)
 
@@ -119,7 +121,7 @@ def _draw_answers(sheet: Sheet, row: Row, field: Field, series: Series) -> None:
         if days and size > 1:
             draw_shares(sheet, row, lane, days, size)
         elif days:
-            draw_lane(sheet, row, lane, days, late)
+            draw_lane(sheet, row, lane, days, late, size=dot_size(sheet, field.cadence))
 
 
 def _draw_dates(sheet: Sheet) -> None:

@@ -14,6 +14,7 @@ from diary.charts.bins import binned, shares
 from diary.charts.geometry import Row
 from diary.charts.sheet import Sheet
 from diary.charts.ticks import Span
+from diary.field import Cadence
 from diary.logic.rolling import rolling_median
 
 LARGEST_DOT, SMALLEST_DOT = 0.5, 0.2
@@ -26,17 +27,23 @@ LANE_LINE, LANE_FOOT = 0.3, 0.1
 SHAPES = ("o", "D", "s", "^", "v")
 
 
-def dot_size(sheet: Sheet) -> float:
-    """As wide as a day allows, within limits."""
-    em = sheet.style.em
-    return max(SMALLEST_DOT * em, min(LARGEST_DOT * em, SHARE_OF_A_DAY * sheet.plot.day_width))
+def dot_size(sheet: Sheet, cadence: Cadence) -> float:
+    """As wide as a day (or a week, or a month) allows, within limits."""
+    em, width = sheet.style.em, sheet.plot.day_width * cadence.days
+    return max(SMALLEST_DOT * em, min(LARGEST_DOT * em, SHARE_OF_A_DAY * width))
 
 
-def draw_dots(
-    sheet: Sheet, row: Row, values: Mapping[date, float], late: AbstractSet[date], span: Span
+def draw_dots(  # noqa: PLR0913 - dots are of all these
+    sheet: Sheet,
+    row: Row,
+    values: Mapping[date, float],
+    late: AbstractSet[date],
+    span: Span,
+    *,
+    size: float,
 ) -> None:
     """A dot for each recorded day."""
-    where, size, plot = sheet.days(row, span), dot_size(sheet), sheet.plot
+    where, plot = sheet.days(row, span), sheet.plot
     for hollow in (False, True):
         days = [d for d in values if plot.first <= d <= plot.last and (d in late) is hollow]
         if days:
@@ -87,14 +94,20 @@ def _pixels(sheet: Sheet, row: Row) -> Transform:
     return sheet.days(row, Span(0, row.bottom - row.top))
 
 
-def draw_lane(
-    sheet: Sheet, row: Row, lane: int, days: AbstractSet[date], late: AbstractSet[date]
+def draw_lane(  # noqa: PLR0913 - as are the marks of a lane
+    sheet: Sheet,
+    row: Row,
+    lane: int,
+    days: AbstractSet[date],
+    late: AbstractSet[date],
+    *,
+    size: float,
 ) -> None:
     """The marks of one answer of a choice, `lane` counted from below."""
     where, plot = _pixels(sheet, row), sheet.plot
     shape = SHAPES[lane % len(SHAPES)]
     y = (lane + LANE_LINE) * sheet.style.lane_height
-    size = dot_size(sheet) * (1.0 if shape == "o" else 0.9)
+    size *= 1.0 if shape == "o" else 0.9
     for hollow in (False, True):
         x = [(day - plot.first).days for day in days if (day in late) is hollow]
         if x:

@@ -10,6 +10,8 @@ from math import floor
 from diary.field import Field, Kind
 from diary.i18n import format_day, format_minutes, format_number, format_short_day
 
+NEAR_ZERO = 0.75
+"""Values whose lowest is at most this share of the highest are drawn from 0."""
 MEASURE_STEPS = (0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 COUNT_TOPS = (4, 6, 10, 20, 30, 40, 60, 80, 100)
 MINUTE_TOPS = (30, 60, 120, 240, 480, 720, 1440)
@@ -52,7 +54,7 @@ def span_of(field: Field, lowest: float, highest: float) -> Span:
             return Span(0, _over(COUNT_TOPS, highest))
         case Kind.MINUTES:
             return Span(0, _over(MINUTE_TOPS, highest))
-        case Kind.MEASURE:
+        case Kind.MEASURE if not field.panel:
             return _round_span(lowest, highest)
     return Span(field.bottom, field.top)
 
@@ -63,7 +65,7 @@ def _over(tops: Iterable[int], highest: float) -> int:
 
 def _round_span(lowest: float, highest: float) -> Span:
     """Two equal steps around the values; from 0 where they come near it."""
-    near = 0 <= lowest <= highest / 2 or lowest == highest == 0
+    near = 0 <= lowest <= NEAR_ZERO * highest or lowest == highest == 0
     for step in MEASURE_STEPS:
         low = 0.0 if near else floor(lowest / step) * step
         if low + 2 * step >= highest:

@@ -12,17 +12,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from diary.field import Cadence
-from diary.i18n import N_, format_number, ngettext
+from diary.i18n import format_number, ngettext
 from diary.logic.periods import Period
 
 FEWEST = {Cadence.DAILY: 7, Cadence.WEEKLY: 4, Cadence.MONTHLY: 3}
 """So many recorded days, weeks or months a comparison needs in both periods."""
-
-NAMES = {
-    Cadence.DAILY: N_("days"),
-    Cadence.WEEKLY: N_("weeks"),
-    Cadence.MONTHLY: N_("months"),
-}
 
 
 def spans(cadence: Cadence, period: Period) -> int:

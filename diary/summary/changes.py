@@ -17,6 +17,7 @@ from diary.summary.words import (
     amount,
     change_words,
     day_words,
+    of_days,
     signed,
     spans_words,
 )
@@ -65,16 +66,19 @@ def _row(days: Days, field: Field) -> ChangeRow:
 
 def _by(field: Field, change: Change, now: Figures | None, before: Figures | None) -> str:
     """The difference of the means where it is called higher or lower: it may hide in medians."""
-    if now is None or before is None or change not in {Change.HIGHER, Change.LOWER}:
+    told = change in {Change.HIGHER, Change.LOWER} and field.kind is not Kind.YES_NO
+    if now is None or before is None or not told:
         return ""
     return signed(field, now.mean - before.mean)
 
 
 def _median(field: Field, found: Figures | None) -> str:
-    """The middle value; of yes and no, the mean."""
+    """The middle value; of yes and no, how many were yes."""
     if found is None:
         return ABSENT
-    return amount(field, found.mean if field.kind is Kind.YES_NO else found.median)
+    if field.kind is Kind.YES_NO:
+        return of_days(found.present, found.entries)
+    return amount(field, found.median)
 
 
 def _rules(days: Days) -> list[str]:

@@ -8,13 +8,12 @@ from datetime import date
 from diary.charts.ticks import Span, span_of
 from diary.field import Cadence, Field, Kind
 from diary.i18n import _, format_day, format_minutes, format_number, format_short_day
-from diary.logic.cadence import NAMES
 from diary.logic.periods import DAY, Period
 from diary.logic.rolling import rolling_median
 from diary.logic.statistics import WEEK, Figures
 from diary.summary.content import Axis, Charts, Series, Tick
 from diary.summary.days import Days
-from diary.summary.words import amount, of_days, unit
+from diary.summary.words import ABSENT, amount, of_spans, unit
 
 WEEKLY_UP_TO, EVERY_OTHER_WEEK_UP_TO, MONTHLY_UP_TO = 45, 75, 400
 ROOM_FOR_A_LABEL = 0.1
@@ -119,13 +118,12 @@ def _end_words(field: Field, end: float) -> str:
 def _figures(field: Field, found: Figures | None) -> tuple[tuple[str, str], ...]:
     if found is None:
         return ()
-    counted = (str(NAMES[field.cadence]), of_days(found.recorded, found.days))
-    if field.kind is Kind.YES_NO:
-        return ((_("yes on"), format_number(found.present)), counted)
+    yes = field.kind is Kind.YES_NO
+    middle = _("{n} yes").format(n=format_number(found.present)) if yes else None
     return (
-        (_("median"), amount(field, found.median)),
-        (_("highest"), amount(field, found.highest)),
-        counted,
+        (_("median"), middle or amount(field, found.median)),
+        (_("highest"), ABSENT if yes else amount(field, found.highest)),
+        (_("days"), of_spans(field, found)),
     )
 
 

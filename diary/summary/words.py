@@ -8,7 +8,7 @@ from diary.field import Cadence, Field, Kind
 from diary.i18n import _, format_minutes, format_number, format_short_day, ngettext
 from diary.logic.comparison import Change
 from diary.logic.periods import Period
-from diary.logic.statistics import WEEK, Figures
+from diary.logic.statistics import Figures
 
 ABSENT = "–"
 YEAR = 365
@@ -35,9 +35,7 @@ def marked(change: Change) -> str:
 
 
 def amount(field: Field, value: float) -> str:
-    """A value, median or mean of a field: "3.5", "1 h 20 min"; of yes and no, days in seven."""
-    if field.kind is Kind.YES_NO:
-        return format_number(value * WEEK)
+    """A value, median or mean of a field: "3.5", "1 h 20 min"."""
     return format_minutes(value) if field.kind is Kind.MINUTES else format_number(value)
 
 
@@ -53,7 +51,7 @@ def unit(field: Field) -> str:
         case Kind.COUNT | Kind.MINUTES if field.cadence is Cadence.DAILY:
             return _("a day")
         case Kind.YES_NO:
-            return _("yes, of 7")
+            return _("yes")
         case Kind.GRADE:
             return _("{low} to {high}").format(**ends)
         case Kind.MEASURE if field.unit_words is None:
@@ -63,12 +61,21 @@ def unit(field: Field) -> str:
 
 def spans_words(field: Field, recorded: int) -> str:
     """How many days, weeks or months: "70", "12 wk", "3 mo"."""
+    return _with_span(field, format_number(recorded))
+
+
+def of_spans(field: Field, found: Figures) -> str:
+    """How many of them: "70 of 81", "12 of 13 wk"."""
+    return _with_span(field, of_days(found.recorded, found.days))
+
+
+def _with_span(field: Field, number: str) -> str:
     words = {
         Cadence.DAILY: "{n}",
         Cadence.WEEKLY: _("{n} wk"),
         Cadence.MONTHLY: _("{n} mo"),
     }[field.cadence]
-    return words.format(n=format_number(recorded))
+    return words.format(n=number)
 
 
 def day_words(day: date, period: Period) -> str:

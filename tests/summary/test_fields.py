@@ -40,7 +40,7 @@ def test_a_weekly_field_is_compared_week_by_week(store: Store):
 
     assert (found.days_now, found.days_before) == ("13 wk", "13 wk")
     assert (found.mark, found.by) == ("▲", "+2")
-    assert found.series.figures[-1] == ("weeks", "13 of 13")
+    assert found.series.figures[-1] == ("days", "13 of 13 wk")
     assert found.series.medians == ()
     assert "in 13 of the 13 weeks" in found.series.alt
 
@@ -61,14 +61,15 @@ def test_the_skin_check_is_one_row_and_its_regions_are_in_the_appendix(store: St
     assert asked.cells[2] == "3 of 3 months"
 
 
-def test_yes_and_no_are_days_in_seven(store: Store):
+def test_yes_and_no_are_counted(store: Store):
     record(store, "digestion.urgency", {ago: int(ago < 14) for ago in range(182)})
     found = content(store)
 
     urgency = row(found, "Had to hurry to the toilet")
-    assert (urgency.now, urgency.before, urgency.series.unit) == ("1.1", "0", "yes, of 7")
-    assert (urgency.change, urgency.by, urgency.worst) == ("higher", "+1.1", "–")
+    assert (urgency.now, urgency.before) == ("14 of 91", "0 of 91")
+    assert (urgency.change, urgency.by, urgency.worst) == ("higher", "", "–")
     assert urgency.series.top == "yes"
+    assert urgency.series.figures[0] == ("median", "14 yes")
     assert any(each.label == "Had to hurry to the toilet" for each in found.presence.rows)
 
 
