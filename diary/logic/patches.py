@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from db.records import Patch, PatchCheck
 from diary.event_words import PATCH_REGIONS, PATCH_SHAPES, word
-from diary.i18n import _, format_day, format_number
+from diary.i18n import _, format_day, format_number, ngettext
+from diary.logic.periods import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def place_words(patch: Patch) -> str:
 
 def state_words(patch: Patch) -> str:
     """Since when it is there, and whether it has settled."""
-    noticed = _("noticed {day}").format(day=format_day(patch.noticed))
+    noticed = _("Noticed {day}").format(day=format_day(patch.noticed))
     if patch.settled is None:
         return noticed
     return f"{noticed} · " + _("settled {day}").format(day=format_day(patch.settled))
@@ -89,3 +90,33 @@ def last_size_words(history: PatchHistory) -> str:
         return ""
     newest = history.checks[0]
     return _("{size} on {day}").format(size=size_words(newest), day=format_day(newest.day))
+
+
+def in_period(known: Iterable[PatchHistory], period: Period) -> list[PatchHistory]:
+    """The patches that were there on any day of a period."""
+    return [
+        each
+        for each in known
+        if each.patch.noticed <= period.last
+        and (each.patch.settled is None or each.patch.settled >= period.first)
+    ]
+
+
+def count_words(known: Iterable[PatchHistory], period: Period) -> str:
+    """Patches of a period in one line: "3 patches, 1 new, 1 settled"; empty where there is none."""
+    there = in_period(known, period)
+    if not there:
+        return ""
+    new = sum(each.patch.noticed in period for each in there)
+    settled = sum(_settled_in(each.patch, period) for each in there)
+    return ", ".join(
+        (
+            ngettext("{n} patch", "{n} patches", len(there)),
+            _("{n} new").format(n=format_number(new)),
+            _("{n} settled").format(n=format_number(settled)),
+        )
+    )
+
+
+def _settled_in(patch: Patch, period: Period) -> bool:
+    return patch.settled is not None and patch.settled in period

@@ -18,7 +18,7 @@ NOT_RECORDED = "-"
 LATE = "*"
 
 
-def appendix(days: Days, cared: CareRecords) -> Appendix:
+def appendix(days: Days, cared: CareRecords, patches: tuple[Block, ...]) -> Appendix:
     """Everything recorded in the period, day by day and word for word."""
     used = [field for field in days.fields if _recorded(days, field)]
     columns = [_marked(days, field) for field in used]
@@ -49,7 +49,7 @@ def appendix(days: Days, cared: CareRecords) -> Appendix:
             rows=tuple(_wording(days, field) for field in used),
             nothing=_("Nothing recorded."),
         ),
-        care=care_blocks(cared, days.period),
+        care=(*care_blocks(cared, days.period), *patches),
     )
 
 
@@ -83,7 +83,8 @@ def _notes(days: Days) -> list[Row]:
         (
             attack.day,
             _("{day}, attack at {time}").format(
-                day=format_short_day(attack.day, year=True), time=format_time(attack.started_at)
+                day=format_short_day(attack.started_at.date(), year=True),
+                time=format_time(attack.started_at),
             ),
             attack.note,
         )

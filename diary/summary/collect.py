@@ -8,9 +8,10 @@ from diary.i18n import _, format_days, format_list, locale
 from diary.logic.periods import Period
 from diary.palette import Look, colours
 from diary.summary import appendix, care, changes, figures, heading, series, tallies
-from diary.summary.content import Charts, Content
+from diary.summary.content import Block, Charts, Content
 from diary.summary.days import Days, read_days
 from diary.summary.options import Options
+from diary.summary.patches import patch_blocks
 
 STRIP_FIELDS = ("raynaud.attack_count", "raynaud.impact", "skin.tightness")
 """The charts of page 1: the same three in every summary."""
@@ -41,8 +42,15 @@ def collect(reader: Reader, catalogue: Catalogue, period: Period, options: Optio
         hours=tallies.hours(days),
         triggers=tallies.triggers(days),
         left_out=_left_out(catalogue, options),
-        appendix=appendix.appendix(days, cared) if options.appendix else None,
+        appendix=appendix.appendix(days, cared, _patches(reader, period, options))
+        if options.appendix
+        else None,
     )
+
+
+def _patches(reader: Reader, period: Period, options: Options) -> tuple[Block, ...]:
+    """The patches belong to the skin; who leaves that out leaves them out."""
+    return patch_blocks(reader, period) if Group.SKIN in options.sections else ()
 
 
 def _title(days: Days) -> str:

@@ -10,13 +10,16 @@ from db.records import Patch, PatchCheck
 from diary.i18n import use
 from diary.logic.patches import (
     by_region,
+    count_words,
     has_size,
     histories,
+    in_period,
     last_size_words,
     place_words,
     size_words,
     state_words,
 )
+from diary.logic.periods import Period
 
 THEN = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
@@ -38,7 +41,11 @@ def test_patches_that_are_there_come_first_the_newest_on_top():
             patch("gone", date(2026, 5, 1), date(2026, 6, 1)),
             patch("new", date(2026, 3, 1)),
         ],
-        [check("old", date(2025, 1, 1)), check("old", date(2026, 1, 1)), check("lost", THEN.date())],
+        [
+            check("old", date(2025, 1, 1)),
+            check("old", date(2026, 1, 1)),
+            check("lost", THEN.date()),
+        ],
     )
 
     assert [each.patch.id for each in known] == ["new", "old", "gone"]
@@ -67,7 +74,7 @@ def test_a_patch_says_where_and_since_when():
     made = patch("a", date(2026, 3, 1), date(2026, 6, 1), "right_thigh")
 
     assert place_words(made) == "Right thigh, an oval"
-    assert state_words(made) == "noticed 1 March 2026 · settled 1 June 2026"
+    assert state_words(made) == "Noticed 1 March 2026 · settled 1 June 2026"
 
 
 def test_the_newest_size_is_said_in_the_numbers_of_the_locale():
@@ -77,3 +84,27 @@ def test_the_newest_size_is_said_in_the_numbers_of_the_locale():
         assert last_size_words(history).startswith("4,5 cm long")
     finally:
         use("en_GB")
+
+
+def test_a_period_counts_what_was_there_new_and_settled_in_it():
+    known = histories(
+        [
+            patch("old", date(2025, 1, 1)),
+            patch("new", date(2026, 11, 20)),
+            patch("settled", date(2026, 1, 1), date(2026, 11, 18)),
+            patch("settled later", date(2026, 1, 1), date(2026, 12, 1)),
+            patch("gone", date(2026, 5, 1), date(2026, 6, 1)),
+            patch("later", date(2026, 12, 1)),
+        ],
+        [],
+    )
+    period = Period.ending(THEN.date(), 7)
+
+    assert {each.patch.id for each in in_period(known, period)} == {
+        "old",
+        "new",
+        "settled",
+        "settled later",
+    }
+    assert count_words(known, period) == "4 patches, 1 new, 1 settled"
+    assert count_words([], period) == ""
