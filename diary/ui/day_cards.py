@@ -53,6 +53,12 @@ def _photos(session: Session, theme: Theme) -> QWidget:
     return PhotoCard(session, theme)
 
 
+def _question(session: Session, theme: Theme) -> QWidget:
+    from diary.ui.widgets.question_card import QuestionCard
+
+    return QuestionCard(session, theme)
+
+
 CARDS: tuple[tuple[Group, Maker], ...] = (
     (Group.SKIN, _skin_check),
     _measurements(Group.SKIN),
@@ -61,6 +67,7 @@ CARDS: tuple[tuple[Group, Maker], ...] = (
     _measurements(Group.ORGANS),
     _measurements(Group.GENERAL),
     (Group.GENERAL, _photos),
+    (Group.GENERAL, _question),
 )
 """The cards of each group, in their order."""
 

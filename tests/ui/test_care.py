@@ -20,6 +20,7 @@ from diary.ui.dialogs.visit_editor import VisitEditor
 from diary.ui.pages.care import MEDICINES, QUESTIONS, VISITS, CarePage
 from diary.ui.theme import Theme
 from diary.ui.widgets.care_form import CareForm
+from diary.ui.widgets.question_card import QuestionCard
 from tests.ui.conftest import Wait
 
 Undo = Callable[[], None]
@@ -331,7 +332,7 @@ def test_what_was_agreed_is_written_later_and_the_rest_stays(
     page: CarePage, session: Session, save: Wait
 ) -> None:
     stored = Appointment(
-        id="v", day=day(session, 5), time="9 am", who="Dr\tB", recorded_at=session.clock.now()
+        id="v", day=day(session, 5), time="09:00", who="Dr\tB", recorded_at=session.clock.now()
     )
     save(lambda: session.put(stored))
     page.show_part(VISITS)
@@ -343,7 +344,7 @@ def test_what_was_agreed_is_written_later_and_the_rest_stays(
     save(editor.keep)
 
     (after,) = session.events(Appointment)
-    assert (after.time, after.who, after.agreed) == ("9 am", "Dr\tB", "Lung test in spring")
+    assert (after.time, after.who, after.agreed) == ("09:00", "Dr\tB", "Lung test in spring")
 
 
 def write(session: Session, *texts: str) -> None:
@@ -438,3 +439,24 @@ def test_forty_medicines_are_one_list_and_one_tab_stop(
     assert len(page.medicines.list.rows.entries) == 41
     assert page.medicines.list.isVisible()
     assert page.first_focus is page.medicines.list
+
+
+def test_a_question_can_be_written_at_the_end_of_a_day(
+    session: Session, theme: Theme, qtbot: QtBot, save: Wait
+) -> None:
+    card = QuestionCard(session, theme)
+    card.show()
+    qtbot.waitExposed(card)
+    assert card.waiting.isHidden()
+    visit = Appointment(id="v", day=day(session, -3), recorded_at=session.clock.now())
+    save(lambda: session.put(visit))
+
+    card.write_button.click()
+    assert card.editor is not None
+    type_in(card.editor.form, "text", "Why?")
+    save(card.editor.keep)
+    card.show_day(session.today())
+
+    assert [each.text for each in session.events(Question)] == ["Why?"]
+    assert card.waiting.text() == "1 question waits, next visit in 3 days"
+    card.close()

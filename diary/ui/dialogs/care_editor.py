@@ -6,7 +6,7 @@ say so first, and a second Escape leaves it out. What does not fit gets a senten
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -101,6 +101,9 @@ class CareEditor(QDialog):
     def open_at(self, part: str) -> None:
         """Open with the keyboard on an input."""
         self.form.edited.connect(self._on_edited)
+        owner = self.parentWidget()
+        if owner is not None:
+            owner.window().installEventFilter(self)
         self.open()
         self.form.focus_on(part)
 
@@ -155,6 +158,12 @@ class CareEditor(QDialog):
         """Save and close without asking, as far as it fits: the window is closing."""
         if not (self.unsaved and self.keep()):
             self.leave()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Keep what fits when the window below closes."""
+        if event.type() == QEvent.Type.Close and watched is not self and self.isVisible():
+            self.keep_what_can_be()
+        return False
 
     def _remove(self, key: str) -> None:
         super().accept()

@@ -10,7 +10,7 @@ from uuid_utils import uuid7
 
 from db.records import Appointment
 from diary.i18n import _
-from diary.logic.valid import Problems
+from diary.logic.valid import Problems, problems
 from diary.logic.visits import shown_time, stored_time
 from diary.session import Session
 from diary.ui.dialogs.care_editor import CareEditor
@@ -56,8 +56,8 @@ class VisitEditor(CareEditor):
         return replace(self._stored, **values)
 
     def problems(self) -> Problems:
-        """Any day may be: a visit can be planned or remembered."""
-        return {}
+        """What does not fit; any day may be, for a visit can be planned or remembered."""
+        return problems(self.entered, self.session.today())
 
     def save(self) -> str:
         """Keep it."""

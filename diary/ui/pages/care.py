@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from db.records import Appointment, Question
@@ -145,9 +144,3 @@ class CarePage(QWidget):
 
     def _on_explain(self) -> None:
         self.section_wanted.emit("preparing")
-
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep what an open dialog holds."""
-        for panel in self.panels.values():
-            panel.keep_what_can_be()
-        super().closeEvent(event)

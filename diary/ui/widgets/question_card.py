@@ -1,0 +1,66 @@
+"""At the end of a day: write a question down before it is forgotten."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from db.records import Appointment, Question
+from diary.i18n import _, ngettext
+from diary.logic.visit_phrases import how_far
+from diary.logic.visits import for_next_visit, next_visit
+from diary.session import Session
+from diary.ui.dialogs.question_editor import QuestionEditor
+from diary.ui.theme import Theme
+from diary.ui.widgets.controls import button, label
+from diary.ui.widgets.flow import FlowLayout
+
+
+class QuestionCard(QWidget):
+    """A quiet button, and how many questions wait for the next visit."""
+
+    announced = Signal(str)
+    kinds = frozenset({Question, Appointment})
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self._session, self._theme = session, theme
+        self.editor: QuestionEditor | None = None
+        self.write_button = button(_("Write a question"), "quiet", self.write)
+        self.write_button.setMinimumHeight(44)
+        self.waiting = label("", "secondary")
+        self.waiting.setWordWrap(False)
+        row = FlowLayout(self)
+        row.addWidget(self.write_button)
+        row.addWidget(self.waiting)
+        row.setContentsMargins(0, 8, 0, 0)
+        self.show_day(session.today())
+
+    def show_day(self, _day: date) -> None:
+        """The same on every day: what waits now."""
+        number = len(for_next_visit(self._session.events(Question)))
+        today = self._session.today()
+        visit = next_visit(self._session.events(Appointment), today)
+        words = ngettext("{n} question waits", "{n} questions wait", number) if number else ""
+        if visit is not None:
+            when = _("next visit {far}").format(far=how_far(visit.day, today))
+            words = ", ".join(filter(None, (words, when)))
+        self.waiting.setText(words)
+        self.waiting.setVisible(bool(words))
+
+    @Slot()
+    def write(self) -> None:
+        """Open the dialog of a new question."""
+        self.editor = QuestionEditor(self._session, self._theme, None, self)
+        self.editor.kept.connect(self.announced)
+        self.editor.finished.connect(self._on_closed)
+        self.editor.open_at("text")
+
+    @Slot()
+    def _on_closed(self) -> None:
+        if self.editor is not None:
+            self.editor.deleteLater()
+            self.editor = None
+        self.write_button.setFocus(Qt.FocusReason.OtherFocusReason)
