@@ -125,6 +125,7 @@ def test_what_is_no_picture_is_said_beside_the_button(
     qtbot.mouseClick(strip.add_button, LEFT)
 
     qtbot.waitUntil(lambda: "no picture" in strip.saying.text(), timeout=10_000)
+    assert strip.saying.text().startswith("IMG_0001.png: ")
     assert store.photos("sore", SORE) == []
     assert store.pictures.ids() == set()
 

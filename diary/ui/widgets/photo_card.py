@@ -28,19 +28,19 @@ class PhotoCard(QWidget):
         self._session, self._theme = session, theme
         self._day = session.today()
         self.strip: PhotoStrip | None = None
-        self.title = button("", "fold", self.toggle)
+        self.title = FoldButton(self.toggle)
         self.state = label("", "secondary")
         self._lay_out()
         self.show_day(self._day)
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, GAP, 0, 0)
+        self._column.setContentsMargins(0, GAP, 0, GAP)
         self._column.setSpacing(GAP)
         head = QHBoxLayout()
         head.setSpacing(GAP)
-        head.addWidget(self.title)
-        head.addWidget(self.state, 1)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.state)
         self._column.addLayout(head)
 
     @property
@@ -70,7 +70,4 @@ class PhotoCard(QWidget):
         self.show_day(self._day)
 
     def _describe(self) -> None:
-        name = _("Photos of this day")
-        self.title.setText(f"{name} {'▸' if self.is_folded else '▾'}")
-        state = _("folded") if self.is_folded else _("open")
-        self.title.setAccessibleName(f"{name}, {state}")
+        self.title.say(_("Photos of this day"), folded=self.is_folded)

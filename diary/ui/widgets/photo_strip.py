@@ -66,7 +66,8 @@ class PhotoStrip(QWidget):
         self._about, self._about_id = about, about_id
         self._keep_first = keep_first
         self._day: date | None = None
-        self._adding: set[str] = set()
+        self._adding: dict[str, str] = {}
+        self._refused: list[str] = []
         self._gone: Photo | None = None
         self._shows_all = False
         self._tiles: dict[str, PhotoTile] = {}
@@ -179,9 +180,11 @@ class PhotoStrip(QWidget):
             return
         for source in self.choose(self):
             day = self._day or self._session.today()
-            self._adding.add(self._session.photos.add(self._about, self._about_id, day, source))
+            photo_id = self._session.photos.add(self._about, self._about_id, day, source)
+            self._adding[photo_id] = source.name
         if self._adding:
             self._gone = None
+            self._refused.clear()
             self._say(_("Getting the photo ready …"))
 
     def open(self, photo_id: str) -> None:
@@ -205,18 +208,26 @@ class PhotoStrip(QWidget):
     @Slot(object)
     def _on_added(self, photo: Photo) -> None:
         if photo.id in self._adding:
-            self._adding.discard(photo.id)
-            words = _("Photo added. The file that you chose stays where it is.")
-            self._say(words if not self._adding else _("Getting the photo ready …"))
-            self.announced.emit(words)
+            del self._adding[photo.id]
+            self._say_how_it_went()
         if (photo.about, photo.about_id) == (self._about, self._about_id):
             self.refresh()
 
     @Slot(str, str)
     def _on_refused(self, photo_id: str, sentence: str) -> None:
         if photo_id in self._adding:
-            self._adding.discard(photo_id)
-            self._say(sentence)
+            name = self._adding.pop(photo_id)
+            self._refused.append(_("{name}: {reason}").format(name=name, reason=sentence))
+            self._say_how_it_went()
+
+    def _say_how_it_went(self) -> None:
+        """Once every file is done: what was refused, or that all went well."""
+        if self._adding:
+            return
+        done = _("Photo added. The file that you chose stays where it is.")
+        self._say("\n".join(self._refused) or done)
+        if not self._refused:
+            self.announced.emit(done)
 
     @Slot(str)
     def _on_shown(self, photo_id: str) -> None:
