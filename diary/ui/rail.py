@@ -16,8 +16,8 @@ from diary.ui.theme import Theme
 from diary.ui.widgets.controls import GAP, button, label, scrolling, set_role
 
 ROOMY = 430
-WIDEST, BESIDE = 292, 64
-"""Pixels: of the rail at most; of what stands beside a name and its icon."""
+WIDEST, BESIDE, LOWEST = 292, 64, 46
+"""Pixels: of the rail at most; of what stands beside a name and its icon; of a button at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,13 @@ class Rail(QFrame):
             made.setText(self._fitted(self._words[key], room))
             made.setIcon(icon(key, self._theme.colour("ink")))
             made.setIconSize(QSize(side, side))
+            self._give_height(made)
+
+    def _give_height(self, made: QPushButton) -> None:
+        """Qt gives a button the height of one line, whatever its words."""
+        lines = 1 + made.text().count("\n")
+        letters = QFontMetrics(self._theme.font(bold=True)).lineSpacing()
+        made.setMinimumHeight(max(LOWEST, lines * letters + GAP + 4))
 
     def _fitted(self, words: str, room: int) -> str:
         """A name that is too long for one line, as two."""
