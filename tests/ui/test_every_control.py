@@ -24,6 +24,7 @@ from tests.ui.conftest import Wait
 from tests.ui.history_states import HISTORY_STATES
 from tests.ui.photo_states import PHOTO_STATES
 from tests.ui.sore_states import SORE_STATES
+from tests.ui.time_states import TIME_STATES
 
 LEAST, PRIMARY = 24, 44
 SIZES = (9, 11, 24)
@@ -82,6 +83,7 @@ STATES: dict[str, Open] = {
     **HISTORY_STATES,
     **PHOTO_STATES,
     **SORE_STATES,
+    **TIME_STATES,
 }
 
 

@@ -23,6 +23,9 @@ from diary.ui.dialogs.sore_inputs import add_pain, add_place, add_signs
 from diary.ui.theme import Theme
 from diary.ui.widgets.visit_day import DayRule
 
+LEAST_WIDE = 580
+"""Room for the drawn hands, also where the text is small."""
+
 
 def new_sore(session: Session, place: str = "", day: date | None = None) -> Sore:
     """A sore to be added; noticed on a day (None: today)."""
@@ -47,6 +50,7 @@ class SoreEditor(CareEditor):
         title = _("Add a sore") if self._is_new else _("Sore: {place}")
         super().__init__(session, theme, title.format(place=sore_place(sore)), parent)
         self._add_inputs()
+        self.resize(max(self.width(), LEAST_WIDE), self.height())
         self.form.show_values({part: getattr(sore, part) for part in self.form.inputs})
         if self._is_new:
             self.leave_button.setText(_("Do not add"))

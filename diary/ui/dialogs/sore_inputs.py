@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Signal, SignalInstance, Slot
+from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.event_words import SORE_SIGNS
@@ -49,8 +49,9 @@ class PlaceEdit(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        for part in (self.words, self.change, self.places):
-            column.addWidget(part)
+        column.addWidget(self.words)
+        column.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.places)
         self.places.chosen.connect(self._on_chosen)
         self.show_value("")
 

@@ -25,6 +25,7 @@ from diary.ui.dialogs.sore_editor import SoreDayEditor, SoreEditor, new_sore
 from diary.ui.dialogs.sore_history_dialog import SoreHistoryDialog
 from diary.ui.focus import order_tabs
 from diary.ui.theme import Theme
+from diary.ui.widgets.announce import announce
 from diary.ui.widgets.controls import GAP, button, label
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.map_marks import Mark
@@ -115,7 +116,7 @@ class SoresPanel(QWidget):
         open_ones = sum(each.sore.healed is None for each in here)
         words = [full_words(each.sore, today) for each in here]
         return Mark(
-            sign=format_number(open_ones) if open_ones else "✓",
+            sign=format_number(open_ones),
             words=f"{place_counts(here)}: {'; '.join(words)}",
             short=place_counts(here),
         )
@@ -205,7 +206,7 @@ class SoresPanel(QWidget):
     @Slot(str)
     def _on_place(self, _place: str) -> None:
         self._show_place(self._histories())
-        self.announced.emit(self.place.text())
+        announce(self.places, self.place.text())
 
     @Slot()
     def _on_closed(self) -> None:
