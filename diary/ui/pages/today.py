@@ -259,6 +259,7 @@ class TodayPage(QWidget):
             self.refresh()
         else:
             self.day_cards.show_change(change, self.day)
+            self._show_cards()
 
     @Slot(object)
     def _on_day_turned(self, today: date) -> None:
