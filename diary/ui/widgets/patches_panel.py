@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from db.records import Patch, PatchCheck
+from db.records import Key, Patch, PatchCheck, key_of
 from diary.change import Change
 from diary.field import Group
 from diary.i18n import _, format_number, ngettext
@@ -40,6 +40,7 @@ class PatchesPanel(QWidget):
         self._session, self._theme = session, theme
         self._opened = ""
         self._stale = True
+        self._removing: Key | None = None
         self.editor: PatchEditor | PatchCheckEditor | None = None
         self.rows: dict[str, PatchRow] = {}
         self.map = DrawnMap(BODY, theme, Group.SKIN.value)
@@ -175,16 +176,17 @@ class PatchesPanel(QWidget):
     @Slot(str)
     def remove(self, patch_id: str) -> None:
         """Delete a patch with its sizes and photos; undo brings it back."""
-        self._session.remove(self.rows[patch_id].history.patch)
-        self._say_removed(_("The patch was deleted."))
+        self._remove(self.rows[patch_id].history.patch, _("The patch was deleted."))
 
     @Slot(object)
     def remove_check(self, check: PatchCheck) -> None:
         """Delete a size; undo brings it back."""
-        self._session.remove(check)
-        self._say_removed(_("The size was deleted."))
+        self._remove(check, _("The size was deleted."))
 
-    def _say_removed(self, words: str) -> None:
+    def _remove(self, record: Patch | PatchCheck, words: str) -> None:
+        """Delete, and offer to take it back until something else changes."""
+        self._removing = key_of(record)
+        self._session.remove(record)
         self.refresh()
         self.notice.say(words)
         self.announced.emit(_("{what} Control Z brings it back.").format(what=words))
@@ -231,9 +233,11 @@ class PatchesPanel(QWidget):
 
     @Slot(object)
     def _on_changed(self, change: Change) -> None:
-        gone = [edit.before for edit in change.edits if edit.after is None]
-        if not any(isinstance(record, Patch | PatchCheck) for record in gone):
+        gone = {key_of(edit.before) for edit in change.edits if edit.before and not edit.after}
+        if self._removing is None:
             self.notice.say("")
+        elif self._removing in gone:
+            self._removing = None
         if change.kinds & {Patch, PatchCheck}:
             self._stale = True
             if self.isVisible():
