@@ -16,7 +16,7 @@ from diary.ui.theme import Theme
 from diary.ui.widgets.controls import GAP, button, label, scrolling, set_role
 
 ROOMY = 430
-WIDEST, BESIDE, LOWEST = 292, 64, 46
+WIDEST, BESIDE, LOWEST = 292, 54, 46
 """Pixels: of the rail at most; of what stands beside a name and its icon; of a button at least."""
 
 

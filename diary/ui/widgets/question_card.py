@@ -32,6 +32,7 @@ class QuestionCard(QWidget):
         self.write_button.setMinimumHeight(44)
         self.waiting = label("", "secondary")
         self.waiting.setWordWrap(False)
+        self.waiting.setMinimumHeight(44)
         row = FlowLayout(self)
         row.addWidget(self.write_button)
         row.addWidget(self.waiting)
