@@ -37,7 +37,7 @@ def where(record: Record) -> str:
             return _("{day}: the note").format(day=format_day(record.day))
         case Attack():
             return _("{day}: the attack at {time}").format(
-                day=format_day(record.day), time=format_time(record.started_at)
+                day=format_day(record.started_at.date()), time=format_time(record.started_at)
             )
         case Profile():
             return _("The name and other particulars")

@@ -112,10 +112,19 @@ def symptom_words(attack: Attack) -> str:
     return ", ".join(said)
 
 
+def start_words(attack: Attack) -> str:
+    """When it began: "14:05"; with its date where it counts on the evening before."""
+    at = format_time(attack.started_at)
+    if attack.counted_on is None:
+        return at
+    night = format_day(attack.started_at.date(), "EEE d MMM")
+    return _("{time} in the night to {day}").format(time=at, day=night)
+
+
 def attack_words(attack: Attack, now: datetime) -> str:
     """The whole attack in one line: start, length, colours, places, scores."""
     parts = (
-        format_time(attack.started_at),
+        start_words(attack),
         length_words(attack, now),
         colour_words(attack.colours),
         place_words(attack.places),

@@ -193,6 +193,6 @@ def _measurement(one: Measurement, units: Units) -> str:
 
 def _attack(attack: Attack) -> str:
     said = _("Attack on {day}, {time}").format(
-        day=short(attack.day), time=format_time(attack.started_at)
+        day=short(attack.started_at.date()), time=format_time(attack.started_at)
     )
     return said if attack.minutes is None else joined(said, format_minutes(attack.minutes))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -28,6 +28,13 @@ def test_an_attack_reads_as_one_line():
 
 def test_an_attack_with_nothing_but_its_start_says_that_its_length_is_not_known():
     assert phrases.attack_words(attack(), NOON) == "09:05, length not known"
+
+
+def test_an_attack_that_counts_on_the_evening_before_says_which_night_it_was():
+    at_night = attack(
+        started_at=datetime(2026, 11, 22, 1, 30, tzinfo=UTC), counted_on=date(2026, 11, 21)
+    )
+    assert phrases.start_words(at_night) == "01:30 in the night to Sun 22 Nov"
 
 
 def test_a_running_attack_says_so():

@@ -11,8 +11,14 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from db.records import Attack
 from diary.field import Group
-from diary.i18n import _, format_time
-from diary.logic.attack_phrases import colour_words, length_words, place_words, symptom_words
+from diary.i18n import _
+from diary.logic.attack_phrases import (
+    colour_words,
+    length_words,
+    place_words,
+    start_words,
+    symptom_words,
+)
 from diary.ui.models.attack_list import RECORD, DayRow
 from diary.ui.theme import Theme
 
@@ -51,7 +57,7 @@ class AttackRows(QStyledItemDelegate):
             return [title, Line(row.words, theme.font(0.9), "ink2")]
         if not isinstance(row, Attack):
             return []
-        first = f"{format_time(row.started_at)}  ·  {length_words(row, now or row.recorded_at)}"
+        first = f"{start_words(row)}  ·  {length_words(row, now or row.recorded_at)}"
         later = "" if row.recorded_at_the_time else _("added later")
         seen = " · ".join(
             part

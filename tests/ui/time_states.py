@@ -1,0 +1,26 @@
+"""The settings with a reminder set, on a desktop with a tray, for the tests of controls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from diary.settings import REMINDER
+from diary.ui.main_window import MainWindow
+from diary.ui.widgets.settings_reminder import ReminderSettings
+
+
+def _reminder(window: MainWindow) -> None:
+    page = window.show_page("settings")
+    part = page.findChild(ReminderSettings)
+    assert part is not None
+    part._available = lambda: True
+    part._settings.set(REMINDER, "20:00")
+    part.at.setText("supper")
+    part.at.commit()
+    part.refused.setText("The system refused: the folder is read-only.")
+    part.refused.show()
+    part.calendar.said.setText("Saved as /home/ann/Documents/diary.ics.")
+    part.calendar.said.show()
+
+
+TIME_STATES: dict[str, Callable[[MainWindow], object]] = {"reminder": _reminder}
