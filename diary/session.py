@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 from uuid_utils import uuid7
 
 from db.errors import DiaryError
@@ -41,7 +41,7 @@ from diary.clock import Clock
 from diary.day_watch import DayWatch
 from diary.deletions import NotBroughtBackError, bring_back, delete_for_good, forget_old
 from diary.field import Cadence, Catalogue
-from diary.history import Edits, History
+from diary.history import Edits, History, Write
 from diary.jobs import Jobs
 from diary.logic.attacks import ended, filled_totals
 from diary.logic.day_start import counted
@@ -60,6 +60,8 @@ class Session(Present):
     saved = Signal(object)
     save_failed = Signal(object)
     refused = Signal(str)
+    undone = Signal(object)
+    redone = Signal(object)
     history_changed = Signal()
 
     def __init__(
@@ -207,12 +209,21 @@ class Session(Present):
         self._write([Put(profile)])
 
     def undo(self) -> None:
-        """Take back the last step."""
-        self._run(lambda: self._history.undo(self._store.write), [])
+        """Take back the last step; `undone` says which."""
+        self._move(self._history.undo, self.undone)
 
     def redo(self) -> None:
-        """Do the last undone step again."""
-        self._run(lambda: self._history.redo(self._store.write), [])
+        """Do the last undone step again; `redone` says which."""
+        self._move(self._history.redo, self.redone)
+
+    def _move(self, move: Callable[[Write], Edits], moved: SignalInstance) -> None:
+        edits: list[Edits] = []
+
+        def job() -> Edits:
+            edits.append(move(self._store.write))
+            return edits[0]
+
+        self._run(job, [], lambda: moved.emit(edits[0]))
 
     def retry(self) -> None:
         """Try again to save what could not be saved."""

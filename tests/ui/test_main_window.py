@@ -12,6 +12,7 @@ from db.errors import DiskFullError
 from db.store import Store
 from diary.session import Session
 from diary.settings import Settings
+from diary.ui.book import PAGES
 from diary.ui.main_window import MainWindow
 from diary.ui.theme import Theme
 from diary.ui.widgets.field_row import FieldRow
@@ -65,7 +66,7 @@ def test_f1_opens_the_article_at_the_field_and_escape_goes_back(
 
 
 @pytest.mark.parametrize(
-    ("number", "page"), list(enumerate(("today", "attacks", "trends", "learn", "summary"), 1))
+    ("number", "page"), list(enumerate((place.key for place, _maker in PAGES), 1))
 )
 def test_control_and_a_digit_open_each_page(
     window: MainWindow, qtbot: QtBot, number: int, page: str

@@ -1,0 +1,43 @@
+"""Says what undo and redo did: "Undone: Sore, left index finger"."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+from db.records import Edit, Record
+from diary.i18n import N_, Message
+from diary.logic.record_words import Teller
+from diary.logic.units import chosen_units
+from diary.session import Session
+
+if TYPE_CHECKING:
+    from diary.ui.main_window import MainWindow
+
+UNDONE = N_("Undone: {step}")
+REDONE = N_("Done again: {step}")
+
+
+def tell_steps(window: MainWindow) -> None:
+    """Have the window say each step of undo and redo, after it said that all is saved."""
+    window.session.undone.connect(partial(_tell, window, UNDONE))
+    window.session.redone.connect(partial(_tell, window, REDONE))
+
+
+def step_words(session: Session, edits: tuple[Edit, ...]) -> str:
+    """The step by its chief record, as it is now or, where it is gone, as it was."""
+
+    def find(kind: type, key: str) -> Record | None:
+        return session.read.record((kind, key, ""))
+
+    records = [record for edit in edits if (record := edit.after or edit.before) is not None]
+    teller = Teller(session.catalogue, find, chosen_units(session.preference))
+    return teller.step(records)
+
+
+def _tell(window: MainWindow, pattern: Message, edits: tuple[Edit, ...]) -> None:
+    if edits:
+        words = str(pattern).format(step=step_words(window.session, edits))
+        QTimer.singleShot(0, window, partial(window.say, words))

@@ -1,0 +1,66 @@
+"""Undo and redo say what they did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from diary.session import Session
+from diary.settings import Settings
+from diary.ui.main_window import MainWindow
+from diary.ui.theme import Theme
+from tests.db.examples import BELONGING, MEDICINE, SORE
+from tests.ui.conftest import Wait
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def window(
+    session: Session, settings: Settings, theme: Theme, qtbot: QtBot
+) -> Iterator[MainWindow]:
+    made = MainWindow(session, settings, theme, "/a/folder")
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.close()
+
+
+def said(window: MainWindow, start: str) -> bool:
+    return window.rail.status.text().startswith(start)
+
+
+def test_a_value(window: MainWindow, session: Session, save: Wait, qtbot: QtBot) -> None:
+    save(lambda: session.record(date(2026, 11, 22), "general.pain", 3))
+
+    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: said(window, "Undone: Pain on 22 Nov 2026: 3"))
+
+    qtbot.keyClick(window, Qt.Key.Key_Y, CTRL)
+    qtbot.waitUntil(lambda: said(window, "Done again: Pain on 22 Nov 2026: 3"))
+
+
+def test_a_deletion_with_all_that_went_along(
+    window: MainWindow, session: Session, save: Wait, qtbot: QtBot
+) -> None:
+    save(lambda: session.put(SORE, MEDICINE, *BELONGING[::2]))
+    save(lambda: session.remove(SORE))
+
+    session.undo()
+
+    qtbot.waitUntil(lambda: said(window, "Undone: Sore: Left index finger, Tip"))
+    assert "with 1 day of a sore" in window.rail.status.text()
+
+
+def test_nothing_to_undo_says_nothing(window: MainWindow, session: Session, qtbot: QtBot) -> None:
+    before = window.rail.status.text()
+
+    with qtbot.waitSignal(session.undone):
+        session.undo()
+    qtbot.wait(50)
+
+    assert window.rail.status.text() == before
