@@ -89,7 +89,7 @@ def click_region(qtbot: QtBot, panel: PatchesPanel, region: str) -> None:
 
 def test_an_empty_panel_invites(panel: PatchesPanel):
     assert "Add a patch" in panel.words.text()
-    assert panel.rows == {}
+    assert panel.list.rows == {}
 
 
 def test_a_patch_is_added_by_a_click_on_the_body(
@@ -203,7 +203,7 @@ def test_a_form_that_was_only_looked_at_closes_at_once(panel: PatchesPanel, qtbo
 
 
 def test_the_rows_say_the_newest_size_and_the_map_where(thigh: Patch, panel: PatchesPanel):
-    row = panel.rows[thigh.id]
+    row = panel.list.rows[thigh.id]
     words = [each.text() for each in row.findChildren(QWidget) if hasattr(each, "text")]
 
     assert "Right thigh, an oval" in words
@@ -212,13 +212,13 @@ def test_the_rows_say_the_newest_size_and_the_map_where(thigh: Patch, panel: Pat
 
 
 def test_it_is_measured_again(thigh: Patch, panel: PatchesPanel, session: Session, qtbot: QtBot):
-    qtbot.mouseClick(panel.rows[thigh.id].measure_button, LEFT)
+    qtbot.mouseClick(panel.list.rows[thigh.id].measure_button, LEFT)
     editor = size(panel)
     type_into(qtbot, line(editor, "length_cm"), "5")
     qtbot.mouseClick(editor.done_button, LEFT)
 
     becomes(qtbot, lambda: len(session.read.events(PatchCheck)) == 3)
-    assert panel.rows[thigh.id].history.checks[0].length_cm == 5
+    assert panel.list.rows[thigh.id].history.checks[0].length_cm == 5
 
 
 def test_a_day_is_not_measured_twice_and_an_empty_size_is_none(
@@ -239,8 +239,8 @@ def test_a_day_is_not_measured_twice_and_an_empty_size_is_none(
 def test_a_size_is_corrected_and_deleted_and_brought_back(
     thigh: Patch, panel: PatchesPanel, session: Session, qtbot: QtBot
 ):
-    panel.rows[thigh.id].more_button.click()
-    assert panel.rows[thigh.id].is_open
+    panel.list.rows[thigh.id].more_button.click()
+    assert panel.list.rows[thigh.id].is_open
     chip(panel, "Correct: 24 August 2026").click()
     editor = size(panel)
     type_into(qtbot, line(editor, "length_cm"), "3,25")
@@ -250,7 +250,7 @@ def test_a_size_is_corrected_and_deleted_and_brought_back(
     chip(panel, "Delete: 24 August 2026").click()
     becomes(qtbot, lambda: len(session.read.events(PatchCheck)) == 1)
     assert panel.notice.words.text() == "The size was deleted."
-    assert panel.rows[thigh.id].is_open
+    assert panel.list.rows[thigh.id].is_open
 
     qtbot.mouseClick(panel.notice.button, LEFT)
     becomes(qtbot, lambda: len(session.read.events(PatchCheck)) == 2)
@@ -263,10 +263,10 @@ def test_a_patch_is_deleted_with_its_sizes_and_brought_back(
     chip_words = [b for b in new(panel).findChildren(QPushButton) if "Delete" in b.text()]
     chip_words[0].click()
     becomes(qtbot, lambda: session.read.events(PatchCheck) == [])
-    assert panel.rows == {}
+    assert panel.list.rows == {}
 
     qtbot.mouseClick(panel.notice.button, LEFT)
-    becomes(qtbot, lambda: thigh.id in panel.rows)
+    becomes(qtbot, lambda: thigh.id in panel.list.rows)
     assert len(session.read.events(PatchCheck)) == 2
     assert panel.notice.isHidden()
 
@@ -275,8 +275,8 @@ def test_a_region_with_a_patch_opens_its_history(thigh: Patch, panel: PatchesPan
     click_region(qtbot, panel, "right_thigh")
 
     assert panel.editor is None
-    assert panel.rows[thigh.id].is_open
-    assert QApplication.focusWidget() is panel.rows[thigh.id].measure_button
+    assert panel.list.rows[thigh.id].is_open
+    assert QApplication.focusWidget() is panel.list.rows[thigh.id].measure_button
 
 
 def test_closing_the_page_keeps_what_fits(panel: PatchesPanel, session: Session, qtbot: QtBot):

@@ -21,7 +21,7 @@ from diary.ui.widgets.drawn_map import DrawnMap
 from diary.ui.widgets.map_marks import Mark
 from diary.ui.widgets.maps.body import BODY
 from diary.ui.widgets.notice import Notice
-from diary.ui.widgets.patch_row import PatchRow
+from diary.ui.widgets.patch_list import PatchList
 from diary.ui.widgets.photo_strip import PhotoStrip
 
 SECTION = "skin"
@@ -38,11 +38,10 @@ class PatchesPanel(QWidget):
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
         self._session, self._theme = session, theme
-        self._opened = ""
         self._stale = True
         self._removing: Key | None = None
         self.editor: PatchEditor | PatchCheckEditor | None = None
-        self.rows: dict[str, PatchRow] = {}
+        self.list = PatchList(self._photos)
         self.map = DrawnMap(BODY, theme, Group.SKIN.value)
         self.add_button = button(_("Add a patch"), "beside", lambda: self.add(""))
         self.explain_button = button("i", "icon", self._on_explain, _("About patches"))
@@ -60,9 +59,7 @@ class PatchesPanel(QWidget):
         column.addWidget(self.words)
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.notice)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(GAP + 4)
-        column.addLayout(self._list)
+        column.addWidget(self.list)
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -75,6 +72,10 @@ class PatchesPanel(QWidget):
 
     def _connect(self) -> None:
         self.map.chosen.connect(self._on_region)
+        self.list.measure_wanted.connect(self.measure)
+        self.list.edit_wanted.connect(self.edit)
+        self.list.check_wanted.connect(self.correct)
+        self.list.check_removed.connect(self.remove_check)
         self._session.changed.connect(self._on_changed)
 
     # Showing.
@@ -87,44 +88,12 @@ class PatchesPanel(QWidget):
         self.map.show_marks({key: _mark(each) for key, each in by_region(known).items()})
         self.map.show_chosen(None)
         self.words.setText(_summary(known))
-        self._show_rows(known)
+        self.list.show_patches(known)
+        order_tabs([self.add_button, self.notice, self.list])
 
     def _histories(self) -> list[PatchHistory]:
         events = self._session.events
         return histories(events(Patch), events(PatchCheck))
-
-    def _show_rows(self, known: list[PatchHistory]) -> None:
-        kept = {each.patch.id: each for each in known}
-        for key, row in list(self.rows.items()):
-            if kept.get(key) != row.history:
-                self._list.removeWidget(row)
-                row.hide()
-                row.deleteLater()
-                del self.rows[key]
-        for place, history in enumerate(known):
-            row = self.rows.get(history.patch.id) or self._make_row(history)
-            if self._list.indexOf(row) != place:
-                self._list.removeWidget(row)
-                self._list.insertWidget(place, row)
-        self._order()
-
-    def _order(self) -> None:
-        """Let Tab go through the rows as they stand; only in a window, where Qt can do it."""
-        if not self.isVisible():
-            return
-        rows = sorted(self.rows.values(), key=self._list.indexOf)
-        order_tabs([self.add_button, self.notice, *rows])
-
-    def _make_row(self, history: PatchHistory) -> PatchRow:
-        row = PatchRow(history, self._photos)
-        row.measure_wanted.connect(self.measure)
-        row.edit_wanted.connect(self.edit)
-        row.opened.connect(self._on_opened)
-        row.check_wanted.connect(self.correct)
-        row.check_removed.connect(self.remove_check)
-        row.show_details(shown=history.patch.id == self._opened)
-        self.rows[history.patch.id] = row
-        return row
 
     def _photos(self, patch_id: str) -> QWidget:
         strip = PhotoStrip(self._session, self._theme, "patch", patch_id)
@@ -132,12 +101,11 @@ class PatchesPanel(QWidget):
         return strip
 
     def open_patch(self, patch_id: str) -> None:
-        """Show the history of one patch, and close the others."""
-        self._opened = patch_id
-        for key, row in self.rows.items():
-            if row.is_open != (key == patch_id):
-                row.show_details(shown=key == patch_id)
-        self._order()
+        """Show the history of one patch."""
+        self.list.open_patch(patch_id)
+
+    def _history(self, patch_id: str) -> PatchHistory:
+        return self.list.rows[patch_id].history
 
     # What the patient wants.
 
@@ -150,7 +118,7 @@ class PatchesPanel(QWidget):
     @Slot(str)
     def edit(self, patch_id: str) -> None:
         """Correct a patch."""
-        history = self.rows[patch_id].history
+        history = self._history(patch_id)
         editor = PatchEditor(self._session, self._theme, history.patch, parent=self)
         editor.removed.connect(self.remove)
         self._open(editor)
@@ -159,12 +127,12 @@ class PatchesPanel(QWidget):
     @Slot(str)
     def measure(self, patch_id: str) -> None:
         """Write down how large a patch is now."""
-        self._edit_check(self.rows[patch_id].history, None)
+        self._edit_check(self._history(patch_id), None)
 
     @Slot(object)
     def correct(self, check: PatchCheck) -> None:
         """Correct a size."""
-        self._edit_check(self.rows[check.patch].history, check)
+        self._edit_check(self._history(check.patch), check)
 
     def _edit_check(self, history: PatchHistory, check: PatchCheck | None) -> None:
         editor = PatchCheckEditor(
@@ -176,7 +144,7 @@ class PatchesPanel(QWidget):
     @Slot(str)
     def remove(self, patch_id: str) -> None:
         """Delete a patch with its sizes and photos; undo brings it back."""
-        self._remove(self.rows[patch_id].history.patch, _("The patch was deleted."))
+        self._remove(self._history(patch_id).patch, _("The patch was deleted."))
 
     @Slot(object)
     def remove_check(self, check: PatchCheck) -> None:
@@ -213,12 +181,8 @@ class PatchesPanel(QWidget):
             self.add(region)
             return
         self.open_patch(there[0].patch.id)
-        row = self.rows[there[0].patch.id]
+        row = self.list.rows[there[0].patch.id]
         row.measure_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot(str, bool)
-    def _on_opened(self, patch_id: str, shown: bool) -> None:  # noqa: FBT001 - a signal's value
-        self.open_patch(patch_id if shown else "")
 
     @Slot()
     def _on_editor_closed(self) -> None:
@@ -248,7 +212,6 @@ class PatchesPanel(QWidget):
         super().showEvent(event)
         if self._stale:
             self.refresh()
-        self._order()
 
 
 def _mark(there: list[PatchHistory]) -> Mark:

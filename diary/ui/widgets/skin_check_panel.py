@@ -97,8 +97,8 @@ class SkinCheckPanel(QWidget):
         self._order()
 
     def _order(self) -> None:
-        """Let Tab go through the table where it stands; only in a window, where Qt can do it."""
-        if self.isVisible() and self._table is not None:
+        """Let Tab go through the table where it stands."""
+        if self._table is not None:
             order_tabs([self.explain_button, self.check_button, self._table, self.all_button])
 
     def _make_table(self, shown: list[SkinCheck]) -> QWidget:
@@ -158,7 +158,6 @@ class SkinCheckPanel(QWidget):
         super().showEvent(event)
         if self._stale:
             self.refresh()
-        self._order()
 
 
 def _of(number: int, most: int) -> str:
