@@ -35,6 +35,9 @@ ANSWERED = (
 INFUSION_MONTH, INFUSION_DAYS = 11, 5
 MORE_OMEPRAZOLE = 30
 
+Dose = tuple[str, str, date | None, date | None, str, str]
+"""Dose, how often, first and last day, why it was stopped, what was noticed."""
+
 
 def care(first: date, until: date, chance: Random, zone: str) -> Iterator[Event]:
     """Medicines with a change of dose, a visit every three months and one to come, questions."""
@@ -46,7 +49,8 @@ def care(first: date, until: date, chance: Random, zone: str) -> Iterator[Event]
 
 def _days_of_visits(first: date, until: date) -> list[date]:
     """The last one first; also one or two from before the diary."""
-    day, found = until - timedelta(days=LAST_VISIT), []
+    day = until - timedelta(days=LAST_VISIT)
+    found: list[date] = []
     while day >= first or not found:
         found.append(_on_weekday(day))
         day -= timedelta(days=BETWEEN)
@@ -94,16 +98,13 @@ def _medicines(
     )
     autumns = [date(year, INFUSION_MONTH, 9) for year in range(first.year, until.year + 1)]
     stays = [day for day in autumns if day + timedelta(days=INFUSION_DAYS) <= until]
-    doses = [
+    doses: list[Dose] = [
         ("5 days", "in hospital", day, day + timedelta(days=INFUSION_DAYS - 1), "", "Flushing")
         for day in stays
     ]
     if doses:
         at = _evening(stays[0], chance, zone)
         yield from _medicine("Iloprost infusion", doses, at, chance)
-
-
-Dose = tuple[str, str, date | None, date | None, str, str]
 
 
 def _medicine(name: str, doses: list[Dose], at: datetime, chance: Random) -> Iterator[Event]:

@@ -57,7 +57,9 @@ def test_the_dose_of_a_day():
 def test_where_two_doses_share_a_day_the_new_one_counts():
     (course,) = one(LOW, dose("b", "20 mg", LOW.last))
 
-    assert course.on(date(2026, 6, 30)).dose == "20 mg"
+    shared = course.on(date(2026, 6, 30))
+    assert shared is not None
+    assert shared.dose == "20 mg"
 
 
 def test_an_unknown_beginning_is_before_every_day():

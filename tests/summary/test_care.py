@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,7 +27,7 @@ def put(store: Store, *records: Event) -> None:
     store.write([Put(record) for record in records])
 
 
-def question(text: str, rank: int = 0, **more: object) -> Question:
+def question(text: str, rank: int = 0, **more: Any) -> Question:
     return Question(
         id=f"{rank}{text[:9]}", text=text, written=LAST, rank=rank, recorded_at=MADE, **more
     )
