@@ -144,7 +144,7 @@ def test_the_file_for_a_phone_holds_reminder_and_coming_visits(
         )
         save(lambda visit=visit: session.put(visit))  # type: ignore[misc]
     part.wanted.choose("yes")
-    part.calendar.ask_file = lambda _name: str(tmp_path / "phone")
+    part.calendar.file.ask_file = lambda _name: str(tmp_path / "phone")
 
     part.calendar.save_button.click()
 
@@ -161,13 +161,13 @@ def test_the_file_for_a_phone_holds_reminder_and_coming_visits(
 
 
 def test_a_file_that_cannot_be_written_is_said(part: ReminderSettings, tmp_path: Path) -> None:
-    part.calendar.ask_file = lambda _name: str(tmp_path / "nowhere" / "x.ics")
+    part.calendar.file.ask_file = lambda _name: str(tmp_path / "nowhere" / "x.ics")
     part.calendar.save_button.click()
     assert "cannot be written" in texts(part)
 
 
 def test_closing_the_dialog_writes_nothing(part: ReminderSettings) -> None:
-    part.calendar.ask_file = lambda _name: ""
+    part.calendar.file.ask_file = lambda _name: ""
     part.calendar.save_button.click()
     assert not part.calendar.said.isVisible()
 

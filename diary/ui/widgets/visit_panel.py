@@ -11,6 +11,7 @@ from diary.i18n import _
 from diary.logic.visit_phrases import how_far, visit_words, with_whom
 from diary.logic.visits import coming, past
 from diary.session import Session
+from diary.ui.calendar_file import CalendarFile
 from diary.ui.dialogs.visit_editor import VisitEditor
 from diary.ui.models.care_list import Entry
 from diary.ui.theme import Theme
@@ -36,6 +37,10 @@ class VisitPanel(CarePanel):
         self.open_button = self.tool(_("Open"), "open_record")
         self.agreed_button = self.tool(_("Write what was agreed"), "write_agreed")
         self.remove_button = self.tool(_("Delete"), "remove")
+        self.calendar = CalendarFile(session, self)
+        self.calendar_button = self.tool(
+            _("Save for a phone’s calendar…"), "save_calendar", of_chosen=False
+        )
         self.refresh()
 
     def entries(self) -> Iterable[Entry]:
@@ -74,6 +79,13 @@ class VisitPanel(CarePanel):
         visit = self._visit(key)
         if visit is not None:
             self.open_editor(VisitEditor(self.session, self.theme, visit, self), part)
+
+    @Slot()
+    def save_calendar(self) -> None:
+        """Write the visits to come for a phone; who and where stay at home."""
+        words = self.calendar.save(names=False)
+        if words:
+            self.announced.emit(words)
 
     @Slot(str)
     def remove(self, key: str) -> None:
