@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from diary.ui.widgets.controls import button
 from diary.ui.widgets.flow import FlowLayout
+from diary.ui.widgets.wrapped_button import WrappedButton
 
 Key = str | int
 Pair = tuple[Key, str]
@@ -36,8 +36,8 @@ class ChoiceInput(QWidget):
         self.setFocusProxy(next(iter(self._buttons.values())))
 
     def make_button(self, words: str) -> QPushButton:
-        """The button of an answer."""
-        return button(words, "chip")
+        """The button of an answer, whose words may be long."""
+        return WrappedButton(words)
 
     def digits(self) -> Mapping[int, Key]:
         """Which answer each digit chooses: 1 the first."""

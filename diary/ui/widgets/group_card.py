@@ -13,8 +13,10 @@ from diary.field import GROUP_NAMES, Field, Group
 from diary.i18n import _, format_number, format_short_day, ngettext
 from diary.logic.day_plan import GroupPlan
 from diary.ui.theme import Theme
+from diary.ui.widgets.beside import Beside
 from diary.ui.widgets.controls import GAP, bar, button, label
 from diary.ui.widgets.field_row import FieldRow
+from diary.ui.widgets.fold_button import FoldButton
 
 SPACE = 4
 
@@ -40,7 +42,7 @@ class GroupCard(QFrame):
         name = str(GROUP_NAMES[group])
         self.setAccessibleName(name)
         self._bar = bar(group)
-        self._title = button(name, "fold", self._on_fold)
+        self._title = FoldButton(self._on_fold)
         self._state = label("", "secondary")
         self._state.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self.extra = label("", "secondary")
@@ -65,8 +67,7 @@ class GroupCard(QFrame):
         head = QHBoxLayout()
         head.setSpacing(GAP)
         head.addWidget(self._bar)
-        head.addWidget(self._title)
-        head.addWidget(self._state, 1)
+        head.addWidget(Beside(self._title, self._state, (0, 1)), 1)
         inside.addLayout(head)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE)
@@ -207,11 +208,7 @@ class GroupCard(QFrame):
         return True
 
     def _describe(self) -> None:
-        sign = "▸" if self.is_folded else "▾"
-        name = str(GROUP_NAMES[self.group])
-        self._title.setText(f"{name} {sign}")
-        state = _("folded") if self.is_folded else _("open")
-        self._title.setAccessibleName(f"{name}, {state}")
+        self._title.say(str(GROUP_NAMES[self.group]), folded=self.is_folded)
 
     def _name_more(self) -> None:
         number = len(self._plan.later)

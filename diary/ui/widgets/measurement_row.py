@@ -24,6 +24,9 @@ ASIDE, LEAST = 230, 380
 """The width of the name, as in the rows of fields, and the least for the values beside it."""
 ANY_WIDTH = 16_777_215
 
+NARROW = 340
+"""Pixels in which a row has room at the largest text."""
+
 
 class MeasurementRow(QWidget):
     """`add_wanted`, `all_wanted` and `explained` say what the patient asks for."""
@@ -91,7 +94,7 @@ class MeasurementRow(QWidget):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Narrow enough that the name can move above the values."""
-        return QSize(self._theme.px(200), super().minimumSizeHint().height())
+        return QSize(min(self._theme.px(200), NARROW), super().minimumSizeHint().height())
 
     def show_day(self, day: date, known: Sequence[Measurement], units: Units, zone: str) -> None:
         """Show a day's measurements; `known` also has those of some weeks before."""

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from diary.i18n import _
+from diary.ui.focus import order_tabs
 from diary.ui.widgets.check_line import CheckLine
 from diary.ui.widgets.controls import GAP, button
+from diary.ui.widgets.flow import FlowLayout
+
+
+def _flow(widgets: Sequence[QWidget]) -> QWidget:
+    """What stands at the end of a line; it wraps where the line is narrow."""
+    end = QWidget()
+    flow = FlowLayout(end)
+    for each in widgets:
+        flow.addWidget(each)
+    return end
 
 
 class OrderLine(QWidget):
@@ -15,7 +28,9 @@ class OrderLine(QWidget):
 
     moved = Signal(int)
 
-    def __init__(self, name: str, role: str = "", hint: str = "") -> None:
+    def __init__(
+        self, name: str, role: str = "", hint: str = "", beside: QWidget | None = None
+    ) -> None:
         super().__init__()
         self.check = CheckLine(name, role, hint)
         self.switched = self.check.switched
@@ -23,11 +38,13 @@ class OrderLine(QWidget):
         self.up.setAccessibleName(_("Move up: {name}").format(name=name))
         self.down = button("↓", "icon", lambda: self.moved.emit(1))
         self.down.setAccessibleName(_("Move down: {name}").format(name=name))
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(0, 0, 0, 0)
-        self.row.setSpacing(GAP)
-        for part in (self.check, self.up, self.down):
-            self.row.addWidget(part, 1 if part is self.check else 0)
+        end = [beside, self.up, self.down] if beside else [self.up, self.down]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        row.addWidget(self.check, 1)
+        row.addWidget(_flow(end))
+        order_tabs([self.check, *end])
 
     def show_on(self, *, on: bool) -> None:
         """Show whether it is on."""

@@ -11,7 +11,8 @@ from db.records import Photo
 from diary.i18n import _, ngettext
 from diary.session import Session
 from diary.ui.theme import Theme
-from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.controls import GAP, label
+from diary.ui.widgets.fold_button import FoldButton
 from diary.ui.widgets.photo_strip import PhotoStrip
 
 DAY = "day"
@@ -39,8 +40,8 @@ class PhotoCard(QWidget):
         self._column.setSpacing(GAP)
         head = QHBoxLayout()
         head.setSpacing(GAP)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.state)
+        head.addWidget(self.title)
+        head.addWidget(self.state, 1)
         self._column.addLayout(head)
 
     @property

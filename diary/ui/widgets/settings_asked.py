@@ -95,12 +95,10 @@ class GroupChoices(QWidget):
         super().__init__()
         self._session, self.group = session, group
         self._name = str(GROUP_NAMES[group])
-        self.line = OrderLine(self._name, "strong")
-        self.line.switched.connect(self._on_group_switched)
         self.fold_button = button("", "link", self._on_fold)
         self.fold_button.setMinimumHeight(36)
-        self.line.row.insertWidget(1, self.fold_button)
-        order_tabs([self.line.check, self.fold_button, self.line.up, self.line.down])
+        self.line = OrderLine(self._name, "strong", beside=self.fold_button)
+        self.line.switched.connect(self._on_group_switched)
         self.lines: dict[str, OrderLine] = {}
         self.is_folded = True
         self._fields = QWidget()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout
 
 from db.records import Preference
 from diary.change import Change
@@ -29,9 +30,12 @@ class MeasureSettings(SettingsPart):
         )
         self._session = session
         self.ticks = {key: CheckLine(str(measure.label)) for key, measure in MEASURES.items()}
+        ticks = QVBoxLayout()
+        ticks.setSpacing(0)
         for key, tick in self.ticks.items():
             tick.switched.connect(partial(self._on_switched, key))
-            self.body.addWidget(tick)
+            ticks.addWidget(tick)
+        self.body.addLayout(ticks)
         self.units = {key: self._unit_choice(key) for key in CHOICES}
         session.changed.connect(self._on_changed)
         self.refresh()

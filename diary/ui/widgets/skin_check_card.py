@@ -13,6 +13,7 @@ from diary.logic.skin_check import FIELDS, check_of, due_from, due_words, total_
 from diary.session import Session
 from diary.ui.dialogs.skin_check import SkinCheckDialog, all_checks
 from diary.ui.theme import Theme
+from diary.ui.widgets.beside import Beside
 from diary.ui.widgets.controls import GAP, button, label
 
 
@@ -33,15 +34,16 @@ class SkinCheckCard(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        texts = QVBoxLayout()
+        words = QWidget()
+        texts = QVBoxLayout(words)
+        texts.setContentsMargins(0, 0, 0, 0)
         texts.setSpacing(0)
         texts.addWidget(label(_("Skin check"), "strong"))
         texts.addWidget(self.words)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, GAP, 0, 0)
         row.setSpacing(GAP)
-        row.addLayout(texts, 1)
-        row.addWidget(self.check_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(Beside(words, self.check_button, (1, 0)), 1)
         row.addWidget(self.explain_button, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_day(self, day: date) -> None:
