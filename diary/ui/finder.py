@@ -6,11 +6,10 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from db.store import Reader
 from diary.collector import no_collector
 from diary.jobs import Jobs
 from diary.logic.search import Found, Searchable
-from diary.logic.search_texts import texts
+from diary.logic.search_texts import Source, texts
 
 
 class Finder(QObject):
@@ -21,7 +20,7 @@ class Finder(QObject):
 
     found = Signal(object)
 
-    def __init__(self, read: Reader, parent: QObject | None = None) -> None:
+    def __init__(self, read: Source, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._read = read
         self._jobs = Jobs("search", self)
