@@ -1,4 +1,4 @@
-"""The settings' way to a file for a phone's calendar: a tick for names, a button, what came of it."""
+"""The settings’ way to a file for a phone: a tick for names, a button, and what came of it."""
 
 from __future__ import annotations
 
