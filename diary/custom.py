@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from db.records import CustomField
-from diary.field import Cadence, Choice, Field, Group, Kind, Recall
+from diary.field import Cadence, Choice, Direction, Field, Group, Kind, Recall
 from diary.i18n import N_, Message, OwnWords
 
 SECTION = "how-this-diary-counts"
@@ -28,7 +28,10 @@ UCUM = {Kind.MINUTES: "min", Kind.SCALE10: "{score}", Kind.GRADE: "{score}"}
 
 
 def field_of(custom: CustomField) -> Field:
-    """The field that a patient described; its words are never translated."""
+    """The field that a patient described; its words are never translated.
+
+    Whether more of it is better or worse, nobody but the patient knows.
+    """
     kind, cadence = Kind(custom.kind), Cadence(custom.cadence)
     name = OwnWords(custom.name)
     return Field(
@@ -48,6 +51,7 @@ def field_of(custom: CustomField) -> Field:
         unit_words=_words(custom.unit),
         recall=RECALLS[cadence],
         cadence=cadence,
+        direction=Direction.NEUTRAL,
     )
 
 

@@ -15,7 +15,7 @@ DOMAINS: tuple[tuple[Message, tuple[str, ...]], ...] = (
     (N_("either of these"), ("digestion.heartburn", "digestion.swallowing")),
     (N_("Bloating"), ("digestion.bloating",)),
     (
-        N_("any of these"),
+        N_("Bowels, any sign"),
         (
             "digestion.cramps",
             "digestion.constipation",
@@ -26,7 +26,7 @@ DOMAINS: tuple[tuple[Message, tuple[str, ...]], ...] = (
         ),
     ),
     (
-        N_("any of these"),
+        N_("Eating, any sign"),
         ("digestion.nausea", "digestion.fullness", "digestion.ate_less"),
     ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diary.field import Cadence, Direction, Field, Kind
-from diary.i18n import _, format_list, format_number, format_percent
+from diary.i18n import _, format_list, format_number, format_percent, ngettext
 from diary.logic.cadence import FEWEST
 from diary.logic.comparison import FEWEST_DAYS, LEAST_SHARE, Change, compare
 from diary.logic.periods import other_season
@@ -39,7 +39,9 @@ def changes(days: Days) -> Changes:
             _("days\nbefore"),
             _("day by day"),
         ),
-        rows=tuple(_row(days, field) for field in days.numeric),
+        rows=tuple(_row(days, field) for field in days.main),
+        other_heading=_("What changed: other fields"),
+        other=tuple(_row(days, field) for field in days.other),
         rules=tuple(_rules(days)),
         nothing=_("Nothing recorded in this period or the one before."),
     )
@@ -89,6 +91,7 @@ def _rules(days: Days) -> list[str]:
     ]
     other = _(" ({limits})").format(limits="; ".join(limits)) if limits else ""
     rules = [
+        *_elsewhere(days),
         _higher(days),
         _(
             "▲ higher or ▼ lower, by the figure beside it: the means of the two periods differ by "
@@ -124,3 +127,11 @@ def _higher(days: Days) -> str:
     return _("Higher is worse in every row but these, where it is neither: {fields}.").format(
         fields=format_list(neutral)
     )
+
+
+def _elsewhere(days: Days) -> list[str]:
+    """That some fields have no room here."""
+    count = len(days.other)
+    if not count:
+        return []
+    return [ngettext("{n} more field is on page 3.", "{n} more fields are on page 3.", count)]

@@ -38,7 +38,8 @@ def collect(reader: Reader, catalogue: Catalogue, period: Period, options: Optio
         presence=figures.presence_block(days),
         care=care.care(cared, period),
         strips=_strips(days),
-        charts=_charts(days),
+        charts=_charts(days, _("Day by day"), days.main),
+        other_charts=_charts(days, _("Day by day: other fields"), days.other),
         hours=tallies.hours(days),
         triggers=tallies.triggers(days),
         left_out=_left_out(catalogue, options),
@@ -67,15 +68,15 @@ def _strips(days: Days) -> Charts:
     return series.charts(days, _("Raynaud’s and skin, day by day"), {"": ("", fields)})
 
 
-def _charts(days: Days) -> Charts:
+def _charts(days: Days, heading: str, fields: tuple[Field, ...]) -> Charts:
     groups: dict[str, tuple[str, tuple[Field, ...]]] = {
         group.value: (
             str(GROUP_NAMES[group]),
-            tuple(field for field in days.numeric if field.group is group),
+            tuple(field for field in fields if field.group is group),
         )
         for group in Group
     }
-    return series.charts(days, _("Day by day"), groups)
+    return series.charts(days, heading, groups)
 
 
 def _left_out(catalogue: Catalogue, options: Options) -> str:

@@ -99,13 +99,15 @@ class ChangeRow:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The table of changes, or that there is nothing."""
+    """The table of changes, or that there is nothing; `other` rows have a page of their own."""
 
     heading: str
     columns: tuple[str, ...]
     rows: tuple[ChangeRow, ...]
     rules: tuple[str, ...]
     nothing: str
+    other_heading: str = ""
+    other: tuple[ChangeRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +183,7 @@ class Content:
     care: Care
     strips: Charts
     charts: Charts
+    other_charts: Charts
     hours: Tally
     triggers: Tally
     left_out: str = ""

@@ -18,6 +18,9 @@ from diary.logic.raynaud import daily_counts, daily_minutes
 from diary.logic.statistics import Figures, figures, numbers
 from diary.summary.options import Options
 
+MOST_ROWS = 26
+"""So many fields have room in the table of page 1, and in the charts of page 2."""
+
 
 @dataclass(frozen=True)
 class Days:
@@ -43,6 +46,17 @@ class Days:
             for field in drawn_fields(self.fields, self.values, ())
             if field.numeric and any(self.figures(field, period) for period in both)
         )
+
+    @cached_property
+    def main(self) -> tuple[Field, ...]:
+        """Those that have room on the first two pages: what is on by default comes first."""
+        first = sorted(self.numeric, key=lambda field: not field.default_on)[:MOST_ROWS]
+        return tuple(field for field in self.numeric if field in first)
+
+    @cached_property
+    def other(self) -> tuple[Field, ...]:
+        """Those that stand on a page of their own."""
+        return tuple(field for field in self.numeric if field not in self.main)
 
     @cached_property
     def values(self) -> Mapping[str, dict[date, float]]:

@@ -130,7 +130,8 @@ def presence_block(days: Days) -> Block:
     rows = []
     for name, keys in DOMAINS:
         used = [field for field in days.numeric if field.key in keys]
-        rows += [_presence(days, str(field.label), [field.key]) for field in used]
+        named = [field for field in used if field.default_on or len(used) == 1]
+        rows += [_presence(days, str(field.label), [field.key]) for field in named]
         if len(used) > 1:
             rows.append(_presence(days, str(name), keys))
     return Block(

@@ -57,7 +57,7 @@ def series(days: Days, field: Field) -> Series:
             (period.index(d), span.share(v), d in late) for d, v in sorted(values.items())
         ),
         medians=_medians(period, days.values[field.key], span)
-        if field.cadence is Cadence.DAILY
+        if field.cadence is Cadence.DAILY and field.kind is not Kind.YES_NO
         else (),
         figures=_figures(field, found),
         alt=_alt(field, found, period),

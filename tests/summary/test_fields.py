@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pypdfium2
+
 from db.records import Put, Reading, Value
 from db.store import Store
 from diary.fields import CATALOGUE
@@ -11,8 +13,9 @@ from diary.logic.drawn import REGIONS, TOTAL
 from diary.logic.periods import Period
 from diary.summary.collect import collect
 from diary.summary.content import Content
-from diary.summary.days import read_days
+from diary.summary.days import MOST_ROWS, read_days
 from diary.summary.options import Options
+from diary.summary.render import render
 from diary.summary.series import series
 from tests.summary.examples import LAST, MADE, OPTIONS
 
@@ -96,3 +99,20 @@ def test_fields_that_were_never_recorded_stay_out(store: Store):
     record(store, "digestion.nausea", dict.fromkeys(range(20), 3))
 
     assert [each.series.label for each in content(store).changes.rows] == ["Feeling sick"]
+
+
+def test_what_has_no_room_on_page_1_has_a_page_of_its_own(store: Store):
+    numeric = [field for field in CATALOGUE if field.numeric and not field.panel]
+    for field in numeric:
+        record(store, field.key, dict.fromkeys(range(0, 182, 7), field.check(field.top)))
+    found = content(store, appendix=True)
+
+    assert len(found.changes.rows) == MOST_ROWS
+    assert len(found.changes.rows) + len(found.changes.other) == len(numeric)
+    assert f"{len(found.changes.other)} more fields are on page 3." in found.changes.rules
+    first = {each.series.label for each in found.changes.rows}
+    assert {str(field.label) for field in numeric if field.default_on} <= first
+    with pypdfium2.PdfDocument(render(found, MADE)) as document:
+        third = document[2].get_textpage().get_text_range()
+    assert "What changed: other fields" in third
+    assert "A lump broke through" in third
