@@ -19,6 +19,7 @@ import pytest
 
 from db.check import check
 from db.folder import open_diary
+from diary.ui.book import PAGES
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TOOLS = ("Xvfb", "xdotool", "openbox")
@@ -27,6 +28,11 @@ WAIT = 30.0
 pytestmark = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="the virtual screen is X11's, on Linux"
 )
+
+
+def page_key(page: str) -> str:
+    """The key that opens a page."""
+    return f"ctrl+{[place.key for place, _maker in PAGES].index(page) + 1}"
 
 
 class Screen:
@@ -118,11 +124,11 @@ def test_a_whole_day_by_keyboard_alone(screen: Screen, tmp_path: Path) -> None:
 
         screen.press("ctrl+1", "F1")  # an article section, and back
         time.sleep(0.8)
-        screen.press("Escape", "ctrl+3")  # a trend, and its table
+        screen.press("Escape", page_key("trends"))  # a trend, and its table
         time.sleep(3.0)
         screen.press("Tab", "Left", "Left")
 
-        screen.press("ctrl+5")  # the summary
+        screen.press(page_key("summary"))  # the summary
         time.sleep(5.0)
         screen.press("ctrl+s")
         screen.wait_for("Save")
