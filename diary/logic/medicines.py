@@ -23,6 +23,11 @@ class Course:
         """The dose taken on a day; where one ends and the next begins on it, the next."""
         return next((each for each in reversed(self.periods) if covers(each, day)), None)
 
+    def going_on(self, day: date) -> DosePeriod | None:
+        """The dose that is taken on a day and not for the last time."""
+        dose = self.on(day)
+        return dose if dose is not None and (dose.last is None or dose.last > day) else None
+
     @property
     def latest(self) -> DosePeriod | None:
         """The last of its dose periods."""
@@ -67,13 +72,13 @@ def courses(medicines: Iterable[Medicine], periods: Iterable[DosePeriod]) -> lis
 
 
 def taken(all_courses: Iterable[Course], day: date) -> list[Course]:
-    """Those that are taken on a day."""
-    return [course for course in all_courses if course.on(day) is not None]
+    """Those that go on on a day; one that is taken for the last time counts as stopped."""
+    return [course for course in all_courses if course.going_on(day) is not None]
 
 
 def stopped(all_courses: Iterable[Course], day: date) -> list[Course]:
-    """Those that are not taken on a day, the last stopped first."""
-    others = [course for course in all_courses if course.on(day) is None]
+    """Those that do not go on on a day, the last stopped first."""
+    others = [course for course in all_courses if course.going_on(day) is None]
     return sorted(others, key=_ended, reverse=True)
 
 

@@ -31,6 +31,7 @@ ON_A_PAGE = N_("On a page")
 
 COMMANDS = (
     Command("attack", N_("Attack now; again: it has ended"), ("F2",), ANYWHERE),
+    Command("question", N_("Write a question for the next visit"), ("F4",), ANYWHERE),
     Command("undo", N_("Undo"), ("Ctrl+Z",), ANYWHERE),
     Command("redo", N_("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), ANYWHERE),
     Command("settings", N_("Settings"), ("Ctrl+,",), ANYWHERE),
@@ -52,6 +53,7 @@ FIELD_KEYS = (
     ("0 – 9", N_("Choose a number; 1 then 0 for 10")),
     ("← →", N_("One less, one more")),
     ("↑ ↓", N_("Field above, field below")),
+    ("A – Z", N_("Next field whose name begins with the letter")),
     ("Delete", N_("Not recorded")),
     ("Page Up, Page Down", N_("More or less of a count")),
 )
@@ -59,8 +61,8 @@ PAGE_KEYS = (
     ("Tab", N_("Next control; with Shift: the one before")),
     ("Esc", N_("Close what is open beside or above the page")),
     ("Ctrl+S", N_("Save the summary as a PDF")),
-    ("Enter, Delete", N_("In the list of attacks: edit, delete")),
-    ("Ctrl+Enter", N_("In the form of an attack: done")),
+    ("Enter, Delete", N_("In a list: open, delete")),
+    ("Ctrl+Enter", N_("In a form: done")),
     ("← → Enter", N_("In a chart: day by day; open the day")),
     ("← → ↑ ↓ Enter", N_("In the calendar of a year: by day and week; open the day")),
     ("Page Up, Page Down", N_("In the calendar of a year: by month; with Shift: by year")),

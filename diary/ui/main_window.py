@@ -23,6 +23,7 @@ from diary.i18n import _, format_time
 from diary.session import Session
 from diary.settings import TEXT_SIZE, Settings
 from diary.ui.actions import add_actions, add_page_action
+from diary.ui.ask import write_question
 from diary.ui.book import PAGES, SECTIONS, SETTINGS
 from diary.ui.focus import focus_first
 from diary.ui.links import connect_links
@@ -104,6 +105,7 @@ class MainWindow(QMainWindow):
                 "keys": self.show_keys,
                 "explain": self.explain,
                 "retry": self.session.retry,
+                "question": partial(write_question, self, self._theme),
                 "quit": self.leave,
                 "day_before": lambda: self.today_page().step(-1),
                 "day_after": lambda: self.today_page().step(1),

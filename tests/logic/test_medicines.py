@@ -86,6 +86,14 @@ def test_taken_now_by_name_and_stopped_the_latest_first():
     assert [each.medicine.name for each in stopped(found, TODAY)] == ["Later", "Old"]
 
 
+def test_what_is_taken_for_the_last_time_today_was_stopped():
+    found = one(dose("a", "5 mg", None, TODAY))
+
+    assert found[0].on(TODAY) is not None
+    assert taken(found, TODAY) == []
+    assert stopped(found, TODAY) == found
+
+
 def test_a_change_of_dose_is_one_change_and_not_a_stop_and_a_start():
     found = changes(one(LOW, HIGH), YEAR)
 

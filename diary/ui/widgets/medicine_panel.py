@@ -64,7 +64,7 @@ class MedicinePanel(CarePanel):
         """A medicine that is taken can be changed and stopped, another taken again."""
         super().show_tools(key)
         course = self._courses.get(key)
-        present = course is not None and course.on(self.session.today()) is not None
+        present = course is not None and course.going_on(self.session.today()) is not None
         filled = not self.list.isHidden()
         self.change_button.setVisible(filled and (present or course is None))
         self.stop_button.setVisible(filled and (present or course is None))
