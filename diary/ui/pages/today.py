@@ -92,6 +92,7 @@ class TodayPage(QWidget):
         self.column.chosen.connect(self._on_chosen)
         self.column.explained.connect(self.field_explained)
         self.column.left.connect(self._on_row_left)
+        self.column.sought.connect(self._on_row_sought)
         self.column.unfolded.connect(self.refresh)
         self._soon.timeout.connect(self.make_day_cards)
         self.day_cards.announced.connect(self.announced)
@@ -178,8 +179,7 @@ class TodayPage(QWidget):
             self.refresh()
         row = self.column.unfold_to(key)
         if row is not None:
-            row.focus()
-            self._show_row(row)
+            self._go_to(row)
 
     # Showing.
 
@@ -219,7 +219,8 @@ class TodayPage(QWidget):
         done = len(self._asked.intersection(recorded))
         self.header.show_day(self.day, self._session.today(), done, len(self._asked))
 
-    def _show_row(self, row: FieldRow) -> None:
+    def _go_to(self, row: FieldRow) -> None:
+        row.focus()
         self._area.ensureWidgetVisible(row, 0, self._theme.px(80))
 
     # What happens.
@@ -242,11 +243,16 @@ class TodayPage(QWidget):
     def _on_row_left(self, key: str, step: int) -> None:
         row = self.column.next_row(key, step)
         if row is not None:
-            row.focus()
-            self._show_row(row)
+            self._go_to(row)
         elif step > 0:
             self.note.setFocus(Qt.FocusReason.TabFocusReason)
             self._area.ensureWidgetVisible(self.note)
+
+    @Slot(str, str)
+    def _on_row_sought(self, key: str, letter: str) -> None:
+        row = self.column.row_named(letter, key)
+        if row is not None:
+            self._go_to(row)
 
     @Slot(str)
     def _on_note_written(self, text: str) -> None:

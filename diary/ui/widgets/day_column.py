@@ -28,6 +28,7 @@ class DayColumn(QWidget):
     chosen = Signal(str, object)
     explained = Signal(str)
     left = Signal(str, int)
+    sought = Signal(str, str)
     unfolded = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -68,6 +69,7 @@ class DayColumn(QWidget):
             made.chosen.connect(self.chosen)
             made.explained.connect(self.explained)
             made.left.connect(self.left)
+            made.sought.connect(self.sought)
             made.unfolded.connect(self.unfolded)
             self._made[group] = made
         return self._made[group]
@@ -123,10 +125,22 @@ class DayColumn(QWidget):
 
     def next_row(self, key: str, step: int) -> FieldRow | None:
         """The row below (1) or above (-1), passing folded cards."""
-        rows = [row for made in self.cards if not made.is_folded for row in made.rows]
-        here = next((i for i, row in enumerate(rows) if row.field.key == key), -1)
+        rows, here = self._from(key)
         there = here + step
         return rows[there] if here >= 0 and 0 <= there < len(rows) else None
+
+    def row_named(self, letter: str, key: str) -> FieldRow | None:
+        """The next row after that of `key` whose name begins with a letter, going round."""
+        rows, here = self._from(key)
+        order = [*rows[here + 1 :], *rows[:here]]
+        wanted = letter.casefold()
+        found = (row for row in order if str(row.field.label).casefold().startswith(wanted))
+        return next(found, None)
+
+    def _from(self, key: str) -> tuple[list[FieldRow], int]:
+        """The rows of cards that are not folded, and the place of one; -1 where it is not there."""
+        rows = [row for made in self.cards if not made.is_folded for row in made.rows]
+        return rows, next((i for i, row in enumerate(rows) if row.field.key == key), -1)
 
     def unfold_to(self, key: str) -> FieldRow | None:
         """Bring a field in sight; gives its row."""

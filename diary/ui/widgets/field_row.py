@@ -26,11 +26,16 @@ ANY_WIDTH = 16_777_215
 
 
 class FieldRow(QWidget):
-    """A row of the day. `chosen` carries field key and value (None: cleared)."""
+    """A row of the day. `chosen` carries field key and value (None: cleared).
+
+    `left` says that the row above (-1) or below (1) is wanted, `sought` that one whose name begins
+    with a letter is.
+    """
 
     chosen = Signal(str, object)
     explained = Signal(str)
     left = Signal(str, int)
+    sought = Signal(str, str)
 
     def __init__(self, field: Field, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -138,13 +143,21 @@ class FieldRow(QWidget):
             child.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Up and Down move between rows."""
+        """Up and Down move between rows, a letter to the next row of that name."""
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             key = event.key()
             if key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
                 self.left.emit(self.field.key, 1 if key == Qt.Key.Key_Down else -1)
                 return True
+            if self._is_letter(event):
+                self.sought.emit(self.field.key, event.text())
+                return True
         return super().eventFilter(watched, event)
+
+    def _is_letter(self, event: QKeyEvent) -> bool:
+        """Whether a letter was typed, where none can belong to a value."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        return plain and event.text().isalpha() and not isinstance(self.input, MeasureInput)
 
     @Slot(object)
     def _on_value_changed(self, value: object) -> None:

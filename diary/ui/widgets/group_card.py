@@ -32,6 +32,7 @@ class GroupCard(QFrame):
     chosen = Signal(str, object)
     explained = Signal(str)
     left = Signal(str, int)
+    sought = Signal(str, str)
     unfolded = Signal()
 
     def __init__(self, group: Group, theme: Theme, parent: QWidget | None = None) -> None:
@@ -145,6 +146,7 @@ class GroupCard(QFrame):
             row.chosen.connect(self.chosen)
             row.explained.connect(self.explained)
             row.left.connect(self.left)
+            row.sought.connect(self.sought)
             self._made[field.key] = row
         return row
 
