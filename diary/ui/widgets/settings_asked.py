@@ -53,9 +53,11 @@ class AskedSettings(SettingsPart):
                 self.groups[group] = self._new(group)
         for group, made in self.groups.items():
             self._column.removeWidget(made)
-            made.setVisible(group in order)
+            if group not in order:
+                made.hide()
         for group in order:
             self._column.addWidget(self.groups[group])
+            self.groups[group].show()  # in its place: shown before, it would be a window
             self.groups[group].refresh()
         order_tabs([self.groups[group] for group in order])
 
