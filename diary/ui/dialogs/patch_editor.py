@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 from uuid_utils import uuid7
 
@@ -14,7 +15,7 @@ from diary.i18n import _, format_day
 from diary.logic.patches import has_size, place_words
 from diary.logic.valid import Problems, problems
 from diary.session import Session
-from diary.ui.dialogs.care_editor import CareEditor
+from diary.ui.dialogs.care_editor import ROOM, CareEditor
 from diary.ui.dialogs.patch_inputs import (
     add_centimetres,
     add_choice,
@@ -24,7 +25,7 @@ from diary.ui.dialogs.patch_inputs import (
 from diary.ui.theme import Theme
 from diary.ui.widgets.visit_day import DayRule
 
-WIDE = 820
+WIDE, HIGH = 820, 700
 SIZE = ("length_cm", "width_cm", "shiny")
 
 
@@ -39,11 +40,11 @@ class PatchEditor(CareEditor):
         region: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        title = _("Add a patch") if patch is None else _("Patch")
-        super().__init__(session, theme, title, parent)
+        super().__init__(session, theme, _title(patch), parent)
         self._is_new = patch is None
         free = self.maximumSize() if parent is None else parent.window().size()
-        self.resize(min(theme.px(WIDE), free.width() - 32), self.height())
+        wide, high = max(WIDE, theme.px(WIDE)), max(HIGH, self.height())
+        self.resize(QSize(wide, high).boundedTo(free - QSize(ROOM, ROOM)))
         now = session.clock.now()
         today = session.today()
         self._patch = patch or Patch(
@@ -154,6 +155,12 @@ class PatchCheckEditor(CareEditor):
         if self.entered != self._check or self._is_new:
             self.session.put(self.entered)
         return _("The size of {day} was kept.").format(day=format_day(self.entered.day))
+
+
+def _title(patch: Patch | None) -> str:
+    if patch is None:
+        return _("Add a patch")
+    return _("Patch: {patch}").format(patch=place_words(patch))
 
 
 def _add_size(editor: CareEditor, length: str, width: str) -> None:

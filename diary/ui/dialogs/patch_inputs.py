@@ -120,7 +120,7 @@ def add_centimetres(form: CareForm, part: str, words: str) -> TypedEdit:
     said = label(words, "strong")
     said.setBuddy(line)
     _column(form).addWidget(said)
-    _column(form).addWidget(line)
+    _column(form).addWidget(line, 0, Qt.AlignmentFlag.AlignLeft)
     _column(form).addWidget(line.sentence)
     form.inputs[part] = Input(line, line.show_value, line.value_or_none, line.say, line.sentence)
     line.value_changed.connect(form.edited)

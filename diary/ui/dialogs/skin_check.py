@@ -18,6 +18,7 @@ from diary.ui.theme import Theme
 from diary.ui.widgets.controls import GAP, button, label, scrolling
 
 WIDE, HIGH = 860, 700
+"""The drawing does not shrink with the text."""
 ROOM = 32
 """Pixels of the window that stay visible around the dialog."""
 
@@ -68,7 +69,7 @@ class SkinCheckDialog(QDialog):
         whole.addLayout(row)
 
     def _size(self, theme: Theme) -> QSize:
-        wanted = QSize(theme.px(WIDE), theme.px(HIGH))
+        wanted = QSize(max(WIDE, theme.px(WIDE)), max(HIGH, theme.px(HIGH)))
         owner = self.parentWidget()
         free = owner.window().size() if owner else self.screen().availableGeometry().size()
         return wanted.boundedTo(free - QSize(ROOM, ROOM))
