@@ -186,3 +186,21 @@ def test_several_answers_are_one_text_in_their_order(row, qtbot: QtBot) -> None:
     qtbot.keyClick(made.input.chips._chips["nothing"], Qt.Key.Key_Delete)
 
     assert heard == ["tablets", "solids tablets", "nothing", None]
+
+
+def test_each_form_of_stool_has_its_own_drawing_in_every_look(row, theme: Theme) -> None:
+    made, _heard = row("digestion.stool_form")
+
+    def drawings() -> set[bytes]:
+        found = set()
+        for answer in made.input._buttons.values():
+            image = answer.icon().pixmap(answer.iconSize()).toImage()
+            found.add(bytes(image.constBits()))
+        return found
+
+    light = drawings()
+    theme.apply(Look.DARK, 11)
+
+    assert len(light) == 7
+    assert len(drawings()) == 7
+    assert not light & drawings()

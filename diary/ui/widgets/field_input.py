@@ -11,13 +11,15 @@ from diary.field import Field, Kind
 from diary.i18n import _
 from diary.ui.theme import Theme
 from diary.ui.widgets.choice import ChoiceInput, Key
-from diary.ui.widgets.grade import GradeInput
+from diary.ui.widgets.grade import GradeInput, StoolInput
 from diary.ui.widgets.measure_input import MeasureInput
 from diary.ui.widgets.number import NumberInput
 from diary.ui.widgets.scale import ScaleInput
 from diary.ui.widgets.several import SeveralInput
 
 MINUTE_STEP = 5
+STOOL = "digestion.stool_form"
+"""The one field whose answers are drawn."""
 
 AnyInput = ScaleInput | NumberInput | ChoiceInput | SeveralInput | MeasureInput
 
@@ -36,6 +38,8 @@ class Input(Protocol):
 
 def input_of(field: Field, theme: Theme) -> AnyInput:
     """The input of a field, named for screen readers."""
+    if field.key == STOOL:
+        return StoolInput(field, theme)
     return _MAKERS[field.kind](field, theme)
 
 

@@ -13,7 +13,7 @@ from diary.field import Field, InvalidValueError
 from diary.i18n import _, format_number
 from diary.logic.entered import decimal_of
 from diary.logic.units import Unit
-from diary.ui.widgets.controls import button, label
+from diary.ui.widgets.controls import GAP, button, label
 from diary.ui.widgets.typed_edit import Reading, TypedEdit
 
 WIDEST = 7
@@ -68,6 +68,7 @@ class MeasureInput(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(2)
         row = QHBoxLayout()
+        row.setSpacing(GAP)
         for part in (self._less, self.edit, self._more):
             row.addWidget(part)
         for part in (self._less, self._more):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 
 from diary.i18n import _, format_number
 from diary.ui.widgets.announce import announce
-from diary.ui.widgets.controls import button, label
+from diary.ui.widgets.controls import GAP, button, label
 
 
 class _NumberEdit(QLineEdit):
@@ -59,6 +59,7 @@ class NumberInput(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(2)
         row = QHBoxLayout()
+        row.setSpacing(GAP)
         whole.addLayout(row)
         whole.addWidget(self.sentence)
         for part in (self._less, self.edit, self._more):
