@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -11,24 +9,18 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from db.check import check
-from db.records import Attack, Put, Reading
+from db.records import Attack
 from db.store import Store
 from diary.change import FutureDayError
 from diary.clock import fixed
-from diary.exchange.csv_out import write_csv
-from diary.exchange.importing import read_file
-from diary.exchange.json_out import write_json
-from diary.fields import CATALOGUE
 from diary.logic.attacks import by_day, totals, totals_by_day
 from diary.logic.coverage import coverage
 from diary.logic.entered import instants
 from diary.logic.periods import Period
 from diary.session import Session
 from tests.conftest import FakeClock
+from tests.faults.kit import EVER, comes_back
 from tests.ui.conftest import Wait
-
-WRITERS: dict[str, Callable[..., None]] = {"json": write_json, "csv": write_csv}
-EVER = (date.min, date.max)
 
 
 def travel(clock: FakeClock, place: str, moment: datetime) -> None:
@@ -39,17 +31,6 @@ def travel(clock: FakeClock, place: str, moment: datetime) -> None:
 
 def wall(clock: FakeClock) -> str:
     return clock.moment.strftime("%d %H:%M")
-
-
-def comes_back(store: Store, tmp_path: Path, form: str) -> bool:
-    """Whether an export holds exactly what the diary holds."""
-    everything = store.everything()
-    stream = io.BytesIO()
-    WRITERS[form](everything, stream, datetime(2026, 12, 31, tzinfo=UTC))
-    file = tmp_path / f"out.{form}"
-    file.write_bytes(stream.getvalue())
-    parsed = read_file(file, CATALOGUE, datetime(2026, 12, 31, tzinfo=UTC))
-    return parsed.refusals == [] and parsed.everything() == everything
 
 
 # 40
@@ -223,11 +204,6 @@ def test_44_samoa_had_no_30_december_2011(session: Session, clock: FakeClock, sa
 # 45
 
 
-def attack(started_at: datetime, **parts: object) -> Attack:
-    given = {"id": "a", "zone": "UTC", "recorded_at": started_at, **parts}
-    return Attack(started_at=started_at, **given)  # type: ignore[arg-type]
-
-
 def test_45_an_attack_over_midnight_counts_once_on_the_day_it_began(
     session: Session, clock: FakeClock, save: Wait
 ) -> None:
@@ -267,86 +243,3 @@ def test_45_an_attack_that_was_never_ended_goes_on_and_counts_once(
     assert list(by_day(session.read.attacks(*EVER))) == [began]
     save(session.end_attack)
     assert session.running_attack() is None
-
-
-# The start of the day.
-
-
-def night_of_the_22nd(clock: FakeClock) -> None:
-    clock.moment = clock.moment.replace(hour=1, minute=30)
-
-
-@pytest.mark.parametrize("form", ["json", "csv"])
-def test_with_a_start_at_four_the_night_counts_on_the_evening_before(
-    session: Session, store: Store, clock: FakeClock, save: Wait, tmp_path: Path, form: str
-) -> None:
-    night_of_the_22nd(clock)
-    save(lambda: session.prefer("day.start", "04:00"))
-    evening = date(2026, 11, 21)
-    assert session.today() == evening
-    save(session.start_attack)
-    clock.advance(minutes=10)
-    save(session.end_attack)
-    save(lambda: session.record(session.today(), "skin.itch", 1))
-    with pytest.raises(FutureDayError):
-        session.record(date(2026, 11, 22), "skin.itch", 1)
-
-    (kept,) = session.read.attacks(evening, evening)
-    assert kept.counted_on == evening
-    assert session.read.attacks(date(2026, 11, 22), date(2026, 11, 22)) == []
-    assert session.read.recorded_days(*EVER) == {evening}
-    assert comes_back(store, tmp_path, form)
-
-
-def test_changing_the_start_of_the_day_moves_nothing(
-    session: Session, clock: FakeClock, save: Wait
-) -> None:
-    night_of_the_22nd(clock)
-    save(session.start_attack)
-    clock.advance(minutes=10)
-    save(session.end_attack)
-    save(lambda: session.prefer("day.start", "04:00"))
-
-    (kept,) = session.read.attacks(*EVER)
-    assert kept.day == date(2026, 11, 22)
-    save(lambda: session.put_attack(attack_with_note(kept)))
-    assert session.read.attacks(*EVER)[0].day == date(2026, 11, 22)
-
-
-def attack_with_note(kept: Attack) -> Attack:
-    return Attack(
-        id=kept.id,
-        started_at=kept.started_at,
-        zone=kept.zone,
-        recorded_at=kept.recorded_at,
-        minutes=kept.minutes,
-        note="It was cold",
-    )
-
-
-def test_a_corrected_start_counts_on_the_patient_s_day_and_undo_brings_the_old_one_back(
-    session: Session, clock: FakeClock, save: Wait
-) -> None:
-    save(lambda: session.prefer("day.start", "04:00"))
-    at = clock.moment
-    save(lambda: session.put_attack(attack(at.replace(hour=5, minute=0), recorded_at=at)))
-    assert session.read.attacks(*EVER)[0].day == date(2026, 11, 22)
-
-    save(lambda: session.put_attack(attack(at.replace(hour=3, minute=0), recorded_at=at)))
-    assert session.read.attacks(*EVER)[0].day == date(2026, 11, 21)
-
-    save(session.undo)
-    assert session.read.attacks(*EVER)[0].day == date(2026, 11, 22)
-    save(session.redo)
-    assert session.read.attacks(*EVER)[0].counted_on == date(2026, 11, 21)
-    save(lambda: session.remove_attack("a"))
-    save(lambda: session.bring_back(session.read.deletions()[0]))
-    assert session.read.attacks(*EVER)[0].counted_on == date(2026, 11, 21)
-
-
-def test_an_attack_on_its_own_date_is_stored_as_before(store: Store) -> None:
-    at = datetime(2026, 11, 22, 1, 30, tzinfo=UTC)
-    store.write([Put(attack(at)), Put(Reading(at.date(), "skin.itch", 1, at))])
-    (kept,) = store.attacks(*EVER)
-    assert kept == attack(at)
-    assert kept.counted_on is None
