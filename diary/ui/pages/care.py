@@ -50,7 +50,7 @@ class CarePage(QWidget):
             VISITS: self.visits,
             QUESTIONS: self.questions,
         }
-        self.write_button = button(_("Write a question"), "quiet", self.write_question)
+        self.write_button = button(_("Write a question"), "link", self.write_question)
         self.explain_button = button(
             "i", "icon", self._on_explain, _("About preparing for an appointment")
         )
