@@ -1,4 +1,4 @@
-"""The fields of one diary: the program's, the patient's own, and which of them are asked.
+"""The choices of one diary, and its fields: the program's, the patient's own, those asked.
 
 Kept by the session, which says when they may have changed.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from db.records import CustomField, Preference, Wish
 from diary.custom import own_fields
@@ -37,20 +38,25 @@ class KnownFields:
     ) -> None:
         self._base, self._own, self._preferences = base, own, preferences
         self._kept: _Known | None = None
+        self._texts: dict[str, str] | None = None
 
     def look(self, wishes: Iterable[Wish]) -> None:
         """Work them out anew when they are next asked for, if these wishes are about them."""
         if any(key_of_wish(wish)[0] in KINDS for wish in wishes):
-            self._kept = None
+            self._kept = self._texts = None
+
+    def preference(self, key: str, default: Any = None) -> Any:
+        """A choice as plain JSON values; `default` where nothing was chosen."""
+        if self._texts is None:
+            self._texts = {each.key: each.value for each in self._preferences()}
+        return json.loads(self._texts[key]) if key in self._texts else default
 
     def known(self) -> _Known:
         """The fields as they are now."""
         if self._kept is None:
             own = list(self._own())
             in_use = self._base.with_own(own_fields(each for each in own if not each.archived))
-            chosen = {
-                each.key: json.loads(each.value) for each in self._preferences() if each.key in KEYS
-            }
+            chosen = {key: self.preference(key) for key in KEYS}
             self._kept = _Known(
                 self._base.with_own(own_fields(own)),
                 in_use,

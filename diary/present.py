@@ -5,7 +5,6 @@ The reading half of the session.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any, TypeVar
@@ -131,8 +130,7 @@ class Present(QObject):
 
     def preference(self, key: str, default: Any = None) -> Any:
         """How this diary is kept, as plain JSON values; `default` where nothing was chosen."""
-        found = {each.key: each.value for each in self.events(Preference)}
-        return json.loads(found[key]) if key in found else default
+        return self._known.preference(key, default)
 
     def running_attack(self) -> Attack | None:
         """The attack that is running, also when its start is still being saved."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent
@@ -12,6 +12,7 @@ from db.records import Reading
 from diary.change import Change
 from diary.i18n import _, format_day
 from diary.logic.skin_check import FIELDS, SkinCheck, check_of, checks, field_of
+from diary.present import LOOK_BACK
 from diary.session import Session
 from diary.ui.dialogs.skin_check_form import SkinCheckForm
 from diary.ui.theme import Theme
@@ -26,6 +27,11 @@ ROOM = 32
 def all_checks(session: Session, last: date = date.max) -> list[SkinCheck]:
     """The checks up to a day, the newest first."""
     return checks(session.read.readings(date.min, last, FIELDS))
+
+
+def recent_checks(session: Session, day: date) -> list[SkinCheck]:
+    """The checks of the 400 days before a day: quick to find, also in a diary of 50 years."""
+    return checks(session.read.readings(day - LOOK_BACK, day - timedelta(days=1), FIELDS))
 
 
 class SkinCheckDialog(QDialog):

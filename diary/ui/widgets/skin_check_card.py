@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import Preference, Reading
+from diary.fields import SKIN_CHECK
 from diary.i18n import _
 from diary.logic.skin_check import FIELDS, check_of, due_from, due_words, total_words
 from diary.session import Session
-from diary.ui.dialogs.skin_check import SkinCheckDialog, all_checks
+from diary.ui.dialogs.skin_check import SkinCheckDialog, recent_checks
 from diary.ui.theme import Theme
 from diary.ui.widgets.beside import Beside
 from diary.ui.widgets.controls import GAP, button, label
@@ -31,6 +32,7 @@ class SkinCheckCard(QWidget):
         self.words = label("", "secondary")
         self.check_button = button("", "beside", self.open)
         self.explain_button = button("i", "icon", self._on_explain, _("About the skin check"))
+        self.setProperty("explains", SKIN_CHECK)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -56,7 +58,7 @@ class SkinCheckCard(QWidget):
             self.check_button.setText(_("Open the check"))
             self.setVisible(True)
             return
-        before = [check for check in all_checks(self._session, day) if check.day < day]
+        before = recent_checks(self._session, day)
         start = due_from(before)
         self.words.setText(due_words(before, day))
         self.check_button.setText(_("Check my skin"))
