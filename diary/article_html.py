@@ -11,7 +11,7 @@ from html import escape
 from markdown_it import MarkdownIt
 
 from diary.article import CITATION, Part, Reference, Section
-from diary.field import Catalogue
+from diary.field import Catalogue, Field
 from diary.i18n import _
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False})
@@ -30,10 +30,16 @@ def _part(section: Section, part: Part, catalogue: Catalogue, *, first: bool) ->
     level = TITLE if first else SUBHEADING if part.anchor else HEADING
     anchor = f'<a name="{part.anchor}"></a>' if part.anchor else ""
     body = CITATION.sub(lambda found: _mark(section, found), part.text)
-    links = _links(part.anchor) if part.anchor in catalogue else ""
+    keys = [field.key for field in catalogue if _is_about(part, field)]
+    links = _links(keys[0]) if keys else ""
     heading = f"<h{level}>{anchor}{escape(part.heading)}</h{level}>"
     rendered: str = _MARKDOWN.render(body)
     return heading + rendered + links
+
+
+def _is_about(part: Part, field: Field) -> bool:
+    """Whether a part explains a field; those of a panel are recorded together, by the first."""
+    return bool(part.anchor) and part.anchor in {field.key, field.panel}
 
 
 def _mark(section: Section, found: re.Match[str]) -> str:

@@ -163,10 +163,22 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def record_field(self, key: str) -> None:
-        """Open today at a field."""
+        """Open today at a field, or the skin check where it belongs to that."""
+        if key in self.session.catalogue and self.session.catalogue[key].panel:
+            self.check_skin()
+            return
         page = self.today_page()
         page.go_to_today()
         page.focus_field(key)
+
+    @Slot()
+    def check_skin(self) -> None:
+        """Open the skin check of today."""
+        from diary.ui.pages.body import BodyPage
+
+        page = self.show_page("body")
+        if isinstance(page, BodyPage):
+            page.skin_check.open(self.session.today())
 
     @Slot(str)
     def show_trend(self, key: str) -> None:
@@ -193,6 +205,9 @@ class MainWindow(QMainWindow):
         while place is not None:
             if isinstance(place, FieldRow):
                 self.side.show_field(place.field.key)
+                return
+            if isinstance(about := place.property("explains"), str):
+                self.side.show_section(about)
                 return
             place = place.parentWidget()
         shown = next(key for key, page in self._pages.items() if page is self.stack.currentWidget())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -65,9 +64,34 @@ def test_the_keyboard_begins_at_the_skin_check_and_f1_explains(
     assert isinstance(page, BodyPage)
     assert page.skin_check.check_button.hasFocus()
 
-    window.explain()
-    assert window.side.isVisible()
-    qtbot.keyClick(window, Qt.Key.Key_Escape)
-    page.skin_check.explain_button.click()
-    assert window.side.isVisible()
+    for place, words in (
+        (page.skin_check.check_button, "once a month, how thick or hard"),
+        (page.patches.add_button, "Patches"),
+        (page.sores.add_button, "Finger and toe sores"),
+    ):
+        place.setFocus()
+        window.explain()
+        assert words in window.side.panel.view.toPlainText()
+        window.side.close_panel()
+    window.close()
+
+
+def test_the_article_leads_to_the_check(
+    session: Session, settings: Settings, theme: Theme, qtbot: QtBot
+):
+    window = MainWindow(session, settings, theme, "/a/folder")
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    window.side.show_section("skin_check")
+    assert f"diary:record/{FIELDS[0]}" in window.side.panel.view.toHtml()
+
+    window.side.record_wanted.emit(FIELDS[0])
+
+    page = window.stack.currentWidget()
+    assert isinstance(page, BodyPage)
+    dialog = page.skin_check.dialog
+    assert dialog is not None
+    assert dialog.isVisible()
+    dialog.accept()
     window.close()

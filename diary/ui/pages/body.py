@@ -1,4 +1,7 @@
-"""Skin and sores: the skin check, the patches and the sores, each with its history."""
+"""Skin and sores: the skin check, the patches and the sores, each with its history.
+
+Each section’s property "explains" is the part of the article that F1 opens in it.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from diary.field import Group
+from diary.fields import SKIN_CHECK
 from diary.i18n import _
 from diary.session import Session
 from diary.ui.theme import Theme
@@ -46,11 +50,12 @@ class BodyPage(QWidget):
         column.setContentsMargins(3 * GAP, 2 * GAP, 3 * GAP, 3 * GAP)
         column.setSpacing(2 * GAP)
         column.addWidget(label(_("Skin & sores"), "title"))
-        for title, group, panel in (
-            (_("Skin check"), Group.SKIN, self.skin_check),
-            (_("Patches"), Group.SKIN, self.patches),
-            (_("Finger and toe sores"), Group.RAYNAUD, self.sores),
+        for title, group, panel, about in (
+            (_("Skin check"), Group.SKIN, self.skin_check, SKIN_CHECK),
+            (_("Patches"), Group.SKIN, self.patches, "patch"),
+            (_("Finger and toe sores"), Group.RAYNAUD, self.sores, "sore"),
         ):
+            panel.setProperty("explains", about)
             frame, body = card(title, group)
             body.addWidget(panel)
             column.addWidget(frame)

@@ -24,7 +24,7 @@ from diary.ui.widgets.notice import Notice
 from diary.ui.widgets.patch_list import PatchList
 from diary.ui.widgets.photo_strip import PhotoStrip
 
-SECTION = "skin"
+SECTION = "patch"
 LINE = 30
 """The characters of a line of a patch’s row."""
 
