@@ -44,6 +44,7 @@ OTHER = {
     "critical": (1, 2),
     "getExistingDirectory": (1,),
     "getOpenFileName": (1, 3),
+    "getOpenFileNames": (1, 3),
     "getSaveFileName": (1, 3),
     "information": (1, 2),
     "labelled": (1,),
