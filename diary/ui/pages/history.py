@@ -31,8 +31,6 @@ from diary.ui.year_reader import first_weekday, is_of, read_year
 
 SIDE_BY_SIDE = 660
 PANEL_WIDTH = 320
-BELOW = 3
-"""Where the day stands below the calendar: after the legend."""
 TYPING_MS = 180
 LEAST = 44
 ANY = 16_777_215
@@ -83,7 +81,9 @@ class HistoryPage(QWidget):
         line.addWidget(self.search, 1)
         line.addWidget(self.deleted_button)
         left.addLayout(line)
+        self._left = left
         left.addWidget(self.tools)
+        left.addWidget(self.words)
         left.addWidget(self.day_words)
         left.addWidget(self._calendar_part(), 1)
         left.addWidget(self.results, 1)
@@ -100,7 +100,7 @@ class HistoryPage(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, GAP, 0)
         column.setSpacing(GAP)
-        for part in (self.words, self.calendar, self.legend):
+        for part in (self.legend, self.calendar):
             column.addWidget(part)
         self._column = column
         column.addStretch(1)
@@ -223,10 +223,11 @@ class HistoryPage(QWidget):
 
     def _show_parts(self) -> None:
         """The calendar or the results."""
-        for part in (self.tools, self.area):
+        for part in (self.tools, self.words, self.area):
             part.setVisible(not self.searching)
         self.day_words.setVisible(not self.searching and not self._wide)
         self.results.setVisible(self.searching)
+        self._reveal_soon()
 
     @Slot()
     def _ask(self) -> None:
@@ -279,6 +280,10 @@ class HistoryPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Begin where the chosen day is to be seen."""
         super().showEvent(event)
+        self._reveal_soon()
+
+    def _reveal_soon(self) -> None:
+        """As soon as everything has its place."""
         QTimer.singleShot(0, self, lambda: self._reveal(self.calendar.day))
 
     @Slot()
@@ -290,11 +295,20 @@ class HistoryPage(QWidget):
         self.panel.setMaximumWidth(self._theme.px(PANEL_WIDTH) if wide else ANY)
         if wide is not self._wide:
             self._wide = wide
-            self._row.addWidget(self.panel) if wide else self._column.insertWidget(
-                BELOW, self.panel
-            )
+            self._stand_beside() if wide else self._stand_below()
             self.panel.stand(alone=wide)
             self._show_parts()
+
+    def _stand_beside(self) -> None:
+        """The figures stay above the calendar, the day beside it."""
+        self._row.addWidget(self.panel)
+        self._left.insertWidget(self._left.indexOf(self.area), self.words)
+        self._column.insertWidget(0, self.legend)
+
+    def _stand_below(self) -> None:
+        """All in one column that scrolls."""
+        for place, part in enumerate((self.words, self.calendar, self.legend, self.panel)):
+            self._column.insertWidget(place, part)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Give the calendar its room."""

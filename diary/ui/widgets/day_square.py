@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontInfo, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from diary.i18n import format_number
@@ -31,9 +31,10 @@ class DaySquares:
         self._numbers = [format_number(number) for number in range(LONGEST_MONTH + 1)]
 
     def font(self, side: int, *, bold: bool, factor: float = 0.46) -> QFont:
-        """Letters that fit into a square."""
+        """Letters that fit into a square, no larger than those of the text."""
         font = self._theme.font(1.0, bold=bold)
-        font.setPixelSize(max(9, round(side * factor)))
+        text = QFontInfo(font).pixelSize()
+        font.setPixelSize(max(9, min(round(side * factor), text)))
         return font
 
     def paint(  # noqa: PLR0913 - a square is its place, its day and what is known of it
@@ -140,9 +141,15 @@ class Sample(QWidget):
 
     def __init__(self, theme: Theme, cell: Cell | None, *, today: bool = False) -> None:
         super().__init__()
-        self._squares = DaySquares(theme)
+        self._squares, self._theme = DaySquares(theme), theme
         self._cell, self._is_today = cell, today
-        self.setFixedSize(QSize(self.SIDE, self.SIDE))
+        theme.changed.connect(self.fit)
+        self.fit()
+
+    def fit(self) -> None:
+        """Be as large as the days of the calendar."""
+        side = max(self.SIDE, self._theme.px(self.SIDE))
+        self.setFixedSize(QSize(side, side))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the 8th of some month."""

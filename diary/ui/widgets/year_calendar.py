@@ -91,7 +91,7 @@ class YearCalendar(QWidget):
 
     def _grid(self, width: int) -> YearGrid:
         least = max(LEAST_CELL, self._theme.px(LEAST_SCALED))
-        most = max(least, self._theme.px(MOST_CELL))
+        most = max(least, MOST_CELL, self._theme.px(MOST_CELL))
         title = self._theme.px(30)
         made = grid_for(width, self.day.year, self._first_weekday, (least, most), title)
         return replace(made, mirrored=self.layoutDirection() is Qt.LayoutDirection.RightToLeft)
