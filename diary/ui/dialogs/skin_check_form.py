@@ -60,7 +60,10 @@ class SkinCheckForm(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(GAP)
-        hint = _("Feel each region and choose how thick or hard its skin is now.")
+        hint = _(
+            "Lift a fold of skin in each region. Skin that folds easily is soft; skin that you can "
+            "hardly lift is very hard. Leave out what is sore or covered."
+        )
         whole.addWidget(label(f"{hint} {ARMS.hint}", "secondary"))
         whole.addWidget(frame)
         self.setFocusProxy(self.map)
