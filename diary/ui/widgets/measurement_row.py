@@ -150,4 +150,4 @@ class MeasurementRow(QWidget):
         self.all_wanted.emit(self.measure.key)
 
     def _on_explain(self) -> None:
-        self.explained.emit(self.measure.section)
+        self.explained.emit(self.measure.key)

@@ -20,7 +20,8 @@ from diary.ui.theme import Theme
 from diary.ui.widgets.controls import GAP, button, label
 from diary.ui.widgets.sore_block import SoreBlock
 
-SECTION = "fingers-and-toes"
+EXPLAINED = "sore"
+"""Where the article speaks of them."""
 ONE_DAY = timedelta(days=1)
 
 
@@ -178,4 +179,4 @@ class SoreCard(QWidget):
         self.show_day(self._day)
 
     def _on_explain(self) -> None:
-        self.explained.emit(SECTION)
+        self.explained.emit(EXPLAINED)
