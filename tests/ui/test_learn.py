@@ -98,3 +98,12 @@ def test_the_panel_opens_at_a_record_a_measure_or_a_section(
     qtbot.addWidget(panel)
     panel.show_section(what)
     assert heading in panel.view.toPlainText()
+
+
+def test_the_panel_explains_a_field_of_ones_own_that_is_newer_than_it(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    panel = ArticlePanel(CATALOGUE, theme)
+    qtbot.addWidget(panel)
+    panel.show_field("custom.0a1b2c3d")
+    assert "Fields of your own" in panel.view.toPlainText()

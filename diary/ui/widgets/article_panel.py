@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from diary.article import anchor_of, find, section_of, sections
+from diary.article import OWN, anchor_of, find, section_of, sections
 from diary.field import Catalogue
 from diary.i18n import _
 from diary.ui.theme import Theme
@@ -41,7 +41,13 @@ class ArticlePanel(QFrame):
         column.addWidget(self.view, 1)
 
     def show_field(self, key: str) -> None:
-        """Open the section of a field at the field's own heading."""
+        """Open the section of a field at the field's own heading.
+
+        A field of the patient's own may be newer than this panel.
+        """
+        if key not in self._catalogue:
+            self.show_section(OWN)
+            return
         field = self._catalogue[key]
         self.heading.setText(str(field.label))
         self.view.show_section(section_of(field), anchor_of(field))
