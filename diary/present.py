@@ -60,6 +60,10 @@ class Present(QObject):
         """The patient's present day."""
         return day_at(self.clock.now(), self.day_start())
 
+    def date_here(self) -> date:
+        """The date on the calendar, for moments: a day that begins at four does not move it."""
+        return self.clock.now().date()
+
     def day_start(self) -> timedelta:
         """How long after midnight the patient's day begins."""
         if self._day_start is None:

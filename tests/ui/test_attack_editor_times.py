@@ -165,3 +165,21 @@ def test_a_future_day_is_refused(open_editor: Open, session: Session, qtbot: QtB
 
     assert not editor.keep()
     assert session.read.attack("full") is None
+
+
+@pytest.mark.parametrize("typed", ["today", "22 nov", "22.11.", "2026-11-22"])
+def test_with_a_day_that_begins_at_four_a_date_is_still_the_calendar_s(
+    open_editor: Open, session: Session, clock: FakeClock, qtbot: QtBot, typed: str
+):
+    with qtbot.waitSignal(session.saved):
+        session.prefer("day.start", "04:00")
+    clock.moment = clock.moment.replace(hour=1, minute=30)
+    editor = open_editor(None)
+    type_into(qtbot, editor.form.start.time, "1:10")
+    type_into(qtbot, editor.form.start.day, "yesterday")
+    type_into(qtbot, editor.form.start.day, typed)
+
+    kept = stored(session, qtbot, editor.keep)
+
+    assert kept.started_at == clock.moment.replace(minute=10)
+    assert kept.day == date(2026, 11, 21)

@@ -55,7 +55,7 @@ class AttackEditor(QDialog):
         self._is_new = attack is None
         self._stored = attack or new_attack(session)
         self._warned = False
-        self.form = AttackForm(theme, session.today)
+        self.form = AttackForm(theme, session.date_here)
         self.form.show_attack(self._stored)
         if self._is_new:
             self.form.length.expect_length()
