@@ -11,11 +11,13 @@ from pathlib import Path
 import pytest
 
 from db.folder import open_diary
-from db.records import Everything, Preference
+from db.records import Everything, Photo, Preference, Sore
 from diary.cli import main
 from diary.clock import in_zone
 from diary.demo import ZONE, sample
+from diary.demo.pictures import photos_of
 from diary.demo.rare import SWITCHED_ON
+from diary.exchange.jpeg import check_kept
 from diary.fields import ATTACK_COUNT, ATTACK_MINUTES, CATALOGUE
 from diary.logic.drawn import REGIONS, check_totals
 from tests.exchange.diaries import exported, read_back
@@ -197,3 +199,19 @@ def test_a_folder_of_the_users_is_left_alone(
 
     assert capsys.readouterr().err.count("\n") == 3
     assert sorted(path.name for path in tmp_path.iterdir()) == ["diary", "file"]
+
+
+def test_its_sores_have_drawn_photos_from_noticed_to_healed(tmp_path: Path) -> None:
+    assert main(["demo", str(tmp_path / "demo"), "--days", "365", "--until", "2026-06-30"]) == 0
+
+    store = open_diary(tmp_path / "demo" / "diary", create=False)
+    photos, sores = store.events(Photo), {sore.id: sore for sore in store.events(Sore)}
+    assert len(photos) >= 3
+    assert store.without_picture() == []
+    for one in photos:
+        sore = sores[one.about_id]
+        assert sore.noticed <= one.day <= (sore.healed or UNTIL)
+        assert check_kept(store.picture(one.id) or b"") == (one.width, one.height)
+    drawn = dict(photos_of(sores.values(), UNTIL))
+    assert drawn == {one: store.picture(one.id) for one in photos}
+    store.close()

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from db.errors import DiaryError, NotAFolderError
 from db.folder import open_diary
-from db.records import Put
+from db.records import Put, Sore
 from db.store import Store
+from diary.demo.pictures import photos_of
 from diary.demo.sample import sample
 from diary.exchange.files import CannotWriteError, write_whole
 from diary.fields import CATALOGUE
@@ -41,7 +42,10 @@ def write_demo(folder: Path, *, days: int, until: date, seed: int, now: datetime
     """
     _prepare(folder)
     with closing(open_diary(folder / DIARY)) as store:
-        store.write(Put(record) for record in sample(days, until, seed).records())
+        made = sample(days, until, seed)
+        store.write(Put(record) for record in made.records())
+        for photo, picture in photos_of(made.of(Sore), until):
+            store.write([Put(photo)], [(photo.id, picture)])
         yield folder / DIARY
         _write_summary(store, folder / SUMMARY, until, now)
         yield folder / SUMMARY
