@@ -125,6 +125,12 @@ def test_the_last_check_stands_beside_it(
     assert dialog.form.list.item(1).text() == "Right hand: last time 2"
 
 
+def test_a_check_of_long_ago_is_still_the_last(open_check: Open, session: Session, save: Wait):
+    record(session, save, session.today() - timedelta(days=1500), 1)
+
+    assert open_check().form.before.text() == "Last check, 14 October 2022: 8 of 24, 8 of 8 regions"
+
+
 def test_each_grade_is_one_step_to_undo(open_check: Open, session: Session, qtbot: QtBot):
     dialog = open_check()
     press(qtbot, dialog, Key.Key_2, Key.Key_3)
@@ -231,7 +237,7 @@ def test_the_history_is_a_small_table(session: Session, theme: Theme, save: Wait
     assert panel.words.text() == "8 of 24, 8 of 8 regions"
     assert panel.due.text() == "The next check is due from 20 December 2026."
 
-    qtbot.mouseClick(panel.all_button, LEFT)
+    qtbot.mouseClick(panel.more_button, LEFT)
     opens = [b for b in panel.findChildren(QPushButton) if b.text() == "Open" and b.isVisible()]
     assert len(opens) == 8
     opens[-1].click()

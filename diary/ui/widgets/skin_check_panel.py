@@ -26,8 +26,8 @@ from diary.ui.focus import order_tabs
 from diary.ui.theme import Theme
 from diary.ui.widgets.controls import GAP, button, label
 
-AT_FIRST = 6
-"""So many checks are shown before one asks for all."""
+AT_FIRST, STEP = 6, 24
+"""So many checks are shown at first, and so many more each time that one asks."""
 
 
 class SkinCheckPanel(QWidget):
@@ -38,7 +38,7 @@ class SkinCheckPanel(QWidget):
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
         self._session, self._theme = session, theme
-        self._shows_all = False
+        self._rows = AT_FIRST
         self._stale = True
         self._known: list[SkinCheck] = []
         self.dialog: SkinCheckDialog | None = None
@@ -46,7 +46,7 @@ class SkinCheckPanel(QWidget):
         self.due = label("", "secondary")
         self.explain_button = button("i", "icon", self._on_explain, _("About the skin check"))
         self.check_button = button("", "beside", lambda: self.open(session.today()))
-        self.all_button = button("", "quiet", self._on_all)
+        self.more_button = button("", "quiet", self._on_more)
         self._table: QWidget | None = None
         self._lay_out()
         session.changed.connect(self._on_changed)
@@ -66,15 +66,16 @@ class SkinCheckPanel(QWidget):
         column.addWidget(self.check_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._place = QVBoxLayout()
         column.addLayout(self._place)
-        self.all_button.setMinimumHeight(44)
-        column.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.more_button.setMinimumHeight(44)
+        column.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     @Slot()
     def refresh(self) -> None:
         """Show the checks as they are stored."""
-        self._stale = False
         today = self._session.today()
-        self._known = all_checks(self._session)
+        if self._stale:
+            self._known = all_checks(self._session)
+            self._stale = False
         last = self._known[0] if self._known else None
         self.words.setText(total_words(last) if last else _("No check is written down yet."))
         self.due.setText(due_words(self._known, today))
@@ -83,7 +84,7 @@ class SkinCheckPanel(QWidget):
         self._show_table()
 
     def _show_table(self) -> None:
-        shown = self._known if self._shows_all else self._known[:AT_FIRST]
+        shown = self._known[: self._rows]
         if self._table is not None:
             self._place.removeWidget(self._table)
             self._table.hide()
@@ -91,15 +92,15 @@ class SkinCheckPanel(QWidget):
         self._table = self._make_table(shown)
         self._place.addWidget(self._table)
         self._table.setVisible(bool(shown))
-        rest = len(self._known) - AT_FIRST
-        self.all_button.setVisible(rest > 0 and not self._shows_all)
-        self.all_button.setText(ngettext("Show {n} more", "Show {n} more", max(rest, 0)))
+        rest = min(len(self._known) - len(shown), STEP)
+        self.more_button.setVisible(rest > 0)
+        self.more_button.setText(ngettext("Show {n} more", "Show {n} more", rest))
         self._order()
 
     def _order(self) -> None:
         """Let Tab go through the table where it stands."""
         if self._table is not None:
-            order_tabs([self.explain_button, self.check_button, self._table, self.all_button])
+            order_tabs([self.explain_button, self.check_button, self._table, self.more_button])
 
     def _make_table(self, shown: list[SkinCheck]) -> QWidget:
         made = QWidget()
@@ -137,8 +138,8 @@ class SkinCheckPanel(QWidget):
         self.check_button.setFocus()
 
     @Slot()
-    def _on_all(self) -> None:
-        self._shows_all = True
+    def _on_more(self) -> None:
+        self._rows += STEP
         self._show_table()
         self.check_button.setFocus()
 
