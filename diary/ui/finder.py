@@ -25,6 +25,7 @@ class Finder(QObject):
         self._read = read
         self._jobs = Jobs("search", self)
         self._turn = 0
+        self._closed = False
         self._ready: Searchable | None = None
 
     def ask(self, words: str) -> None:
@@ -35,11 +36,14 @@ class Finder(QObject):
 
     def forget(self) -> None:
         """Let go of the texts, and of an open question."""
+        if self._closed:
+            return
         self._turn += 1
         self._jobs.run(self._let_go, _nothing, _raise)
 
     def close(self) -> None:
         """Stop."""
+        self._closed = True
         self._turn += 1
         self._jobs.close()
         self._ready = None

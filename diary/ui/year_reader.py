@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from db.records import Sore
+from db.records import CustomField, Preference, Sore
 from diary.logic.year import (
     View,
     Year,
@@ -16,6 +16,9 @@ from diary.logic.year import (
     year_of_sores,
 )
 from diary.session import Session
+
+EVERYWHERE = {CustomField, Preference, Sore}
+"""Kinds whose changes show in any year."""
 
 
 def read_year(session: Session, year: int, view: str) -> Year:
@@ -43,4 +46,4 @@ def first_weekday(session: Session, locale_first: int) -> int:
 
 def is_of(kinds: set[type], days: set[date], year: int) -> bool:
     """Whether a change of these kinds and days can be seen in a year."""
-    return Sore in kinds or any(day.year == year for day in days)
+    return bool(kinds & EVERYWHERE) or any(day.year == year for day in days)

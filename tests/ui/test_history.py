@@ -12,13 +12,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from db.records import Note, Put, Reading
+from db.records import CustomField, Note, Put, Reading
 from db.store import Store
 from diary.session import Session
 from diary.ui.pages.history import HistoryPage
 from diary.ui.theme import Theme
 from tests.conftest import FakeClock
-from tests.db.examples import ALL, BELONGING, DAY
+from tests.db.examples import ALL, AT, BELONGING, DAY
 from tests.ui.conftest import Wait
 
 ONE_DAY = timedelta(days=1)
@@ -240,3 +240,37 @@ def test_where_there_is_little_room_the_day_stands_below(page: HistoryPage, qtbo
     page.resize(1100, 700)
     assert page.panel.parentWidget() is page
     assert not page.day_words.isVisible()
+
+
+def test_past_midnight_the_new_day_can_be_chosen(
+    page: HistoryPage, session: Session, clock: FakeClock, qtbot: QtBot
+) -> None:
+    clock.advance(days=1)
+    session.day_turned.emit(session.today())
+
+    press(page, qtbot, Qt.Key.Key_Right)
+
+    assert page.calendar.day == TODAY + ONE_DAY
+
+
+def test_a_new_field_of_ones_own_can_be_looked_at(
+    page: HistoryPage, session: Session, save: Wait
+) -> None:
+    own = CustomField(key="custom.0a1b2c3d", name="Jaw & neck", kind="scale10", recorded_at=AT)
+
+    save(lambda: session.put(own))
+    page.tools.view.choose(own.key)
+
+    assert page.tools.view.accessibleName() == "Show: Jaw & neck"
+    assert page.words.text().startswith("recorded 0 of 326 days")
+
+
+def test_where_letters_run_from_the_right_so_do_the_days(page: HistoryPage, qtbot: QtBot) -> None:
+    page.calendar.go_to(date(2026, 10, 14))
+    page.calendar.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    place, after = (page.calendar.place_of(date(2026, 10, n)) for n in (14, 15))
+    assert after.x() < place.x()
+
+    press(page, qtbot, Qt.Key.Key_Left)
+
+    assert page.calendar.day == date(2026, 10, 15)

@@ -190,3 +190,24 @@ def test_the_words_are_written_nowhere(
     assert "afternoon" not in caplog.text
     assert NOTE.text not in caplog.text
     assert window.session.preference("search") is None
+
+
+def test_coming_back_finds_the_results_as_they_were_left(
+    window: MainWindow, session: Session, save: Wait, qtbot: QtBot
+) -> None:
+    page = history(window)
+    search(page, "cold morning 7", qtbot)
+    page.results.list.setFocus()
+    qtbot.keyClick(page.results.list, Qt.Key.Key_Down)
+    chosen = page.results.list.chosen()
+    window.show_page("today")
+    qtbot.waitUntil(lambda: page.finder._ready is None)
+    save(lambda: session.write_note(session.today(), "Cold morning 7, again"))
+
+    with qtbot.waitSignal(page.finder.found, timeout=5000) as found:
+        window.show_page("history")
+
+    assert found.args is not None
+    assert found.args[0].hits[0].text.words == "Cold morning 7, again"
+    assert page.results.list.chosen() == chosen
+    assert page.results.list.hasFocus()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from db.records import DayCount, Preference
+from db.records import DayCount
 from diary.change import Change
 from diary.i18n import _, locale
 from diary.logic.day_content import day_content
@@ -127,7 +127,9 @@ class HistoryPage(QWidget):
     @property
     def first_focus(self) -> QWidget:
         """Where the keyboard begins: the calendar, or the results of a search."""
-        return self.search if self.searching else self.calendar
+        if not self.searching:
+            return self.calendar
+        return self.search if self.results.list.isHidden() else self.results.list
 
     # The year and its days.
 
@@ -198,7 +200,7 @@ class HistoryPage(QWidget):
             return
         if self.searching:
             self._typing.start()
-        if Preference in change.kinds or is_of(change.kinds, change.days, self._year):
+        if is_of(change.kinds, change.days, self._year):
             self.refresh()
         else:
             self.show_content(self.calendar.day)
@@ -278,9 +280,17 @@ class HistoryPage(QWidget):
     # Room.
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Begin where the chosen day is to be seen."""
+        """Begin where the chosen day is to be seen, and search anew: things may have changed."""
         super().showEvent(event)
         self._reveal_soon()
+        if self.searching:
+            self._typing.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep no texts in memory while nobody searches."""
+        super().hideEvent(event)
+        self._typing.stop()
+        self.finder.forget()
 
     def _reveal_soon(self) -> None:
         """As soon as everything has its place."""

@@ -114,11 +114,14 @@ class SearchResults(QWidget):
         self.count.setText(_("Searching …"))
 
     def show_found(self, found: Found) -> None:
-        """Show what was found."""
+        """Show what was found; the chosen hit stays chosen, if it is still there."""
+        chosen = self.list.chosen()
         self.count.setText(found_words(found))
         self.list.rows.forget()
         self.list.hits.show_hits(found.hits)
-        self._on_chosen(None)
+        if chosen in found.hits:
+            self.list.setCurrentIndex(self.list.hits.index(found.hits.index(chosen)))
+        self._on_chosen(self.list.chosen())
         for part in (self.list, self.open_button):
             part.setVisible(bool(found.hits))
         self._rest.setVisible(not found.hits)
