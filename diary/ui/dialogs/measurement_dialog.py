@@ -54,7 +54,7 @@ class MeasurementDialog(RecordSheet):
         self._begins = parsed_start(session.preference(KEY))
         self._stored = event
         self.form = MeasurementForm(event.measure, self._units, theme)
-        self.when = MeasurementMoment(_("When"), session.today)
+        self.when = MeasurementMoment(_("When"), session.date_here)
         self._fill()
         self.form.edited.connect(self._on_edited)
         self.when.moment_changed.connect(self._on_edited)
