@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from db.records import Value
+from diary.charts.measured import PRESSURE_KEY, Pressure, pressure_words
 from diary.charts.series import Series, Values, numbers
 from diary.field import Cadence, Direction, Field, Kind
 from diary.i18n import _, format_day, format_list, format_minutes, format_number, format_short_day
@@ -26,6 +27,10 @@ def describe(field: Field, series: Series) -> str:
         return _("{field}, {first} to {last}: recorded {share}: {each}.").format(
             each=_each(field, found), **words
         )
+    if field.key == PRESSURE_KEY:
+        return _("{field}, {first} to {last}: recorded {share}: {each}.").format(
+            each=", ".join(pressure_words(numbers(found).values())), **words
+        )
     middle, highest, day = series.extremes(field.key)
     return _(
         "{field}, {first} to {last}: recorded {share}, median {median}, highest {highest} on {day}."
@@ -42,6 +47,8 @@ def figures(field: Field, series: Series) -> list[str]:
     share = _counted(field, series)
     if not field.numeric or field.kind is Kind.YES_NO:
         return [share]
+    if field.key == PRESSURE_KEY:
+        return [*pressure_words(numbers(found).values()), share]
     if field.direction is Direction.NEUTRAL:
         return [*_spread(field, series), share]
     middle, highest, day = series.extremes(field.key)
@@ -81,7 +88,7 @@ def amount(field: Field, value: Value) -> str:
         return field.words(value)
     if field.kind is Kind.MINUTES:
         return format_minutes(value)
-    number = format_number(value)
+    number = value.words if isinstance(value, Pressure) else format_number(value)
     return f"{number} {field.unit_words}" if field.unit_words else number
 
 

@@ -26,6 +26,7 @@ from diary.charts.marks import (
     draw_range,
     draw_shares,
 )
+from diary.charts.pressures import draw_pressures, pressures_of
 from diary.charts.series import Series, numbers, series_of
 from diary.charts.sheet import Sheet
 from diary.charts.style import SMALL, Style
@@ -89,13 +90,18 @@ def _write_words(sheet: Sheet, row: Row) -> None:
 def _draw_numbers(sheet: Sheet, row: Row, field: Field, series: Series) -> None:
     """A row of numbers with its three values at the left."""
     shown = numbers(series.shown[field.key])
-    span = span_of(field, min(shown.values()), max(shown.values()))
+    pressures = pressures_of(shown)
+    lowest = min((each.lower for each in pressures.values()), default=min(shown.values()))
+    span = span_of(field, lowest, max(shown.values()))
     height = row.bottom - row.top
     for value, word in value_ticks(field, span):
         y = row.bottom - height * (value - span.low) / span.height
         x = row.left - 0.6 * sheet.style.em
         sheet.text(x, y, word, ha="right", va="center")
         sheet.rules([(row.left, y, row.right, y)], "line" if value == span.low else "hairline")
+    if pressures:
+        draw_pressures(sheet, row, pressures, span)
+        return
     size = bin_days(sheet.plot.days, row.right - row.left)
     if size > 1:
         draw_range(sheet, row, shown, size, span)

@@ -12,12 +12,14 @@ from datetime import UTC, date, datetime, timedelta
 from statistics import median
 from typing import cast
 
-from db.records import Attack, Reading, Value
+from db.records import Attack, Measurement, Reading, Value
 from db.store import Reader
+from diary.charts.measured import late_days, measured_values, units_of
 from diary.fields import ATTACK_COUNT, ATTACK_MINUTES, DAY_PATTERN
 from diary.logic.attacks import totals_by_day
 from diary.logic.drawn import REGIONS, TOTAL, check_totals
 from diary.logic.raynaud import NO_ATTACKS, by_rule
+from diary.logic.units import Units
 
 Values = Mapping[date, Value]
 Extremes = tuple[float, float, date]
@@ -74,10 +76,13 @@ class Series:
 
 def load(reader: Reader, first: date, last: date) -> Series:
     """Read a stretch of the diary."""
+    units = units_of(reader)
     if (last - first).days < DAYS_AS_DOTS:
         start = first - LEAD
-        return series_of(reader.readings(start, last), reader.attacks(start, last), first, last)
+        found = series_of(reader.readings(start, last), reader.attacks(start, last), first, last)
+        return _with_measured(found, reader.events(Measurement, start, last), units)
     values = _with_totals(reader.values(first, last), reader.attacks(first, last))
+    values.update(measured_values(reader.events(Measurement, first, last), units))
     return Series(first, last, values, values, {})
 
 
@@ -96,6 +101,19 @@ def series_of(
     known = _with_totals(values, attacks)
     shown = {key: _within(those, first, last) for key, those in known.items()}
     return Series(first, last, known, shown, {key: frozenset(days) for key, days in late.items()})
+
+
+def _with_measured(series: Series, events: list[Measurement], units: Units) -> Series:
+    """The series with a row for each measure."""
+    values = measured_values(events, units)
+    shown = {key: _within(those, series.first, series.last) for key, those in values.items()}
+    late = {key: frozenset(days) for key, days in late_days(events).items()}
+    return replace(
+        series,
+        known={**series.known, **values},
+        shown={**series.shown, **shown},
+        late={**series.late, **late},
+    )
 
 
 def numbers(values: Values) -> Mapping[date, float]:

@@ -13,16 +13,18 @@ from PySide6.QtCore import QPoint, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QFontInfo, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from db.records import Attack, Reading
+from db.records import Attack, Measurement, Reading
 from diary.change import Change
+from diary.charts.measured import measured_fields
 from diary.charts.series import Series, load
 from diary.charts.style import Style
 from diary.collector import keep_what_is_loaded, no_collector
-from diary.field import Field, Group
+from diary.field import Catalogue, Field, Group
 from diary.i18n import _
 from diary.jobs import Jobs
 from diary.logic.drawn import TOTAL, drawn_fields
 from diary.logic.ranges import Range, Stretch, stretch
+from diary.logic.units import chosen_units
 from diary.session import Session
 from diary.ui.theme import Theme
 from diary.ui.trend_care import CARE, TrendCare
@@ -201,14 +203,19 @@ class TrendsPage(QWidget):
     def _drawn_fields(self, used: Container[str]) -> dict[Group, tuple[Field, ...]]:
         """The fields of each group that are on, or of which something is shown."""
         on = {field.key for field in self._session.shown}
-        catalogue = self._session.catalogue
+        catalogue = self._catalogue()
         return {group: drawn_fields(catalogue.in_group(group), used, on) for group in Group}
+
+    def _catalogue(self) -> Catalogue:
+        """All fields, and a field for each measure."""
+        units = chosen_units(self._session.preference)
+        return self._session.catalogue.with_own(measured_fields(units))
 
     def _fill_table(self, series: Series) -> None:
         """The table has the regions of the skin check, of which the chart has the total."""
         fields = [
             field
-            for field in self._session.catalogue
+            for field in self._catalogue()
             if field.key in series.used or field in self._fields[field.group]
         ]
         self.numbers.fill(fields, partial(load, self._session.read), series.first, series.last)
@@ -252,7 +259,9 @@ class TrendsPage(QWidget):
     @Slot(object)
     def _on_changed(self, change: Change) -> None:
         shown = self.shown
-        here = change.kinds & {Reading, Attack} and change.touches(shown.first, shown.last)
+        here = change.kinds & {Reading, Attack, Measurement} and change.touches(
+            shown.first, shown.last
+        )
         if (here or change.kinds & CARE) and self.isVisible():
             self._settle.start()
 
