@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Select, Table, func, select
@@ -11,14 +10,11 @@ from sqlalchemy import Connection, Select, Table, func, select
 from db.engine import Database
 from db.event_tables import table_of
 from db.records import LATE_AFTER, LATEST_START, Attack, DayCount, Measurement, Photo, SoreDay
-from db.rows import clean, to_attack
+from db.rows import to_attack
 from db.schema import attack, note, reading
 
 _EVENTS = (SoreDay, Measurement, Photo)
 """Kinds with a day of their own and a moment of recording."""
-
-NEAR = timedelta(days=31)
-"""What is looked through first for the last reading of a field."""
 
 _TO_SECONDS = 19
 """The length of an instant as ISO text up to its seconds, in its own offset."""
@@ -51,49 +47,11 @@ class DayReader:
             for day, (entries, attacks, late) in sorted(found.items())
         }
 
-    def last_recorded(
-        self, fields: Collection[str], until: date = date.max, since: date = date.min
-    ) -> dict[str, date]:
-        """The last day, from `since` to `until`, on which each of these fields is recorded.
-
-        Those that are not are absent. Looks back step by step: what was recorded lately is found
-        in no time, and only a field that never was costs the whole way.
-        """
-        found: dict[str, date] = {}
-        with self.database.reading() as connection:
-            for first, last in _backwards(since, until):
-                missing = [field for field in fields if field not in found]
-                if not missing:
-                    break
-                found |= _last_days(connection, missing, first, last)
-        return found
-
     def noted_attacks(self) -> list[Attack]:
         """The attacks with a note, ordered by their start."""
         wanted = select(attack).where(attack.c.note != "").order_by(attack.c.started_at)
         with self.database.reading() as connection:
             return [to_attack(row) for row in connection.execute(wanted)]
-
-
-def _backwards(since: date, until: date) -> Iterator[tuple[date, date]]:
-    """Stretches of days, each before the last and longer than it."""
-    last, length = until, NEAR
-    while last >= since:
-        first = max(since, last - min(length, last - date.min))
-        yield first, last
-        if first == date.min:
-            break
-        last, length = first - timedelta(days=1), length * 16
-
-
-def _last_days(
-    connection: Connection, fields: Collection[str], first: date, last: date
-) -> dict[str, date]:
-    within = reading.c.day.between(first.isoformat(), last.isoformat())
-    wanted = select(reading.c.field, func.max(reading.c.day)).where(within)
-    wanted = wanted.where(reading.c.field.in_([clean(field) for field in fields]))
-    rows = connection.execute(wanted.group_by(reading.c.field))
-    return {row[0]: date.fromisoformat(row[1]) for row in rows}
 
 
 def _wanted(table: Table, first: date, last: date) -> Select[Any]:

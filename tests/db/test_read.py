@@ -78,19 +78,3 @@ def test_questions_use_an_index(store: Store) -> None:
             plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {question}").all()
             assert "INDEX" in plan[0].detail or "PRIMARY KEY" in plan[0].detail, question
             assert len(plan) == 1, f"{question} sorts: {plan}"
-
-
-def test_the_last_day_of_each_field_up_to_a_day(store: Store) -> None:
-    days = {"a": [DAY, BEFORE], "b": [AFTER], "c": [DAY - timedelta(days=9000)]}
-    store.write(
-        puts(*(replace(READING, day=d, field=f) for f, those in days.items() for d in those))
-    )
-
-    last = store.last_recorded(("a", "b", "c", "never"), DAY)
-
-    assert last == {"a": DAY, "c": DAY - timedelta(days=9000)}
-    assert store.last_recorded(["a"], BEFORE) == {"a": BEFORE}
-    assert store.last_recorded(["c"], DAY, DAY - timedelta(days=8999)) == {}
-    assert store.last_recorded(["c"], DAY, DAY - timedelta(days=9000)) == {"c": days["c"][0]}
-    assert store.last_recorded([], DAY) == {}
-    assert store.last_recorded(["b"], date.max) == {"b": AFTER}

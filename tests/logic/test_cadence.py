@@ -60,6 +60,7 @@ def test_figures_count_weeks_and_average_entries():
     values = every(7, 12, 3) | {LAST - timedelta(days=1): 10}
     found = figures(values, QUARTER, Cadence.WEEKLY)
 
+    assert found is not None
     assert (found.recorded, found.days, found.entries) == (12, 13, 13)
     assert found.mean == pytest.approx((12 * 3 + 10) / 13)
     assert found.median == 3

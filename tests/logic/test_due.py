@@ -4,15 +4,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from diary.fields import CATALOGUE, SKIN_CHECK
-from diary.logic.due import due_fields, due_panels, is_due, next_due
+from diary.fields import CATALOGUE
+from diary.logic.due import is_due, next_due
 
 DAY = date(2026, 3, 31)
 TIRED = CATALOGUE["general.fatigue"]
 LUMPS = CATALOGUE["skin.lumps"]
 GAP = CATALOGUE["skin.palm_gap_right"]
 FINGERS = CATALOGUE["skin.check_right_fingers"]
-HAND = CATALOGUE["skin.check_left_hand"]
 
 
 def ago(days: int) -> date:
@@ -40,17 +39,3 @@ def test_it_stays_on_the_day_on_which_it_was_recorded():
 def test_a_daily_field_is_due_on_every_day():
     assert is_due(TIRED, DAY, ago(0))
     assert is_due(TIRED, DAY, ago(1))
-
-
-def test_only_weekly_and_monthly_ones_are_named():
-    last = {LUMPS.key: ago(3), TIRED.key: ago(3)}
-    assert due_fields([TIRED, LUMPS, GAP], DAY, last) == [GAP]
-
-
-def test_a_panel_is_due_by_the_last_reading_of_any_of_its_fields():
-    assert due_panels([TIRED, FINGERS, HAND], DAY, {}) == {SKIN_CHECK}
-    assert (
-        due_panels([FINGERS, HAND], DAY, {FINGERS.key: ago(60), HAND.key: ago(27)}) == frozenset()
-    )
-    assert due_panels([FINGERS, HAND], DAY, {HAND.key: ago(28)}) == {SKIN_CHECK}
-    assert due_panels([TIRED, LUMPS], DAY, {}) == frozenset()
