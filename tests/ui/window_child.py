@@ -29,7 +29,8 @@ def main() -> None:
     window.session.saved.connect(said.append)
     for number in range(100_000):
         page.show_day(window.session.today() - timedelta(days=number % 3000))
-        row = page.cards[0].rows[2]
+        row = page.column.row("skin.itch")
+        assert row is not None
         value = number % 10
         before = len(said)
         if row.input.value_or_none() == value:
