@@ -10,6 +10,7 @@ from diary.palette import Look, colours
 from diary.summary import appendix, care, changes, figures, heading, series, tallies
 from diary.summary.content import Block, Charts, Content
 from diary.summary.days import Days, read_days
+from diary.summary.measurements import measured_blocks
 from diary.summary.options import Options
 from diary.summary.patches import patch_blocks
 
@@ -50,8 +51,9 @@ def collect(reader: Reader, catalogue: Catalogue, period: Period, options: Optio
 
 
 def _patches(reader: Reader, period: Period, options: Options) -> tuple[Block, ...]:
-    """The patches belong to the skin; who leaves that out leaves them out."""
-    return patch_blocks(reader, period) if Group.SKIN in options.sections else ()
+    """Measurements, sores and patches; who leaves out their group leaves them out."""
+    patches = patch_blocks(reader, period) if Group.SKIN in options.sections else ()
+    return (*measured_blocks(reader, period, options.sections), *patches)
 
 
 def _title(days: Days) -> str:

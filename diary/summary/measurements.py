@@ -1,0 +1,96 @@
+"""Blood pressure, weight and sores of a period, in words: numbers alone, never a category."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from statistics import median
+
+from db.records import Measurement, Sore
+from db.store import Reader
+from diary.charts.measured import Pressure, middle_pressure, units_of
+from diary.field import Group
+from diary.i18n import _, format_number, format_short_day, ngettext
+from diary.logic.measurements import GROUPS, PRESSURE, WEIGHT, value_words
+from diary.logic.periods import Period
+from diary.logic.sores import count_words, counts
+from diary.logic.units import Units
+from diary.measures import MEASURES
+from diary.summary.content import Block, Row
+
+PRINTED = (PRESSURE, WEIGHT)
+
+
+def measured_blocks(
+    reader: Reader, period: Period, sections: Container[Group]
+) -> tuple[Block, ...]:
+    """A table of what was measured, and of the sores; none where there was nothing."""
+    rows = (*_measured(reader, period, sections), *_sores(reader, period, sections))
+    if not rows:
+        return ()
+    columns = (_("What"), _("In this period"))
+    heading = _("Blood pressure, weight and sores")
+    return (Block(heading, columns, rows, nothing=_("Nothing recorded.")),)
+
+
+def _measured(reader: Reader, period: Period, sections: Container[Group]) -> list[Row]:
+    units = units_of(reader)
+    events = reader.events(Measurement, period.first, period.last)
+    events.sort(key=lambda event: (event.day, event.measured_at))
+    found = {key: [each for each in events if each.measure == key] for key in PRINTED}
+    return [
+        Row(str(MEASURES[key].label), (measured_line(those, units),))
+        for key, those in found.items()
+        if those and GROUPS[key] in sections
+    ]
+
+
+def _sores(reader: Reader, period: Period, sections: Container[Group]) -> list[Row]:
+    found = counts(reader.events(Sore), period)
+    if found.nothing or Group.RAYNAUD not in sections:
+        return []
+    return [Row(_("Finger and toe sores"), (count_words(found),))]
+
+
+def measured_line(events: Sequence[Measurement], units: Units) -> str:
+    """Median, range, first and last, and on how many days; of one measure, in order of time."""
+    unit = units.of(events[0].measure)
+    parts = [
+        _("median {median}, {low} to {high} {unit}").format(
+            **_spread(events, units), unit=unit.words
+        ),
+        _("first {value} on {day}").format(**_one(events[0], units)),
+        _("last {value} on {day}").format(**_one(events[-1], units)),
+        ngettext("on {n} day", "on {n} days", len({event.day for event in events})),
+    ]
+    if events[0].measure == WEIGHT and len(events) > 1:
+        parts.append(_("changed by {percent} over the period").format(percent=change(events)))
+    return "; ".join(parts)
+
+
+def _spread(events: Sequence[Measurement], units: Units) -> dict[str, str]:
+    unit = units.of(events[0].measure)
+    values = [event.value for event in events]
+    pairs = [Pressure(e.value, e.diastolic) for e in events if e.diastolic is not None]
+    if pairs:
+        lower = [pair.lower for pair in pairs]
+        return {
+            "median": middle_pressure(pairs).words,
+            "low": Pressure(min(pairs), min(lower)).words,
+            "high": Pressure(max(pairs), max(lower)).words,
+        }
+    words = unit.number_words
+    return {"median": words(median(values)), "low": words(min(values)), "high": words(max(values))}
+
+
+def _one(event: Measurement, units: Units) -> dict[str, str]:
+    return {
+        "value": value_words(event, units),
+        "day": format_short_day(event.day, year=True),
+    }
+
+
+def change(events: Sequence[Measurement]) -> str:
+    """From the first to the last value, in per cent with its sign."""
+    percent = 100 * (events[-1].value - events[0].value) / events[0].value
+    sign = "−" if percent < 0 else "+"
+    return _("{sign}{number} %").format(sign=sign, number=format_number(abs(percent)))
