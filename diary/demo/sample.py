@@ -10,8 +10,20 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from random import Random
 
-from db.records import Attack, Everything, Note, Preference, Profile, Reading, Value
+from db.records import (
+    Attack,
+    Event,
+    Everything,
+    Note,
+    Preference,
+    Profile,
+    Reading,
+    Value,
+    in_order,
+)
 from diary.clock import in_zone
+from diary.demo.care import care
+from diary.demo.events import events
 from diary.demo.rare import SWITCHED_ON, Rare
 from diary.demo.spells import spells
 from diary.demo.voice import Voice
@@ -71,7 +83,15 @@ def sample(days: int = 365, until: date = date(2026, 6, 30), seed: int = 1) -> E
         if words := voice.note(state, those):
             notes.append(Note(state.day, words, at + timedelta(minutes=3)))
     attacks.sort(key=lambda attack: (attack.started_at, attack.id))
-    return Everything(PATIENT, tuple(readings), tuple(notes), tuple(attacks), (KEPT,))
+    others = _events(first, until, seed)
+    return Everything(PATIENT, tuple(readings), tuple(notes), tuple(attacks), others)
+
+
+def _events(first: date, until: date, seed: int) -> tuple[Event, ...]:
+    """Everything with its own time, from a chance of its own, as the store orders it."""
+    chance = Random(seed)  # noqa: S311 - a story, not a secret
+    found = [*events(first, until, chance, ZONE), *care(first, until, chance, ZONE), KEPT]
+    return tuple(sorted(found, key=in_order))
 
 
 def _written(state: DayState, until: date, chance: Random) -> datetime:
