@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from db.records import Sore, SoreDay
 from diary.session import Session
-from diary.ui.dialogs.sore_editor import SoreDayEditor, SoreEditor
 from diary.ui.dialogs.sore_history_dialog import SoreHistoryDialog
 from diary.ui.theme import Theme
 from diary.ui.widgets.sores_panel import SoresPanel
@@ -210,7 +209,8 @@ def history(panel, session, clock, qtbot, save: Save) -> SoreHistoryDialog:
     days = [on(clock, 5, 6, "pus"), on(clock, 3, 4), on(clock, 1, None, "none")]
     save(lambda: session.put(sore(clock, note="after gardening"), *days))
     panel.show_history("s")
-    dialog = sure(panel.dialog)
+    dialog = panel.dialog
+    assert isinstance(dialog, SoreHistoryDialog)
     qtbot.waitExposed(dialog)
     return dialog
 
@@ -287,16 +287,6 @@ def test_escape_asks_once_before_typed_text_is_left(panel, session, clock, qtbot
 
     assert panel.dialog is None
     assert [each.note for each in sores(session)] == [""]
-
-
-def test_the_kinds_of_dialogs_are_those_of_the_panel(panel, session, clock, save: Save):
-    save(lambda: session.put(sore(clock)))
-    panel.record_day("s")
-    assert isinstance(panel.dialog, SoreDayEditor)
-    sure(panel.dialog).leave()
-    panel.edit("s")
-    assert isinstance(panel.dialog, SoreEditor)
-    sure(panel.dialog).leave()
 
 
 def test_a_new_day_is_said_when_the_panel_is_shown_again(panel, session, clock, save: Save):
