@@ -15,7 +15,7 @@ import pytest
 from db.check import check
 from db.errors import NoDiaryError
 from db.folder import open_diary
-from db.records import Everything, Put
+from db.records import Everything, Put, in_order, key_of
 from diary.demo import sample
 from tests.exchange.diaries import exported
 
@@ -26,6 +26,9 @@ BOTH = replace(
     readings=OLDER.readings + NEW.readings,
     notes=OLDER.notes + NEW.notes,
     attacks=OLDER.attacks + NEW.attacks,
+    events=tuple(
+        sorted({key_of(one): one for one in NEW.events + OLDER.events}.values(), key=in_order)
+    ),
 )
 COMMAND = """
 import sys
