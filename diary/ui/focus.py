@@ -30,11 +30,13 @@ def order_tabs(parts: Sequence[QWidget]) -> None:
 
 
 def _place(widget: QWidget, places: dict[QWidget, int]) -> int:
-    """Which part a widget belongs to; -1 for none."""
-    here: QWidget | None = widget
-    while here is not None and here not in places:
-        here = here.parentWidget()
-    return -1 if here is None else places[here]
+    """Which part a widget belongs to; -1 for none.
+
+    Not by `parentWidget`: that ties the wrappers of widgets together, and the collector of garbage
+    then takes wrappers of widgets that live.
+    """
+    those = (place for part, place in places.items() if part is widget or part.isAncestorOf(widget))
+    return next(those, -1)
 
 
 def _stops(page: QWidget) -> Iterator[QWidget]:
