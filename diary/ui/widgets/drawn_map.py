@@ -201,11 +201,10 @@ class DrawnMap(QWidget):
     @Slot()
     def _scroll_to_here(self) -> None:
         """Scroll a page that is smaller than the drawing to the place of the keyboard."""
-        area: QWidget | None = self.parentWidget()
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
-        inside = area.widget() if isinstance(area, QScrollArea) else None
-        if isinstance(area, QScrollArea) and inside is not None and self.hasFocus():
+        around_it = self.window().findChildren(QScrollArea)
+        area = next((each for each in around_it if each.isAncestorOf(self)), None)
+        inside = area.widget() if area is not None else None
+        if area is not None and inside is not None and self.hasFocus():
             path = paths.areas(self.drawing)[self._state.here]
             box = self.transform().map(path).boundingRect()
             top = self.mapTo(inside, QPoint(0, 0))
