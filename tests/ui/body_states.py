@@ -13,6 +13,9 @@ from diary.session import Session
 from diary.ui.main_window import MainWindow
 from diary.ui.pages.body import BodyPage
 
+SETTLE = 5
+"""Turns until rows that were just made stand in their place."""
+
 
 def put_body(session: Session) -> None:
     """Two skin checks, and two patches of which one was measured twice and one has settled."""
@@ -62,7 +65,8 @@ def _page(window: MainWindow) -> BodyPage:
 def _history(window: MainWindow) -> None:
     page = _page(window)
     page.patches.open_patch("there")
-    QApplication.processEvents()
+    for _turn in range(SETTLE):
+        QApplication.processEvents()
 
 
 def _with(act: Callable[[BodyPage], object]) -> Callable[[MainWindow], None]:
