@@ -44,7 +44,7 @@ def _records(window: MainWindow) -> None:
     ]
     saved = QSignalSpy(session.changed)
     session.put(*sores, *days, *made)
-    assert saved.count() or saved.wait(5000)
+    assert saved.count() or saved.wait(20_000)
     QApplication.processEvents()
 
 
