@@ -22,7 +22,10 @@ def order_tabs(parts: Sequence[QWidget]) -> None:
     Needed where a part was made later than what stands below it: Tab follows the order of making.
     """
     places = {part: place for place, part in enumerate(parts)}
-    stops = [(_place(stop, places), stop) for stop in _stops(parts[0].window())]
+    inputs = [made for part in parts if (made := getattr(part, "input", None)) is not None]
+    whole = {made: proxy for made in inputs if (proxy := made.focusProxy()) is not None}
+    chain = [stop for stop in _chain(parts[0].window()) if _stands(stop, whole)]
+    stops = [(_place(stop, places), stop) for stop in chain]
     ordered = [stop for place, stop in sorted(stops, key=lambda pair: pair[0]) if place >= 0]
     for before, after in pairwise(ordered):
         if before.nextInFocusChain() is not after:
@@ -30,26 +33,35 @@ def order_tabs(parts: Sequence[QWidget]) -> None:
 
 
 def _place(widget: QWidget, places: dict[QWidget, int]) -> int:
-    """Which part a widget belongs to; -1 for none.
+    """Which part a widget belongs to; -1 for none."""
+    here: QWidget | None = widget
+    while here is not None and here not in places:
+        here = here.parentWidget()
+    return -1 if here is None else places[here]
 
-    Not by `parentWidget`: that ties the wrappers of widgets together, and the collector of garbage
-    then takes wrappers of widgets that live.
+
+def _stands(widget: QWidget, whole: dict[QWidget, QWidget]) -> bool:
+    """Whether to order this widget. A whole input stands for the part that takes its focus.
+
+    Left behind, it would lead Tab back: Qt moves an input with its part, not a part with its input.
     """
-    those = (place for part, place in places.items() if part is widget or part.isAncestorOf(widget))
-    return next(those, -1)
+    return widget in whole or (_is_stop(widget) and widget not in whole.values())
 
 
-def _stops(page: QWidget) -> Iterator[QWidget]:
-    """What Tab can reach in a page, in the order of the focus chain."""
+def _chain(page: QWidget) -> Iterator[QWidget]:
+    """What is in a page, in the order of the focus chain."""
     here: QWidget | None = page.nextInFocusChain()
     while here is not None and here is not page:
-        by_tab = bool(here.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        if by_tab and here.focusProxy() is None and page.isAncestorOf(here):
+        if page.isAncestorOf(here):
             yield here
         here = here.nextInFocusChain()
 
 
+def _is_stop(widget: QWidget) -> bool:
+    by_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return by_tab and widget.focusProxy() is None
+
+
 def _first(page: QWidget) -> QWidget | None:
-    return next(
-        (each for each in _stops(page) if each.isVisibleTo(page) and each.isEnabled()), None
-    )
+    stops = (each for each in _chain(page) if _is_stop(each))
+    return next((each for each in stops if each.isVisibleTo(page) and each.isEnabled()), None)

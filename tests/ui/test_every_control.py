@@ -18,6 +18,7 @@ from diary.settings import Settings
 from diary.ui.main_window import MainWindow
 from diary.ui.theme import Theme
 from diary.ui.widgets.wrapped_button import WrappedButton
+from tests.ui.asked_states import ASKED_STATES
 from tests.ui.body_states import BODY_STATES
 from tests.ui.care_states import CARE_STATES
 from tests.ui.conftest import Wait
@@ -78,6 +79,7 @@ STATES: dict[str, Open] = {
     "keys": MainWindow.show_keys,
     "attack": _edit,
     "new attack": _add,
+    **ASKED_STATES,
     **BODY_STATES,
     **CARE_STATES,
     **HISTORY_STATES,

@@ -28,7 +28,6 @@ class CheckLine(QWidget):
         row.addWidget(self.box)
         row.addWidget(self.words, 1)
         self.setMinimumHeight(LEAST)
-        self.setFocusProxy(self.box)
         self.box.clicked.connect(self.switched)
 
     def say(self, words: str, hint: str = "") -> None:

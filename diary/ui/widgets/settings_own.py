@@ -67,6 +67,7 @@ class OwnSettings(SettingsPart):
             MOST_CUSTOM_FIELDS,
         )
         self.full.setText(sentence if full else "")
+        self.full.setVisible(full)
 
     def add_field(self) -> None:
         """Describe a new field."""
