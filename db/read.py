@@ -7,14 +7,24 @@ from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, Table, func, select
 
 from db import rows
 from db.event_tables import NAMES, table_of
 from db.read_days import DayReader
 from db.read_events import all_events
 from db.read_photos import PhotoReader
-from db.records import Attack, Everything, Note, Profile, Reading, Value
+from db.records import (
+    Attack,
+    Everything,
+    Measurement,
+    Note,
+    Photo,
+    Profile,
+    Reading,
+    SoreDay,
+    Value,
+)
 from db.schema import attack, note, profile, reading
 
 T = TypeVar("T")
@@ -60,14 +70,14 @@ class Reader(PhotoReader, DayReader):
 
     def recorded_days(self, first: date, last: date) -> set[date]:
         """The days (both included) on which anything is recorded."""
-        parts = [_within(select(table.c.day).distinct(), first, last) for table in _TABLES]
+        parts = [_within(select(table.c.day).distinct(), first, last) for table in _with_days()]
         with self.database.reading() as connection:
             days = {day for part in parts for day in connection.scalars(part)}
         return {date.fromisoformat(day) for day in days}
 
     def span(self) -> tuple[date, date] | None:
         """The first and the last recorded day; None in an empty diary."""
-        ends = [end(table.c.day) for table in _TABLES for end in (func.min, func.max)]
+        ends = [end(table.c.day) for table in _with_days() for end in (func.min, func.max)]
         with self.database.reading() as connection:
             days = connection.execute(select(*(select(end).scalar_subquery() for end in ends)))
             known = [date.fromisoformat(day) for day in days.one() if day]
@@ -125,6 +135,11 @@ class Reader(PhotoReader, DayReader):
                 table.name: connection.scalar(select(func.count()).select_from(table)) or 0
                 for table in (*_TABLES, profile, *map(table_of, NAMES))
             }
+
+
+def _with_days() -> list[Table]:
+    """The tables whose rows say that something is recorded on a day."""
+    return [*_TABLES, *map(table_of, (Measurement, SoreDay, Photo))]
 
 
 def _within(query: Select[Any], first: date, last: date) -> Select[Any]:

@@ -3,9 +3,22 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from db.records import Everything
+import pytest
+
+from db.records import Event, Everything
 from db.store import Store
-from tests.db.examples import AT, ATTACK, DAY, NOTE, PROFILE, READING, puts
+from tests.db.examples import (
+    AT,
+    ATTACK,
+    BELONGING,
+    DAY,
+    NOTE,
+    OTHERS,
+    PARENTS,
+    PROFILE,
+    READING,
+    puts,
+)
 
 BEFORE, AFTER = DAY - timedelta(days=1), DAY + timedelta(days=1)
 
@@ -78,3 +91,12 @@ def test_questions_use_an_index(store: Store) -> None:
             plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {question}").all()
             assert "INDEX" in plan[0].detail or "PRIMARY KEY" in plan[0].detail, question
             assert len(plan) == 1, f"{question} sorts: {plan}"
+
+
+@pytest.mark.parametrize("event", [BELONGING[0], *OTHERS[:1], OTHERS[3]], ids=type)
+def test_an_event_with_a_day_makes_the_day_a_recorded_one(store: Store, event: Event) -> None:
+    store.write(puts(*PARENTS, event))
+
+    assert store.span() == (DAY, DAY)
+    assert store.recorded_days(DAY, DAY) == {DAY}
+    assert store.recorded_days(AFTER, AFTER) == set()
