@@ -80,5 +80,5 @@ def preference(chosen: Preference) -> dict[str, str]:
         value = json.loads(chosen.value)
     except (ValueError, RecursionError):
         return {"value": _("This is not JSON.")}
-    fits = TYPES.get(chosen.key, lambda _value: True)
-    return {} if value is None or fits(value) else {"value": _("This setting cannot be so.")}
+    fits = TYPES.get(chosen.key)
+    return {} if value is None or fits is None or fits(value) else {"value": _("This setting cannot be so.")}

@@ -90,32 +90,36 @@ class DayCards(QObject):
         super().__init__(parent)
         self._session, self._theme = session, theme
         self.made: list[tuple[Group, QWidget]] = []
-        self.are_made = False
+
+    @property
+    def are_made(self) -> bool:
+        """Whether every card is there."""
+        return not self.left
+
+    @property
+    def left(self) -> int:
+        """How many cards are still to come."""
+        return len(CARDS) - len(self.made)
 
     @property
     def inside(self) -> list[QWidget]:
         """What the cards consist of at this moment."""
         return [part for _group, card in self.made for part in card.findChildren(QWidget)]
 
-    @property
-    def groups(self) -> set[Group]:
-        """The groups that have a card."""
-        return {group for group, _maker in CARDS}
+    def make_next(self) -> tuple[Group, QWidget]:
+        """Make the next card. It needs its place before a day: it would be a window till then."""
+        group, maker = CARDS[len(self.made)]
+        card = maker(self._session, self._theme)
+        self.made.append((group, card))
+        for name in ("announced", "explained", "wanted"):
+            signal = getattr(card, name, None)
+            if isinstance(signal, SignalInstance):
+                signal.connect(getattr(self, name))
+        return group, card
 
-    def make(self) -> None:
-        """Make the cards; each still needs a place."""
-        self.are_made = True
-        for group, maker in CARDS:
-            card = maker(self._session, self._theme)
-            self.made.append((group, card))
-            for name in ("announced", "explained", "wanted"):
-                signal = getattr(card, name, None)
-                if isinstance(signal, SignalInstance):
-                    signal.connect(getattr(self, name))
-
-    def of(self, group: Group) -> list[QWidget]:
-        """The cards of a group that are made."""
-        return [card for of, card in self.made if of is group]
+    def show_last(self, day: date) -> None:
+        """Show a day on the card that was made last."""
+        cast("DayCard", self.made[-1][1]).show_day(day)
 
     def show_day(self, day: date) -> None:
         """Show a day on every card."""

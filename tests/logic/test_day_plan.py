@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
-from diary.field import Group
+from diary.field import Field, Group
 from diary.fields import CATALOGUE
 from diary.logic.day_plan import GroupPlan, periodic, plan_day
 from diary.shown import shown_fields
@@ -24,7 +25,7 @@ def plan(
     return next((each for each in plans if each.group is group), None)
 
 
-def keys(fields: tuple) -> list[str]:
+def keys(fields: Sequence[Field]) -> list[str]:
     return [field.key for field in fields]
 
 

@@ -94,7 +94,7 @@ class TodayPage(QWidget):
         self.column.left.connect(self._on_row_left)
         self.column.sought.connect(self._on_row_sought)
         self.column.unfolded.connect(self.refresh)
-        self._soon.timeout.connect(self.make_day_cards)
+        self._soon.timeout.connect(self._make_day_card)
         self.day_cards.announced.connect(self.announced)
         self.day_cards.explained.connect(self._on_explained)
         self.day_cards.wanted.connect(self.page_wanted)
@@ -109,15 +109,22 @@ class TodayPage(QWidget):
             self._soon.start()
 
     @Slot()
-    def make_day_cards(self) -> None:
-        """Make the cards below the fields, and show the day on them."""
-        if self.day_cards.are_made:
+    def _make_day_card(self) -> None:
+        """Make one card below the fields; one at a time, so that a key never waits for all."""
+        if not self.day_cards.left:
             return
-        self.day_cards.make()
-        for group in self.day_cards.groups:
-            self.column.add_below(group, self.day_cards.of(group))
-        self.day_cards.show_day(self.day)
-        self._show_cards()
+        group, card = self.day_cards.make_next()
+        self.column.add_below(group, [card])
+        self.day_cards.show_last(self.day)
+        if self.day_cards.are_made:
+            self._show_cards()
+        else:
+            self._soon.start()
+
+    def make_day_cards(self) -> None:
+        """Make all cards below the fields that are still to come."""
+        while not self.day_cards.are_made:
+            self._make_day_card()
 
     # Which day.
 
