@@ -44,3 +44,7 @@ class Change:
     def touches(self, first: date, last: date) -> bool:
         """Whether anything from `first` to `last` changed."""
         return any(first <= day <= last for day in self.days)
+
+
+class NotBroughtBackError(Exception):
+    """Why something that was deleted cannot come back; the message is a sentence for the user."""

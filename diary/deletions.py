@@ -26,6 +26,7 @@ from db.records import (
     key_of,
 )
 from db.store import Reader, Store
+from diary.change import NotBroughtBackError
 from diary.history import Edits, History
 from diary.i18n import _
 from diary.logic.record_words import Teller
@@ -36,10 +37,6 @@ DAYS_OF_USE = 2
 ONE_DAY = timedelta(days=1)
 
 _SUBJECTS: dict[str, type] = {"sore": Sore, "patch": Patch, "attack": Attack}
-
-
-class NotBroughtBackError(Exception):
-    """Why something cannot come back; the message is a sentence for the user."""
 
 
 def bring_back(deletion: Deletion, store: Store, history: History) -> Edits:

@@ -9,8 +9,8 @@ import pytest
 
 from db.records import Attack, Deletion, DosePeriod, Note, Put, Reading, Record, Remove, key_of
 from db.store import Store
+from diary.change import NotBroughtBackError
 from diary.deletions import (
-    NotBroughtBackError,
     bring_back,
     delete_for_good,
     forget_old,

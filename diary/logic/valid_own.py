@@ -81,4 +81,8 @@ def preference(chosen: Preference) -> dict[str, str]:
     except (ValueError, RecursionError):
         return {"value": _("This is not JSON.")}
     fits = TYPES.get(chosen.key)
-    return {} if value is None or fits is None or fits(value) else {"value": _("This setting cannot be so.")}
+    return (
+        {}
+        if value is None or fits is None or fits(value)
+        else {"value": _("This setting cannot be so.")}
+    )

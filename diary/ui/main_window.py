@@ -88,7 +88,6 @@ class MainWindow(QMainWindow):
         self.session.day_turned.connect(self._on_day_turned)
         self.session.save_failed.connect(self._on_save_failed)
         self.session.refused.connect(self.say)
-        self.session.photos.refused.connect(self._on_photo_refused)
         tell_steps(self)
         self.strip.details_wanted.connect(self.edit_attack)
         self.strip.announced.connect(self.say)
@@ -261,11 +260,6 @@ class MainWindow(QMainWindow):
         """Say something once, in the rail and to screen readers."""
         self.rail.status.setText(words)
         announce(self, words)
-
-    @Slot(str, str)
-    def _on_photo_refused(self, _photo_id: str, words: str) -> None:
-        """The dialog that asked for the photo may be closed by now."""
-        self.say(words)
 
     def _resize_text(self, step: int) -> None:
         self._settings.set(TEXT_SIZE, str(round(self._settings.points()) + step))

@@ -9,8 +9,6 @@ from PySide6.QtCore import QTimer
 
 from db.records import Edit, Record
 from diary.i18n import N_, Message
-from diary.logic.record_words import Teller
-from diary.logic.units import chosen_units
 from diary.session import Session
 
 if TYPE_CHECKING:
@@ -28,6 +26,8 @@ def tell_steps(window: MainWindow) -> None:
 
 def step_words(session: Session, edits: tuple[Edit, ...]) -> str:
     """The step by its chief record, as it is now or, where it is gone, as it was."""
+    from diary.logic.record_words import Teller  # noqa: PLC0415 - costs start time
+    from diary.logic.units import chosen_units  # noqa: PLC0415 - as above
 
     def find(kind: type, key: str) -> Record | None:
         return session.read.record((kind, key, ""))

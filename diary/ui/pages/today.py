@@ -20,7 +20,6 @@ from diary.ui.day_cards import DayCards
 from diary.ui.focus import order_tabs
 from diary.ui.theme import Theme
 from diary.ui.widgets.controls import GAP, card, label, scrolling
-from diary.ui.widgets.day_calendar import CalendarDialog
 from diary.ui.widgets.day_column import DayColumn
 from diary.ui.widgets.day_header import DayHeader
 from diary.ui.widgets.day_notice import DayNotice
@@ -159,6 +158,8 @@ class TodayPage(QWidget):
     @Slot()
     def open_calendar(self) -> None:
         """Choose a day in a calendar."""
+        from diary.ui.widgets.day_calendar import CalendarDialog  # noqa: PLC0415 - costs start time
+
         dialog = CalendarDialog(
             self.day,
             self._session.today(),

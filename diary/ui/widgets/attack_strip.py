@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -19,8 +20,10 @@ from diary.i18n import _, format_day, format_time
 from diary.logic.attacks import began_ago, running_time
 from diary.session import Session
 from diary.ui.widgets.controls import GAP, button, label
-from diary.ui.widgets.earlier_start import EarlierStart
 from diary.ui.widgets.flow import FlowLayout
+
+if TYPE_CHECKING:
+    from diary.ui.widgets.earlier_start import EarlierStart
 
 TICK_MS = 1000
 LINES_OF_A_RAIL = 17
@@ -202,6 +205,8 @@ class AttackStrip(QWidget):
     @cached_property
     def _popup(self) -> EarlierStart:
         """The choice of an earlier start, made when it is first wanted."""
+        from diary.ui.widgets.earlier_start import EarlierStart  # noqa: PLC0415 - costs start time
+
         popup = EarlierStart(self)
         popup.chosen.connect(self.begin_ago)
         return popup

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from PySide6.QtCore import SignalInstance
 
@@ -11,17 +11,18 @@ from diary.field import Field, Kind
 from diary.i18n import _
 from diary.ui.theme import Theme
 from diary.ui.widgets.choice import ChoiceInput, Key
-from diary.ui.widgets.grade import GradeInput, StoolInput
-from diary.ui.widgets.measure_input import MeasureInput
 from diary.ui.widgets.number import NumberInput
 from diary.ui.widgets.scale import ScaleInput
-from diary.ui.widgets.several import SeveralInput
 
 MINUTE_STEP = 5
 STOOL = "digestion.stool_form"
 """The one field whose answers are drawn."""
 
-AnyInput = ScaleInput | NumberInput | ChoiceInput | SeveralInput | MeasureInput
+if TYPE_CHECKING:
+    from diary.ui.widgets.measure_input import MeasureInput
+    from diary.ui.widgets.several import SeveralInput
+
+AnyInput: TypeAlias = "ScaleInput | NumberInput | ChoiceInput | SeveralInput | MeasureInput"
 
 
 class Input(Protocol):
@@ -38,8 +39,6 @@ class Input(Protocol):
 
 def input_of(field: Field, theme: Theme) -> AnyInput:
     """The input of a field, named for screen readers."""
-    if field.key == STOOL:
-        return StoolInput(field, theme)
     return _MAKERS[field.kind](field, theme)
 
 
@@ -77,13 +76,34 @@ def _choices(field: Field, answers: list[tuple[Key, str]]) -> ChoiceInput:
     return made
 
 
+# What few patients are asked is loaded when it is: that keeps the start fast.
+
+
+def _measure(field: Field, _theme: Theme) -> MeasureInput:
+    from diary.ui.widgets.measure_input import MeasureInput  # noqa: PLC0415 - see above
+
+    return MeasureInput(field)
+
+
+def _grade(field: Field, theme: Theme) -> ChoiceInput:
+    from diary.ui.widgets.grade import GradeInput, StoolInput  # noqa: PLC0415 - see above
+
+    return StoolInput(field, theme) if field.key == STOOL else GradeInput(field)
+
+
+def _several(field: Field, _theme: Theme) -> SeveralInput:
+    from diary.ui.widgets.several import SeveralInput  # noqa: PLC0415 - see above
+
+    return SeveralInput(field)
+
+
 _MAKERS: dict[Kind, Callable[[Field, Theme], AnyInput]] = {
     Kind.SCALE10: _scale,
     Kind.COUNT: _count,
     Kind.MINUTES: _minutes,
     Kind.YES_NO: _yes_no,
     Kind.CHOICE: _choice,
-    Kind.MEASURE: lambda field, _theme: MeasureInput(field),
-    Kind.GRADE: lambda field, _theme: GradeInput(field),
-    Kind.SEVERAL: lambda field, _theme: SeveralInput(field),
+    Kind.MEASURE: _measure,
+    Kind.GRADE: _grade,
+    Kind.SEVERAL: _several,
 }

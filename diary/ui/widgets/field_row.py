@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from db.records import Value
-from diary.field import Field
+from diary.field import Field, Kind
 from diary.i18n import _
 from diary.logic.units import Units
 from diary.ui.theme import Theme
 from diary.ui.widgets.controls import GAP, button, label
 from diary.ui.widgets.field_input import AnyInput, Input, input_of
-from diary.ui.widgets.measure_input import MeasureInput
 from diary.ui.widgets.number import NumberInput
 from diary.ui.widgets.scale import ScaleInput
 
+if TYPE_CHECKING:
+    from diary.ui.widgets.measure_input import MeasureInput
+
 CELSIUS = "Cel"
+TYPED = {Kind.MEASURE, Kind.COUNT, Kind.MINUTES}
+"""Kinds whose values are typed."""
 ICON = 36
 ASIDE = 230
 ANY_WIDTH = 16_777_215
@@ -77,13 +81,13 @@ class FieldRow(QWidget):
 
     def show_units(self, units: Units) -> None:
         """Show a temperature in the patient's unit."""
-        if isinstance(self.input, MeasureInput) and self.field.unit == CELSIUS:
-            self.input.show_unit(units.of("temperature"))
+        if self.field.unit == CELSIUS:
+            cast("MeasureInput", self.input).show_unit(units.of("temperature"))
 
     def forget_typed(self) -> None:
         """Let go of what was typed and could not be read: another day is shown."""
-        if isinstance(self.input, MeasureInput | NumberInput):
-            self.input.forget_typed()
+        if self.field.kind in TYPED:
+            cast("MeasureInput | NumberInput", self.input).forget_typed()
 
     def show_hint(self, words: str) -> None:
         """Quiet words below the question, such as the day of the last reading."""
@@ -157,7 +161,7 @@ class FieldRow(QWidget):
     def _is_letter(self, event: QKeyEvent) -> bool:
         """Whether a letter was typed, where none can belong to a value."""
         plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        return plain and event.text().isalpha() and not isinstance(self.input, MeasureInput)
+        return plain and event.text().isalpha() and self.field.kind is not Kind.MEASURE
 
     @Slot(object)
     def _on_value_changed(self, value: object) -> None:

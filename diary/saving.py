@@ -1,0 +1,168 @@
+"""How the session saves: one writer thread, undo, and what could not be saved.
+
+`changed` comes on the window's thread when an entry is safely on disk. What is still on its way,
+or could not be saved, is never lost: `diary.present` shows it as typed until it is saved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
+
+from db.errors import DiaryError
+from db.records import Edit, Remove, Wish, key_of
+from db.store import Store
+from diary.change import Change, NotBroughtBackError
+from diary.clock import Clock
+from diary.day_watch import DayWatch
+from diary.field import Catalogue
+from diary.history import Edits, History, Write
+from diary.jobs import Jobs
+from diary.present import Present
+
+if TYPE_CHECKING:
+    from diary.album import Album
+
+
+class Saving(Present):
+    """What every command rests on.
+
+    `day_turned` carries the patient's day when it is another than before: past midnight (or the
+    chosen start of the day), after travel, or when the clock was set.
+    """
+
+    changed = Signal(object)
+    day_turned = Signal(object)
+    saved = Signal(object)
+    save_failed = Signal(object)
+    refused = Signal(str)
+    undone = Signal(object)
+    redone = Signal(object)
+    history_changed = Signal()
+
+    def __init__(
+        self, store: Store, catalogue: Catalogue, clock: Clock, parent: QObject | None = None
+    ) -> None:
+        super().__init__(store, catalogue, clock, parent)
+        self._store = store
+        self._jobs = Jobs("save", self)
+        self._history = History()
+        self._failed: list[Wish] = []
+        self.watch = DayWatch(self.today, self._left_of_day, self)
+        self.watch.turned.connect(self.day_turned)
+
+    @property
+    def unsaved(self) -> int:
+        """How many entries could not be saved yet."""
+        return len(self._failed)
+
+    def undo(self) -> None:
+        """Take back the last step; `undone` says which."""
+        self._move(self._history.undo, self.undone)
+
+    def redo(self) -> None:
+        """Do the last undone step again; `redone` says which."""
+        self._move(self._history.redo, self.redone)
+
+    def _move(self, move: Callable[[Write], Edits], moved: SignalInstance) -> None:
+        edits: list[Edits] = []
+
+        def job() -> Edits:
+            edits.append(move(self._store.write))
+            return edits[0]
+
+        self._run(job, [], lambda: moved.emit(edits[0]))
+
+    def retry(self) -> None:
+        """Try again to save what could not be saved."""
+        wishes, self._failed = self._failed, []
+        if wishes:
+            self._write(wishes)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return self._history.can_undo
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is an undone step."""
+        return self._history.can_redo
+
+    @cached_property
+    def photos(self) -> Album:
+        """The photos; made when they are first asked for, by the window's thread."""
+        from diary.album import Album  # noqa: PLC0415 - costs start time
+
+        made = Album(self._store, self._pending, self.clock, self._write, self)
+        made.refused.connect(self._on_photo_refused)
+        return made
+
+    @property
+    def _album(self) -> Album | None:
+        return self.__dict__.get("photos")
+
+    @Slot(str, str)
+    def _on_photo_refused(self, _photo_id: str, sentence: str) -> None:
+        self.refused.emit(sentence)
+
+    def close(self) -> None:
+        """Save what is on its way, then close the diary."""
+        self.watch.stop()
+        if self._album:
+            self._album.close()
+        self._jobs.finish()
+        self._store.close()
+
+    # How it is saved.
+
+    def _write(self, wishes: list[Wish]) -> None:
+        self._pending.add(wishes)
+        self._look_at(wishes)
+
+        def job() -> Edits:
+            every = [*wishes, *self._with_them(wishes)]
+            edits = self._store.write(every, self._album.of(wishes) if self._album else [])
+            self._history.add(edits)
+            return edits
+
+        self._run(job, wishes)
+
+    def _look_at(self, wishes: Iterable[Wish]) -> None:
+        if self._look(wishes):
+            self.watch.look()
+
+    def _with_them(self, wishes: list[Wish]) -> Iterator[Wish]:
+        """The removal of what belongs to records that shall go."""
+        for wish in wishes:
+            if isinstance(wish, Remove):
+                yield from (Remove(key_of(each)) for each in self.read.belonging(wish.key))
+
+    def _run(
+        self, job: Callable[[], Edits], wishes: list[Wish], then: Callable[[], object] = tuple
+    ) -> None:
+        def done(edits: tuple[Edit, ...]) -> None:
+            then()
+            self._pending.settle(wishes)
+            if self._album:
+                self._album.settle(wishes)
+            self._look_at(edit.undone() for edit in edits)
+            if edits or wishes:
+                self.saved.emit(self.clock.now())
+                self.history_changed.emit()
+            if edits:
+                self.changed.emit(Change(edits))
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, NotBroughtBackError):
+                self.refused.emit(str(error))
+                return
+            if not isinstance(error, DiaryError):
+                raise error
+            self._failed.extend(w for w in wishes if self._pending.holds(w))
+            self.save_failed.emit(error)
+
+        self._jobs.run(job, done, failed)
