@@ -13,6 +13,7 @@ from diary.summary.days import Days, read_days
 from diary.summary.measurements import measured_blocks
 from diary.summary.options import Options
 from diary.summary.patches import patch_blocks
+from diary.summary.watched import watched
 
 STRIP_FIELDS = ("raynaud.attack_count", "raynaud.impact", "skin.tightness")
 """The charts of page 1: the same three in every summary."""
@@ -38,6 +39,7 @@ def collect(reader: Reader, catalogue: Catalogue, period: Period, options: Optio
         raynaud=figures.raynaud_block(days),
         presence=figures.presence_block(days),
         care=care.care(cared, period),
+        watched=watched(reader, period, options.sections),
         strips=_strips(days),
         charts=_charts(days, _("Day by day"), days.main),
         other_charts=_charts(days, _("Day by day: other fields"), days.other),

@@ -151,6 +151,36 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class WatchedLine:
+    """One line: what it is, its words, and a day beside them."""
+
+    label: str
+    words: str
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WatchedPart:
+    """Sores, blood pressure or weight; `more` counts lines that have no room."""
+
+    heading: str
+    unit: str = ""
+    aside: str = ""
+    lines: tuple[WatchedLine, ...] = ()
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """Sores and measurements on page 1; a part without words says `nothing`."""
+
+    heading: str
+    parts: tuple[WatchedPart, ...]
+    nothing: str
+    left_out: str
+
+
+@dataclass(frozen=True, slots=True)
 class Appendix:
     """Every value, every note, and the words of every question."""
 
@@ -181,6 +211,7 @@ class Content:
     raynaud: Block
     presence: Block
     care: Care
+    watched: Watched
     strips: Charts
     charts: Charts
     other_charts: Charts

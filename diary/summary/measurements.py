@@ -10,9 +10,10 @@ from db.store import Reader
 from diary.charts.measured import Pressure, middle_pressure, units_of
 from diary.field import Group
 from diary.i18n import _, format_number, format_short_day, ngettext
+from diary.logic.event_phrases import sore_place
 from diary.logic.measurements import GROUPS, PRESSURE, WEIGHT, value_words
 from diary.logic.periods import Period
-from diary.logic.sores import count_words, counts
+from diary.logic.sores import count_words, counts, since_words
 from diary.logic.units import Units
 from diary.measures import MEASURES
 from diary.summary.content import Block, Row
@@ -45,10 +46,17 @@ def _measured(reader: Reader, period: Period, sections: Container[Group]) -> lis
 
 
 def _sores(reader: Reader, period: Period, sections: Container[Group]) -> list[Row]:
-    found = counts(reader.events(Sore), period)
+    sores = reader.events(Sore)
+    found = counts(sores, period)
     if found.nothing or Group.RAYNAUD not in sections:
         return []
-    return [Row(_("Finger and toe sores"), (count_words(found),))]
+    sores.sort(key=lambda sore: (sore.noticed, sore.id))
+    those = [
+        Row(sore_place(sore), (since_words(sore, period.last),))
+        for sore in sores
+        if sore.noticed <= period.last and (sore.healed is None or sore.healed >= period.first)
+    ]
+    return [Row(_("Finger and toe sores"), (count_words(found),)), *those]
 
 
 def measured_line(events: Sequence[Measurement], units: Units) -> str:
@@ -91,6 +99,6 @@ def _one(event: Measurement, units: Units) -> dict[str, str]:
 
 def change(events: Sequence[Measurement]) -> str:
     """From the first to the last value, in per cent with its sign."""
-    percent = 100 * (events[-1].value - events[0].value) / events[0].value
-    sign = "−" if percent < 0 else "+"
+    percent = round(100 * (events[-1].value - events[0].value) / events[0].value, 1)
+    sign = "−" if percent < 0 else "+" if percent else ""
     return _("{sign}{number} %").format(sign=sign, number=format_number(abs(percent)))

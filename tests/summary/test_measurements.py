@@ -78,12 +78,18 @@ def test_sores_are_counted(store: Store):
     noticed = [date(2026, 10, 3), date(2026, 11, 5), date(2026, 10, 9)]
     healed = [None, None, date(2026, 11, 9)]
     now = datetime(2026, 11, 20, 8, tzinfo=HERE)
+    places = [("left_index", ""), ("left_little", ""), ("left_thumb", "tip")]
     store.write(
-        Put(Sore(id=f"s{n}", place="left_index", noticed=day, healed=end, recorded_at=now))
-        for n, (day, end) in enumerate(zip(noticed, healed, strict=True))
+        Put(Sore(id=place, place=place, spot=spot, noticed=day, healed=end, recorded_at=now))
+        for (place, spot), day, end in zip(places, noticed, healed, strict=True)
     )
 
-    assert rows(store) == {"Finger and toe sores": "1 new, 2 open, 1 healed"}
+    assert rows(store) == {
+        "Finger and toe sores": "1 new, 2 open, 1 healed",
+        "Left index finger": "since 3 Oct, 48 days",
+        "Left thumb, Tip": "noticed 9 Oct, healed 9 Nov, 31 days",
+        "Left little finger": "since 5 Nov, 15 days",
+    }
 
 
 def test_a_section_that_is_left_out_is_left_out(store: Store):
