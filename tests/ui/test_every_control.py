@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -110,7 +110,7 @@ def shown(request: pytest.FixtureRequest, window: MainWindow) -> Callable[[], QW
 
     def top() -> QWidget:
         STATES[request.param](window)
-        QApplication.processEvents()
+        _settle()
         return QApplication.activeModalWidget() or window
 
     return top
@@ -119,7 +119,7 @@ def shown(request: pytest.FixtureRequest, window: MainWindow) -> Callable[[], QW
 def sizes(theme: Theme) -> Iterator[int]:
     for points in SIZES:
         theme.apply(Look.LIGHT, points)
-        QApplication.processEvents()
+        _settle()
         yield points
 
 
@@ -231,6 +231,13 @@ def test_tab_visits_each_control_once(shown: Callable[[], QWidget], qtbot: QtBot
 def _is_stop(widget: QWidget) -> bool:
     by_tab = bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
     return by_tab and widget.isEnabled()
+
+
+def _settle() -> None:
+    """Let go of what was replaced; a layout inside a layout asks for its height once more."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    for _time in range(4):
+        QApplication.processEvents()
 
 
 def _close(root: QWidget) -> None:
