@@ -10,7 +10,7 @@ from functools import cached_property
 
 from db.records import Attack, Note, Profile, Reading
 from db.store import Reader
-from diary.field import Catalogue, Field
+from diary.field import Catalogue, Field, Group
 from diary.fields import ATTACK_COUNT, ATTACK_MINUTES
 from diary.logic.drawn import REGIONS, TOTAL, check_totals, drawn_fields
 from diary.logic.periods import Period
@@ -81,6 +81,10 @@ class Days:
     def figures(self, field: Field, period: Period) -> Figures | None:
         """The figures of a field in a period."""
         return figures(self.values[field.key], period, field.cadence)
+
+    def shows(self, group: Group) -> bool:
+        """Whether the patient chose to show a group of fields."""
+        return any(field.group is group for field in self.fields)
 
     def entries(self) -> tuple[Reading | Note | Attack, ...]:
         """Everything that makes a day a recorded day."""

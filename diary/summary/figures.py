@@ -24,8 +24,7 @@ def raynaud_block(days: Days) -> Block:
     last = days.period.fortnight
     periods = (days.period, last, last.previous)
     found = [raynaud(each, days.readings, days.attacks, days.made) for each in periods]
-    shown = any(field.group is Group.RAYNAUD for field in days.fields)
-    nothing = not shown or all(each.nothing for each in found)
+    nothing = not days.shows(Group.RAYNAUD) or all(each.nothing for each in found)
     return Block(
         heading=_("Raynaud’s"),
         columns=(
@@ -36,12 +35,17 @@ def raynaud_block(days: Days) -> Block:
             _("change, 14 days"),
         ),
         rows=() if nothing else _raynaud_rows(days, periods, found),
-        nothing=_("Nothing recorded."),
+        nothing=nothing_words(days, Group.RAYNAUD),
         note=_(
             "Attacks of a day: the evening total, or the timed attacks where they are more. A day "
             "without either counts only if “no attacks” was answered."
         ),
     )
+
+
+def nothing_words(days: Days, group: Group) -> str:
+    """Why there is nothing: what the patient leaves out may well be recorded."""
+    return _("Nothing recorded.") if days.shows(group) else _("Left out.")
 
 
 def _raynaud_rows(days: Days, periods: tuple[Period, ...], found: list[Raynaud]) -> tuple[Row, ...]:
@@ -138,7 +142,7 @@ def presence_block(days: Days) -> Block:
         heading=_("Digestion"),
         columns=(_("days with it, of 7 recorded"), _("now"), _("before")),
         rows=tuple(rows),
-        nothing=_("Nothing recorded."),
+        nothing=nothing_words(days, Group.DIGESTION),
     )
 
 

@@ -61,33 +61,46 @@ def _sores(reader: Reader, period: Period, sections: Container[Group]) -> list[R
 
 def measured_line(events: Sequence[Measurement], units: Units) -> str:
     """Median, range, first and last, and on how many days; of one measure, in order of time."""
-    unit = units.of(events[0].measure)
+    unit = units.of(events[0].measure).words
+    if len(events) == 1:
+        return _("{value} {unit} on {day}").format(**_one(events[0], units), unit=unit)
+    middle, ends = _spread(events, units)
     parts = [
-        _("median {median}, {low} to {high} {unit}").format(
-            **_spread(events, units), unit=unit.words
-        ),
+        _("median {median}, {range} {unit}").format(median=middle, range=ends, unit=unit),
         _("first {value} on {day}").format(**_one(events[0], units)),
         _("last {value} on {day}").format(**_one(events[-1], units)),
         ngettext("on {n} day", "on {n} days", len({event.day for event in events})),
     ]
-    if events[0].measure == WEIGHT and len(events) > 1:
+    if events[0].measure == WEIGHT:
         parts.append(_("changed by {percent} over the period").format(percent=change(events)))
     return "; ".join(parts)
 
 
-def _spread(events: Sequence[Measurement], units: Units) -> dict[str, str]:
-    unit = units.of(events[0].measure)
-    values = [event.value for event in events]
-    pairs = [Pressure(e.value, e.diastolic) for e in events if e.diastolic is not None]
+def _spread(events: Sequence[Measurement], units: Units) -> tuple[str, str]:
+    """The median, and from the lowest to the highest."""
+    pairs = pressures(events)
     if pairs:
-        lower = [pair.lower for pair in pairs]
-        return {
-            "median": middle_pressure(pairs).words,
-            "low": Pressure(min(pairs), min(lower)).words,
-            "high": Pressure(max(pairs), max(lower)).words,
-        }
-    words = unit.number_words
-    return {"median": words(median(values)), "low": words(min(values)), "high": words(max(values))}
+        return middle_pressure(pairs).words, ends_words(pairs)
+    values = [event.value for event in events]
+    words = units.of(events[0].measure).number_words
+    ends = _("{low} to {high}").format(low=words(min(values)), high=words(max(values)))
+    return words(median(values)), ends
+
+
+def pressures(events: Sequence[Measurement]) -> list[Pressure]:
+    """Those that have both numbers, as pairs."""
+    return [Pressure(e.value, e.diastolic) for e in events if e.diastolic is not None]
+
+
+def ends_words(pairs: Sequence[Pressure]) -> str:
+    """The lowest and highest of either number: they need not be of the same moment."""
+    lower = [pair.lower for pair in pairs]
+    return _("upper {upper_low}–{upper_high}, lower {lower_low}–{lower_high}").format(
+        upper_low=format_number(float(min(pairs)), 0),
+        upper_high=format_number(float(max(pairs)), 0),
+        lower_low=format_number(min(lower), 0),
+        lower_high=format_number(max(lower), 0),
+    )
 
 
 def _one(event: Measurement, units: Units) -> dict[str, str]:

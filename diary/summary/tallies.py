@@ -11,6 +11,7 @@ from diary.i18n import _, format_list, format_number, format_short_day, format_t
 from diary.logic.raynaud import by_hour, by_trigger
 from diary.summary.content import Tally
 from diary.summary.days import Days
+from diary.summary.figures import nothing_words
 
 
 def hours(days: Days) -> Tally:
@@ -31,8 +32,7 @@ def triggers(days: Days) -> Tally:
 
 
 def _timed(days: Days) -> tuple[Attack, ...]:
-    shown = any(field.group is Group.RAYNAUD for field in days.fields)
-    return days.attacks_in(days.period) if shown else ()
+    return days.attacks_in(days.period) if days.shows(Group.RAYNAUD) else ()
 
 
 def _tally(days: Days, heading: str, named: list[tuple[str, int]], words: str) -> Tally:
@@ -51,5 +51,5 @@ def _tally(days: Days, heading: str, named: list[tuple[str, int]], words: str) -
             attacks=caption,
             counts=format_list(said),
         ),
-        nothing="" if said else _("Nothing recorded."),
+        nothing="" if said else nothing_words(days, Group.RAYNAUD),
     )

@@ -12,14 +12,14 @@ from db.store import Reader
 from diary.charts.measured import Pressure, middle_pressure, units_of
 from diary.event_words import SORE_PLACES, word
 from diary.field import Group
-from diary.i18n import _, format_number, ngettext
+from diary.i18n import _, ngettext
 from diary.logic.measurements import GROUPS, PRESSURE, WEIGHT, value_words
 from diary.logic.periods import Period
 from diary.logic.sores import count_words, counts, is_open
 from diary.logic.units import Units
 from diary.measures import MEASURES
 from diary.summary.content import Watched, WatchedLine, WatchedPart
-from diary.summary.measurements import change
+from diary.summary.measurements import change, ends_words, pressures
 from diary.summary.words import day_words
 
 MOST_OPEN = 3
@@ -75,7 +75,7 @@ def _open_line(sore: Sore, period: Period) -> WatchedLine:
 
 
 def _pressure_part(events: Sequence[Measurement], units: Units, period: Period) -> WatchedPart:
-    pairs = [Pressure(e.value, e.diastolic) for e in events if e.diastolic is not None]
+    pairs = pressures(events)
     days = len({event.day for event in events})
     return WatchedPart(
         heading=str(MEASURES[PRESSURE].label),
@@ -89,17 +89,9 @@ def _pressure_part(events: Sequence[Measurement], units: Units, period: Period) 
 
 
 def _spread(pairs: Sequence[Pressure]) -> tuple[WatchedLine, ...]:
-    """The median, and the ends of either number: they need not be of the same moment."""
-    lower = [pair.lower for pair in pairs]
-    ends = _("upper {upper_low}–{upper_high}, lower {lower_low}–{lower_high}").format(
-        upper_low=format_number(float(min(pairs)), 0),
-        upper_high=format_number(float(max(pairs)), 0),
-        lower_low=format_number(min(lower), 0),
-        lower_high=format_number(max(lower), 0),
-    )
     return (
         WatchedLine(_("median"), middle_pressure(pairs).words),
-        WatchedLine(_("range"), ends),
+        WatchedLine(_("range"), ends_words(pairs)),
     )
 
 
