@@ -6,11 +6,21 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from threading import Event
 
 
 def keep_what_is_made() -> None:
     """Leave what there is by now out of every later search: it stays until the program ends."""
     gc.freeze()
+
+
+_left_to_the_window = Event()
+
+
+def leave_to_the_window() -> None:
+    """Switch it off for good: from now on the window's thread searches, see `diary.ui.garbage`."""
+    _left_to_the_window.set()
+    gc.disable()
 
 
 @contextmanager
@@ -25,7 +35,7 @@ def no_collector() -> Iterator[None]:
     try:
         yield
     finally:
-        if was_on:
+        if was_on and not _left_to_the_window.is_set():
             gc.enable()
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
-from typing import TypeVar
+from itertools import count
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -13,14 +14,20 @@ T = TypeVar("T")
 
 
 class Jobs(QObject):
-    """One worker thread that does its jobs in the order given."""
+    """One worker thread that does its jobs in the order given.
 
-    _ended = Signal(object)
+    The worker knows a job by its number alone. What a job and its answer hold (a page, a dialog)
+    is let go of by the window's thread: a window that is deleted by a worker crashes the program.
+    """
+
+    _ended = Signal(int)
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._open = True
+        self._numbers = count()
+        self._tasks: dict[int, _Task] = {}
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -30,26 +37,32 @@ class Jobs(QObject):
         failed: Callable[[Exception], object],
     ) -> None:
         """Do `job` on the worker; then call `done` or `failed` on the window's thread."""
-        future = self._worker.submit(job)
-        future.add_done_callback(partial(self._report, done, failed))
+        number = next(self._numbers)
+        self._tasks[number] = _Task(job, done, failed)
+        try:
+            future = self._worker.submit(self._do, number)
+        except RuntimeError:
+            del self._tasks[number]
+            raise
+        future.add_done_callback(partial(self._report, number))
 
-    def _report(
-        self,
-        done: Callable[[T], object],
-        failed: Callable[[Exception], object],
-        future: Future[T],
-    ) -> None:
-        if future.cancelled() or not self._open:
-            return
-        self._ended.emit(partial(_deliver, done, failed, future))
+    def _do(self, number: int) -> None:
+        self._tasks[number].work()
 
-    def _on_ended(self, deliver: Callable[[], object]) -> None:
-        deliver()
+    def _report(self, number: int, future: Future[None]) -> None:
+        if not future.cancelled() and self._open:
+            self._ended.emit(number)
+
+    def _on_ended(self, number: int) -> None:
+        task = self._tasks.pop(number, None)
+        if task is not None:
+            task.deliver()
 
     def close(self) -> None:
         """Finish what is under way, drop what has not begun, report nothing more."""
         self._open = False
         self._worker.shutdown(wait=True, cancel_futures=True)
+        self._tasks.clear()
 
     def finish(self) -> None:
         """Finish everything that was given, then close."""
@@ -57,13 +70,31 @@ class Jobs(QObject):
         self._open = False
 
 
-def _deliver(
-    done: Callable[[T], object], failed: Callable[[Exception], object], future: Future[T]
-) -> None:
-    error = future.exception()
-    if error is None:
-        done(future.result())
-    elif isinstance(error, Exception):
-        failed(error)
-    else:
-        raise error
+class _Task:
+    """A job, who gets its answer, and the answer."""
+
+    def __init__(
+        self,
+        job: Callable[[], Any],
+        done: Callable[[Any], object],
+        failed: Callable[[Exception], object],
+    ) -> None:
+        self._job, self._done, self._failed = job, done, failed
+        self._result: object = None
+        self._error: BaseException | None = None
+
+    def work(self) -> None:
+        """Do the job, on the worker."""
+        try:
+            self._result = self._job()
+        except BaseException as error:  # noqa: BLE001 - the window's thread raises it
+            self._error = error
+
+    def deliver(self) -> None:
+        """Hand over the answer, on the window's thread."""
+        if self._error is None:
+            self._done(self._result)
+        elif isinstance(self._error, Exception):
+            self._failed(self._error)
+        else:
+            raise self._error

@@ -21,6 +21,7 @@ from diary.session import Session
 from diary.settings import LOOK, TEXT_SIZE, Settings
 from diary.ui import icons
 from diary.ui.crash import CrashHook
+from diary.ui.garbage import Garbage
 from diary.ui.main_window import MainWindow
 from diary.ui.theme import Theme
 from diary.ui.tray import Tray
@@ -58,6 +59,8 @@ def make_application() -> QApplication:
     qInstallMessageHandler(_on_qt_message)
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    if application.findChild(Garbage) is None:
+        Garbage(application)
     application.setApplicationName("scleroderma-diary")
     application.setApplicationDisplayName("")
     application.setDesktopFileName("scleroderma-diary")

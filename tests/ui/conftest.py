@@ -17,14 +17,21 @@ from diary.palette import Look
 from diary.session import Session
 from diary.settings import Settings
 from diary.ui import icons
+from diary.ui.garbage import Garbage
 from diary.ui.theme import Theme
 from tests.conftest import FakeClock
 
 Wait = Callable[[Callable[[], object]], None]
 
 
+@pytest.fixture(scope="session")
+def garbage(qapp: QApplication) -> Garbage:
+    """As in the program: no worker may find a test's windows as garbage and delete them."""
+    return qapp.findChild(Garbage) or Garbage(qapp)
+
+
 @pytest.fixture(autouse=True)
-def no_window_stays(qapp: QApplication) -> Iterator[None]:
+def no_window_stays(qapp: QApplication, garbage: Garbage) -> Iterator[None]:
     """Delete every window that a test made: each that lived on would be styled anew for ever."""
     before = set(qapp.topLevelWidgets())
     yield
@@ -35,6 +42,7 @@ def no_window_stays(qapp: QApplication) -> Iterator[None]:
         each.close()
         each.deleteLater()
     _delete_what_was_closed()
+    garbage.look()
     assert not left_open
 
 
