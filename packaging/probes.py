@@ -21,6 +21,8 @@ from pathlib import Path  # noqa: E402
 from typing import TYPE_CHECKING  # noqa: E402
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
     from db.store import Store
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -117,16 +119,28 @@ def start_floor(folder: Path, years: int) -> Figures:
 
 
 def start(folder: Path, years: int) -> Figures:
-    """The program up to a painted Today page."""
+    """The program up to a painted Today page, which takes keys and clicks."""
+    from PySide6.QtCore import QEvent, QObject
     from PySide6.QtWidgets import QApplication
 
-    _window(folder, years)
-    QApplication.processEvents()
+    class Painted(QObject):
+        """Sees the first painting of the page."""
+
+        seen = False
+
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+            self.seen = self.seen or event.type() is QEvent.Type.Paint
+            return False
+
+    painted = Painted()
+    _window(folder, years, painted)
+    while not painted.seen:
+        QApplication.processEvents()
     return {"figure": time.perf_counter() - STARTED}
 
 
-def _window(folder: Path, years: int) -> None:
-    """Open the window as the program does."""
+def _window(folder: Path, years: int, watcher: QObject | None = None) -> None:
+    """Open the window as the program does; `watcher` sees the events of its first page."""
     from diary.collector import keep_what_is_made, no_collector
     from diary.paths import Places
 
@@ -138,6 +152,8 @@ def _window(folder: Path, years: int) -> None:
             Places(home / "diary", home / "settings.ini", home / "logs")
         )
         keep_what_is_made()
+    if watcher is not None:
+        window.today_page().installEventFilter(watcher)
     application.processEvents()
     _KEPT.extend((application, window))
 
