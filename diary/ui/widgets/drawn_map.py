@@ -196,7 +196,7 @@ class DrawnMap(QWidget):
         """Show where the keyboard is."""
         super().focusInEvent(event)
         self.update()
-        QTimer.singleShot(0, self._scroll_to_here)
+        QTimer.singleShot(0, self, self._scroll_to_here)
 
     @Slot()
     def _scroll_to_here(self) -> None:

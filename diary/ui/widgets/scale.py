@@ -98,7 +98,7 @@ class ScaleInput(QSlider):
         """A screen reader moved the slider."""
         self._recorded = True
         self.value_changed.emit(self.sliderPosition())
-        QTimer.singleShot(0, self.sync_description)
+        QTimer.singleShot(0, self, self.sync_description)
 
     # Keys and clicks.
 
