@@ -94,7 +94,9 @@ def folded(text: str) -> str:
 def _folded(text: str) -> str:
     if text.isascii():
         return text.translate(_SPACES).lower()
-    bare = unicodedata.normalize("NFKD", text.translate(_SPACES).casefold()).translate(_letters)
+    # A letter of a fancy alphabet shows its case only once it is taken apart.
+    apart = unicodedata.normalize("NFKD", text.translate(_SPACES).casefold())
+    bare = unicodedata.normalize("NFKD", apart.casefold()).translate(_letters)
     return unicodedata.normalize("NFC", bare).translate(_PLAIN)
 
 

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.ui.conftest import no_window_stays, save, session, settings, theme
+from tests.ui.conftest import garbage, no_window_stays, save, session, settings, theme
 
-__all__ = ["no_window_stays", "save", "session", "settings", "theme"]
+__all__ = ["garbage", "no_window_stays", "save", "session", "settings", "theme"]

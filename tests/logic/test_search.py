@@ -105,6 +105,10 @@ def test_a_search_that_nobody_waits_for_stops() -> None:
     assert many.find("cold", lambda: False).count == 0
 
 
+def test_letters_of_a_fancy_alphabet_are_letters() -> None:
+    assert search("abc", "\U0001d670\U0001d671\U0001d672").count == 1
+
+
 @given(st.text(st.characters(exclude_categories=()), max_size=60), st.data())
 def test_any_part_of_any_text_is_found_in_it(written: str, data: st.DataObject) -> None:
     plain = folded(written).split()
