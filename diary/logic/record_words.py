@@ -31,6 +31,7 @@ from db.records import (
 from diary.field import Catalogue
 from diary.fields import CATALOGUE
 from diary.i18n import (
+    N_,
     _,
     format_list,
     format_minutes,
@@ -53,6 +54,17 @@ from diary.logic.units import Units
 DEFAULT_UNITS = Units()
 Find = Callable[[type, str], Record | None]
 """The record of a kind under its id; None where nobody knows it."""
+
+_KEPT = N_("A choice of how the diary is kept")
+_CHOSEN = {
+    "fields": N_("What is asked"),
+    "groups": N_("What is asked"),
+    "measures": N_("What is measured"),
+    "unit": N_("The units"),
+    "day": N_("When the day begins"),
+    "week": N_("When the week begins"),
+}
+"""The words of a preference by the first part of its key."""
 
 
 def nobody(_kind: type, _key: str) -> Record | None:
@@ -107,7 +119,7 @@ class Teller:
             case CustomField():
                 return _("My own field: {name}").format(name=cut(record.name))
             case Preference():
-                return _("A choice of how the diary is kept")
+                return str(_CHOSEN.get(record.key.partition(".")[0], _KEPT))
 
     def _reading(self, reading: Reading) -> str:
         known = reading.field in self.catalogue

@@ -285,3 +285,16 @@ def test_closing_the_page_keeps_what_fits(panel: PatchesPanel, session: Session,
     panel.close_editor()
 
     becomes(qtbot, lambda: len(session.read.events(Patch)) == 1)
+
+
+def test_a_missing_place_is_said_where_it_can_be_seen(panel: PatchesPanel, qtbot: QtBot) -> None:
+    panel.add("")
+    editor = new(panel)
+    editor.resize(700, 300)
+    QApplication.processEvents()
+
+    editor.keep()
+
+    sentence = editor.form.inputs["region"].sentence
+    assert sentence.text()
+    qtbot.waitUntil(lambda: not sentence.visibleRegion().isEmpty())

@@ -6,7 +6,9 @@ say so first, and a second Escape leaves it out. What does not fit gets a senten
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -132,12 +134,17 @@ class CareEditor(QDialog):
         found = self.problems()
         self.form.say(found)
         if found or self.form.bad:
-            self.form.focus_wrong()
+            self._show(self.form.focus_wrong())
             return False
         words = self.save()
         super().accept()
         self.kept.emit(words)
         return True
+
+    def _show(self, sentence: QWidget | None) -> None:
+        """Bring a sentence into sight, once it has its place: its input may be a tall drawing."""
+        if sentence is not None:
+            QTimer.singleShot(0, sentence, partial(self.area.ensureWidgetVisible, sentence))
 
     @Slot()
     def reject(self) -> None:

@@ -25,6 +25,9 @@ EMPTY: dict[str, Message] = {
     "upper": N_("Write the upper number."),
 }
 
+EXAMPLES = {"weight": 68.5, "temperature": 36.5}
+"""A value of each measure with decimals, for the sentence about what cannot be read."""
+
 
 class ValueEdit(QWidget):
     """One number of a measure that has one, in the chosen unit."""
@@ -51,7 +54,7 @@ class ValueEdit(QWidget):
     def _no_number(self, text: str) -> str:
         if MEASURES[self._measure].decimals:
             words = _("“{text}” is not a number that can be read. Try “{example}”.")
-            example = self._units.of(self._measure).number_words(MEASURES[self._measure].low + 16.5)
+            example = self._units.of(self._measure).number_words(EXAMPLES[self._measure])
             return words.format(text=text[:40], example=example)
         return _("“{text}” is not a whole number.").format(text=text[:40])
 

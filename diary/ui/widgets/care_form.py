@@ -180,11 +180,13 @@ class CareForm(QWidget):
             if not (isinstance(made.widget, DayEdit | TypedEdit) and made.widget.bad):
                 made.say(problems.get(part, ""))
 
-    def focus_wrong(self) -> None:
-        """Put the keyboard on the first input with a sentence."""
-        wrong = [made.widget for made in self.inputs.values() if made.sentence.text()]
-        if wrong:
-            wrong[0].setFocus()
+    def focus_wrong(self) -> QWidget | None:
+        """Put the keyboard on the first input with a sentence; gives the sentence."""
+        wrong = next((made for made in self.inputs.values() if made.sentence.text()), None)
+        if wrong is None:
+            return None
+        wrong.widget.setFocus()
+        return wrong.sentence
 
     def focus_on(self, part: str) -> None:
         """Put the keyboard on an input."""

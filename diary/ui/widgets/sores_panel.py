@@ -36,6 +36,9 @@ from diary.ui.widgets.sore_places import SorePlaces
 SECTION = "fingers-and-toes"
 Dialog = SoreEditor | SoreDayEditor | SoreHistoryDialog
 
+HEALED = "•"
+"""The sign of a finger whose sores have all healed: a 0 would read like a pain of 0."""
+
 
 class SoresPanel(QWidget):
     """Adds, records, heals, corrects and deletes sores. `announced` says what was done."""
@@ -116,7 +119,7 @@ class SoresPanel(QWidget):
         open_ones = sum(each.sore.healed is None for each in here)
         words = [full_words(each.sore, today) for each in here]
         return Mark(
-            sign=format_number(open_ones),
+            sign=format_number(open_ones) if open_ones else HEALED,
             words=f"{place_counts(here)}: {'; '.join(words)}",
             short=place_counts(here),
         )
