@@ -5,19 +5,20 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from db.records import Attack
 from diary.i18n import _
 from diary.ui.models.attack_list import AttackListModel
 from diary.ui.theme import Theme
 from diary.ui.widgets.attack_rows import AttackRows
+from diary.ui.widgets.record_list import RecordList
 
 LEAST_HEIGHT = 220
 
 
-class AttackListView(QListView):
+class AttackListView(RecordList):
     """Shows attacks by day. The signals carry an attack's id, or None where none is chosen."""
 
     edit_wanted = Signal(str)
@@ -25,19 +26,14 @@ class AttackListView(QListView):
     attack_chosen = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.attacks = AttackListModel(self)
-        self.setModel(self.attacks)
+        self.attacks = AttackListModel()
+        super().__init__(self.attacks, theme, parent)
         self.setItemDelegate(AttackRows(theme, self))
         self.setAccessibleName(_("Attacks"))
         self.setAccessibleDescription(_("Enter edits an attack, Delete removes it."))
         self.setMinimumHeight(LEAST_HEIGHT)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doubleClicked.connect(self._on_double_clicked)
         self.selectionModel().currentChanged.connect(self._on_current)
-        theme.changed.connect(self.doItemsLayout)
 
     def show_attacks(self, attacks: list[Attack], now: datetime) -> None:
         """Show these; the chosen one stays chosen, or else the one that takes its place."""
@@ -50,14 +46,6 @@ class AttackListView(QListView):
     def chosen(self) -> Attack | None:
         """The chosen attack."""
         return self.attacks.attack(self.currentIndex())
-
-    def choose(self, attack_id: str) -> bool:
-        """Choose an attack; False where it is not shown."""
-        index = self.attacks.index_of(attack_id)
-        if index.isValid():
-            self.setCurrentIndex(index)
-            self.scrollTo(index)
-        return index.isValid()
 
     @Slot()
     def _on_current(self, _new: object = None, _old: object = None) -> None:
@@ -80,14 +68,3 @@ class AttackListView(QListView):
                 self.remove_wanted.emit(chosen.id)
             case _:
                 super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Coming in, something is always chosen."""
-        super().focusInEvent(event)
-        if not self.selectionModel().hasSelection():
-            self.setCurrentIndex(self.attacks.nearest(max(0, self.currentIndex().row())))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Wrap the rows anew."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QListView
+from PySide6.QtGui import QKeyEvent
 
 from diary.ui.models.care_list import CareListModel, Entry
 from diary.ui.theme import Theme
 from diary.ui.widgets.care_rows import CareRows
+from diary.ui.widgets.record_list import RecordList
 
 LEAST_HEIGHT = 180
 
 
-class CareList(QListView):
+class CareList(RecordList):
     """The signals carry the key of a record; `chosen_changed` also an empty one."""
 
     open_wanted = Signal(str)
@@ -23,19 +23,14 @@ class CareList(QListView):
     chosen_changed = Signal(str)
 
     def __init__(self, name: str, help_text: str, theme: Theme) -> None:
-        super().__init__()
-        self.rows = CareListModel(self)
-        self.setModel(self.rows)
+        self.rows = CareListModel()
+        super().__init__(self.rows, theme, None)
         self.setItemDelegate(CareRows(theme, self))
         self.setAccessibleName(name)
         self.setAccessibleDescription(help_text)
         self.setMinimumHeight(LEAST_HEIGHT)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doubleClicked.connect(self._on_double_clicked)
         self.selectionModel().currentChanged.connect(self._on_current)
-        theme.changed.connect(self.doItemsLayout)
 
     def show_entries(self, entries: Iterable[Entry]) -> None:
         """Show these; the chosen one stays chosen, or else the one that takes its place."""
@@ -52,14 +47,6 @@ class CareList(QListView):
     def chosen(self) -> str:
         """The key of the chosen record; empty where none is."""
         return self.rows.key(self.currentIndex())
-
-    def choose(self, key: str) -> bool:
-        """Choose a record; False where it is not shown."""
-        index = self.rows.index_of(key)
-        if index.isValid():
-            self.setCurrentIndex(index)
-            self.scrollTo(index)
-        return index.isValid()
 
     @Slot()
     def _on_current(self, _new: object = None, _old: object = None) -> None:
@@ -80,14 +67,3 @@ class CareList(QListView):
                 self.remove_wanted.emit(self.chosen)
             case _:
                 super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Coming in, something is always chosen."""
-        super().focusInEvent(event)
-        if not self.selectionModel().hasSelection():
-            self.setCurrentIndex(self.rows.nearest(max(0, self.currentIndex().row())))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Wrap the rows anew."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
