@@ -38,12 +38,6 @@ def read_year(session: Session, year: int, view: str) -> Year:
     return year_of_field(field, session.read.readings(first, last, [field.key]), period)
 
 
-def first_weekday(session: Session, locale_first: int) -> int:
-    """The first day of the week (0 for Monday): the patient's choice, else the locale's."""
-    chosen = session.preference("week.first")
-    return chosen if isinstance(chosen, int) and chosen in range(7) else locale_first
-
-
 def is_of(kinds: set[type], days: set[date], year: int) -> bool:
     """Whether a change of these kinds and days can be seen in a year."""
     return bool(kinds & EVERYWHERE) or any(day.year == year for day in days)

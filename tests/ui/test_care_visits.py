@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from db.records import Appointment, DosePeriod, Medicine, Question
@@ -12,6 +14,7 @@ from diary.ui.dialogs.question_editor import QuestionEditor
 from diary.ui.dialogs.visit_editor import VisitEditor
 from diary.ui.pages.care import QUESTIONS, VISITS, CarePage
 from diary.ui.theme import Theme
+from diary.ui.widgets.day_calendar import CalendarDialog
 from diary.ui.widgets.question_card import QuestionCard
 from tests.ui.care_kit import day, page, titles, type_in, undo
 from tests.ui.conftest import Wait
@@ -167,3 +170,21 @@ def test_a_question_can_be_written_at_the_end_of_a_day(
     assert [each.text for each in session.events(Question)] == ["Why?"]
     assert card.waiting.text() == "1 question waits, next visit in 3 days"
     card.close()
+
+
+def test_the_calendar_of_a_day_begins_its_weeks_as_chosen_and_marks_nothing(
+    page: CarePage, session: Session, qtbot: QtBot, save: Wait
+) -> None:
+    save(lambda: session.prefer("week.first", 5))
+    page.show_part(VISITS)
+    page.visits.add()
+    editor = page.visits.editor
+    assert editor is not None
+    qtbot.mouseClick(editor.form.inputs["day"].widget.pick, Qt.MouseButton.LeftButton)  # type: ignore[attr-defined]
+
+    calendar = QApplication.activeModalWidget()
+    assert isinstance(calendar, CalendarDialog)
+    assert calendar.calendar.firstDayOfWeek() is Qt.DayOfWeek.Saturday
+    assert not any("recorded" in each.text() for each in calendar.findChildren(QLabel))
+    calendar.reject()
+    editor.leave()

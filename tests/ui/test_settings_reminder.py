@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from db.records import Appointment
 from diary import i18n
 from diary.autostart import XdgAutostart
+from diary.logic.weeks import week_begins
 from diary.session import Session
 from diary.settings import REMINDER, TRAY_TOLD, Settings
 from diary.ui.theme import Theme
@@ -206,7 +207,7 @@ def test_the_first_day_of_the_week_is_the_locale_s_or_chosen(
 
 
 @pytest.mark.parametrize(
-    ("language", "begins", "first"),
+    ("language", "chosen", "first"),
     [
         ("en_GB", None, Qt.DayOfWeek.Monday),
         ("en_US", None, Qt.DayOfWeek.Sunday),
@@ -216,12 +217,12 @@ def test_the_first_day_of_the_week_is_the_locale_s_or_chosen(
     ],
 )
 def test_a_calendar_begins_its_weeks_so(
-    theme: Theme, qtbot: QtBot, language: str, begins: int | None, first: Qt.DayOfWeek
+    theme: Theme, qtbot: QtBot, language: str, chosen: int | None, first: Qt.DayOfWeek
 ) -> None:
     day = date(2026, 11, 22)
     i18n.use(language)
     try:
-        calendar = DayCalendar(day, day, lambda _first, _last: set(), theme, begins)
+        calendar = DayCalendar(day, day, None, theme, week_begins(chosen))
         qtbot.addWidget(calendar)
         assert calendar.firstDayOfWeek() == first
     finally:

@@ -41,7 +41,7 @@ class CareEditor(QDialog):
         super().__init__(parent)
         self.session, self.theme = session, theme
         self._warned = False
-        self.form = CareForm(theme, session.today)
+        self.form = CareForm(theme, session.today, session.week_begins)
         self.done_button = button(_("Done"), "primary", self.keep)
         self.leave_button = button(_("Leave it as it was"), "beside", self.leave)
         self.saying = label("", "strong")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from db.records import DayCount
 from diary.change import Change
-from diary.i18n import _, locale
+from diary.i18n import _
 from diary.logic.day_content import day_content
 from diary.logic.search import Found, Hit
 from diary.logic.search_texts import ATTACKS
@@ -27,7 +27,7 @@ from diary.ui.widgets.day_content_panel import DayContentPanel
 from diary.ui.widgets.search_results import SearchResults
 from diary.ui.widgets.year_calendar import YearCalendar
 from diary.ui.widgets.year_tools import YearLegend, YearTools
-from diary.ui.year_reader import first_weekday, is_of, read_year
+from diary.ui.year_reader import is_of, read_year
 
 SIDE_BY_SIDE = 660
 PANEL_WIDTH = 320
@@ -150,9 +150,9 @@ class HistoryPage(QWidget):
         self.tools.show_year(day.year, self.calendar.today)
         self.words.setText(year.words)
         self.legend.say(year.legend)
-        first = first_weekday(self._session, locale().first_week_day)
         valued = self._view != View.ALL
-        self.calendar.show_year(day, year.cells, first_weekday=first, valued=valued)
+        begins = self._session.week_begins()
+        self.calendar.show_year(day, year.cells, first_weekday=begins, valued=valued)
 
     @Slot(str)
     def show_view(self, view: str) -> None:

@@ -166,7 +166,7 @@ class TodayPage(QWidget):
             self._session.read.recorded_days,
             self._theme,
             self,
-            self._session.week_begins(),
+            begins=self._session.week_begins(),
         )
         dialog.day_chosen.connect(self.show_day)
         dialog.show_under(self.header.calendar)

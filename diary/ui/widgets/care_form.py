@@ -43,9 +43,11 @@ class CareForm(QWidget):
 
     edited = Signal()
 
-    def __init__(self, theme: Theme, today: Callable[[], date]) -> None:
+    def __init__(
+        self, theme: Theme, today: Callable[[], date], week_begins: Callable[[], int]
+    ) -> None:
         super().__init__()
-        self._theme, self._today = theme, today
+        self._theme, self._today, self._week_begins = theme, today, week_begins
         self._shown: dict[str, Any] = {}
         self.inputs: dict[str, Input] = {}
         self._column = QVBoxLayout(self)
@@ -77,7 +79,7 @@ class CareForm(QWidget):
 
     def add_day(self, part: str, words: str, rule: DayRule) -> DayEdit:
         """A day."""
-        day = DayEdit(words, rule, self._today, self._theme)
+        day = DayEdit(words, rule, self._today, self._week_begins, self._theme)
         self._label(words, day.line)
         self._column.addWidget(day)
         self.inputs[part] = Input(day, day.show_value, day.value, day.say, day.line.sentence)

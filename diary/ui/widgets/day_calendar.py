@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from diary.i18n import _, first_weekday, format_day, format_number, locale
+from diary.i18n import _, format_day, format_number, locale
 from diary.ui.theme import Theme
 from diary.ui.widgets.controls import GAP, button, label
 
@@ -29,31 +29,35 @@ LEAST = 44
 
 
 class DayCalendar(QCalendarWidget):
-    """One month; a bar under the number marks a day with entries.
+    """One month; a bar under the number marks a day with entries, where `recorded` knows them.
 
-    `begins` is the first day of the week, 0 for Monday; the locale's where None.
+    `begins` is the first day of the week, 0 for Monday.
     """
 
     def __init__(
-        self, day: date, today: date, recorded: Recorded, theme: Theme, begins: int | None = None
+        self, day: date, last: date, recorded: Recorded | None, theme: Theme, begins: int
     ) -> None:
         super().__init__()
         self._recorded, self._theme = recorded, theme
         self._days: set[date] = set()
         self.setNavigationBarVisible(False)
         self.setLocale(QLocale(str(locale())))
-        self.setFirstDayOfWeek(Qt.DayOfWeek((first_weekday() if begins is None else begins) + 1))
+        self.setFirstDayOfWeek(Qt.DayOfWeek(begins + 1))
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.setMaximumDate(QDate(today.year, today.month, today.day))
+        self.setMaximumDate(QDate(last.year, last.month, last.day))
         self.setSelectedDate(QDate(day.year, day.month, day.day))
         for part in (self, *self.findChildren(QTableView)):
-            part.setAccessibleName(_("Calendar; days with entries are marked"))
+            part.setAccessibleName(
+                _("Calendar; days with entries are marked") if recorded else _("Calendar")
+            )
         self._dress()
         self.currentPageChanged.connect(self._on_month_changed)
         self._on_month_changed(day.year, day.month)
 
     @Slot(int, int)
     def _on_month_changed(self, year: int, month: int) -> None:
+        if self._recorded is None:
+            return
         shown = QDate(year, month, 1)
         first = shown.addDays(-WEEKS_SHOWN_DAYS)
         last = shown.addMonths(1).addDays(WEEKS_SHOWN_DAYS)
@@ -101,23 +105,24 @@ class DayCalendar(QCalendarWidget):
 
 
 class CalendarDialog(QDialog):
-    """Choose a day; Escape leaves everything as it was."""
+    """Choose a day up to the `last`; Escape leaves everything as it was."""
 
     day_chosen = Signal(object)
 
-    def __init__(  # noqa: PLR0913, PLR0917 - what a calendar shows
+    def __init__(  # noqa: PLR0913 - what a calendar shows
         self,
         day: date,
-        today: date,
-        recorded: Recorded,
+        last: date,
+        recorded: Recorded | None,
         theme: Theme,
         parent: QWidget,
-        begins: int | None = None,
+        *,
+        begins: int,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Choose a day"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.calendar = DayCalendar(day, today, recorded, theme, begins)
+        self.calendar = DayCalendar(day, last, recorded, theme, begins)
         self.calendar.setMinimumSize(theme.px(420), theme.px(290))
         self.month = label("", "heading")
         self.month.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -138,7 +143,8 @@ class CalendarDialog(QDialog):
         inside.setSpacing(GAP)
         inside.addLayout(months)
         inside.addWidget(self.calendar)
-        inside.addWidget(label(_("A bar under a day: something is recorded."), "small"))
+        if recorded is not None:
+            inside.addWidget(label(_("A bar under a day: something is recorded."), "small"))
         inside.addWidget(button(_("Close"), on_click=self.reject))
         self._on_month_changed(day.year, day.month)
 

@@ -46,11 +46,12 @@ class DayEdit(QWidget):
         name: str,
         rule: DayRule,
         today: Callable[[], date],
+        week_begins: Callable[[], int],
         theme: Theme,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._rule, self._today, self._theme = rule, today, theme
+        self._week_begins = week_begins
         reading = Reading(self._parse, _words, no_day, optional=rule.optional)
         self.line = TypedEdit(name, CHARACTERS, reading)
         self.line.setPlaceholderText(rule.empty)
@@ -99,9 +100,8 @@ class DayEdit(QWidget):
     def _open(self) -> None:
         today = self._today()
         last = today + FAR if self._rule.ahead else today
-        calendar = CalendarDialog(
-            min(self.value() or today, last), last, lambda _first, _last: set(), self._theme, self
-        )
+        shown = min(self.value() or today, last)
+        calendar = CalendarDialog(shown, last, None, self._theme, self, begins=self._week_begins())
         calendar.day_chosen.connect(self._on_chosen)
         calendar.show_under(self.pick)
 
