@@ -25,8 +25,9 @@ from db.records import (
     Sore,
     SoreDay,
 )
+from diary.field import Field
 from diary.i18n import _, format_number
-from diary.logic.valid_own import custom_field, preference
+from diary.logic.valid_own import custom_field, name_problem, preference
 from diary.measures import DIASTOLIC, MEASURES, PULSE
 
 Problems = dict[str, str]
@@ -51,12 +52,12 @@ def dose_problems(period: DosePeriod, others: Iterable[DosePeriod], today: date)
     return found
 
 
-def custom_problems(field: CustomField, names: Iterable[str], today: date) -> Problems:
-    """As `problems`, and where the name is taken; `names` are those of all other fields."""
+def custom_problems(field: CustomField, known: Iterable[Field], today: date) -> Problems:
+    """As `problems`, and where another of the `known` fields has its name or asks the same."""
     found = problems(field, today)
-    taken = {name.casefold().strip() for name in names}
-    if not found and field.name.casefold().strip() in taken:
-        found["name"] = _("There is a field with this name already.")
+    others = [each for each in known if each.key != field.key]
+    if "name" not in found and (taken := name_problem(field.name, others)):
+        found["name"] = taken
     return found
 
 

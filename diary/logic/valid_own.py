@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Iterable
 
 from db.records import CustomField, Preference
-from diary.field import Kind
+from diary.field import Field, Kind
 from diary.i18n import _, ngettext
 
 KEY = re.compile(r"custom\.[0-9a-z]{1,32}")
@@ -58,6 +59,22 @@ def custom_field(field: CustomField) -> dict[str, str]:
     if not 1 <= field.maximum <= HIGHEST:
         found["maximum"] = _("The highest number must be from 1 to 1,000,000.")
     return found
+
+
+def name_problem(name: str, others: Iterable[Field]) -> str:
+    """Whether a name is that of another field, or asks what another field asks."""
+    asked = _bare(name)
+    for other in others:
+        if asked == _bare(str(other.label)):
+            return _("There is a field with this name already.")
+        if asked == _bare(str(other.question)):
+            return _("The field “{field}” asks this already.").format(field=other.label)
+    return ""
+
+
+def _bare(words: str) -> str:
+    """Words without what the eye passes over: how letters are coded, capitals, spaces, a "?"."""
+    return " ".join(unicodedata.normalize("NFC", words.casefold()).split()).rstrip("? ")
 
 
 def answers_problem(answers: tuple[str, ...]) -> str:

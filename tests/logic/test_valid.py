@@ -21,6 +21,8 @@ from db.records import (
     Sore,
     SoreDay,
 )
+from diary.custom import field_of
+from diary.fields import CATALOGUE
 from diary.logic.valid import custom_problems, dose_problems, problems
 
 TODAY = date(2026, 11, 22)
@@ -107,6 +109,21 @@ def test_two_doses_of_a_medicine_do_not_overlap(
     assert dose_problems(DOSE, [DOSE], TODAY) == {}
 
 
-def test_a_name_is_taken_once() -> None:
-    assert "name" in custom_problems(replace(FIELD, name=" JAW"), ["Jaw", "Neck"], TODAY)
-    assert custom_problems(FIELD, ["Neck"], TODAY) == {}
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        (" iTCH", "There is a field with this name already."),
+        ("Skin  tightness", "There is a field with this name already."),
+        ("how tight did your skin feel", "The field “Skin tightness” asks this already."),
+        ("How tight did your skin feel ?", "The field “Skin tightness” asks this already."),
+        ("Cafe\u0301", "There is a field with this name already."),
+    ],
+)
+def test_a_name_and_a_question_are_taken_once(name: str, said: str) -> None:
+    known = [*CATALOGUE, field_of(replace(FIELD, key="custom.0000000f", name="CAFÉ"))]
+
+    assert custom_problems(replace(FIELD, name=name), known, TODAY) == {"name": said}
+
+
+def test_a_field_may_keep_its_own_name() -> None:
+    assert custom_problems(FIELD, [*CATALOGUE, field_of(FIELD)], TODAY) == {}

@@ -81,6 +81,7 @@ def test_a_field_is_added_by_keyboard_and_today_asks_for_it(
         ("  ", "Give the field a name."),
         ("iTCH", "There is a field with this name already."),
         ("field 1", "There is a field with this name already."),
+        ("how bad was your worst itch?", "The field “Itch” asks this already."),
     ],
 )
 def test_an_empty_or_existing_name_is_refused_at_the_name(

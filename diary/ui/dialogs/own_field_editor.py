@@ -127,9 +127,8 @@ class OwnFieldEditor(CareEditor):
 
     def problems(self) -> Problems:
         """What does not fit; also a name that another field has."""
-        entered, session = self.entered, self.session
-        names = [str(field.label) for field in session.catalogue if field.key != entered.key]
-        found = custom_problems(entered, names, session.today())
+        entered = self.entered
+        found = custom_problems(entered, self.session.catalogue, self.session.today())
         used = len(self._stored.choices)
         if self.is_used and len(entered.choices) < used:
             found["choices"] = ngettext(
