@@ -248,3 +248,36 @@ def test_a_name_is_asked_for_at_its_input(page: CarePage) -> None:
     assert editor.form.inputs["name"].sentence.isVisible()
     assert editor.focusWidget() is editor.form.inputs["name"].widget
     editor.leave()
+
+
+def test_undo_chooses_what_it_brings_back(
+    page: CarePage, session: Session, save: Wait, undo: Undo, qtbot: QtBot
+) -> None:
+    now = session.clock.now()
+    names = ("Aspirin", "Bosentan", "Cetirizine")
+    save(lambda: session.put(*(Medicine(id=each, name=each, recorded_at=now) for each in names)))
+    chosen = page.medicines.list
+    assert chosen.chosen
+
+    for gone, next_one in (("Bosentan", "Cetirizine"), ("Cetirizine", "Aspirin"), ("Aspirin", "")):
+        chosen.choose(gone)
+        save(lambda: qtbot.keyClick(chosen, Qt.Key.Key_Delete))
+        assert chosen.chosen == next_one
+
+    for back in ("Aspirin", "Cetirizine", "Bosentan"):
+        undo()
+        assert chosen.chosen == back
+        assert all(made.isEnabled() for made in page.medicines.of_chosen)
+
+
+def test_an_undo_that_takes_the_chosen_one_away_chooses_its_neighbour(
+    page: CarePage, session: Session, save: Wait, undo: Undo
+) -> None:
+    save(lambda: nifedipine(session, ("10 mg", 100, None)))
+    added = Medicine(id="z", name="Zinc", recorded_at=session.clock.now())
+    save(lambda: session.put(added))
+    assert page.medicines.list.chosen == "z"
+
+    undo()
+
+    assert page.medicines.list.chosen == "m"

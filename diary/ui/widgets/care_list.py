@@ -33,13 +33,15 @@ class CareList(RecordList):
         self.selectionModel().currentChanged.connect(self._on_current)
 
     def show_entries(self, entries: Iterable[Entry]) -> None:
-        """Show these; the chosen one stays chosen, or else the one that takes its place."""
-        key, place = self.chosen, self.currentIndex().row()
-        shown = list(entries)
-        if shown == self.rows.entries:
+        """Show these. One that came is chosen; else the one that was, or that takes its place."""
+        before, shown = self.rows.entries, list(entries)
+        if shown == before:
             return
+        key, place = self.chosen, max(0, self.currentIndex().row())
         self.rows.show_entries(shown)
-        if key and not self.choose(key):
+        came = _keys(shown) - _keys(before)
+        wanted = came.pop() if len(came) == 1 else key
+        if not self.choose(wanted):
             self.setCurrentIndex(self.rows.nearest(place))
         self._on_current()
 
@@ -67,3 +69,7 @@ class CareList(RecordList):
                 self.remove_wanted.emit(self.chosen)
             case _:
                 super().keyPressEvent(event)
+
+
+def _keys(entries: Iterable[Entry]) -> set[str]:
+    return {entry.key for entry in entries if entry.key}
