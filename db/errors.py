@@ -97,6 +97,30 @@ class WrongKeyError(DiaryError):
     sentence = "The key in {folder} does not open this diary. Nothing was changed."
 
 
+class RecoveryCodeError(DiaryError):
+    """A recovery code with more than one mistake in it."""
+
+    sentence = "Some characters of this recovery code are wrong. Compare it with your printed one."
+
+
+class RecoveryGroupError(RecoveryCodeError):
+    """One wrong character, and it is known where."""
+
+    sentence = "One character in group {group} of the recovery code is wrong. Look at it again."
+
+
+class RecoveryCharacterError(RecoveryCodeError):
+    """A character that no code has."""
+
+    sentence = "“{character}” in group {group} does not belong in a recovery code."
+
+
+class RecoveryLengthError(RecoveryCodeError):
+    """Characters are missing, or there are too many."""
+
+    sentence = "A recovery code has {wanted} letters and digits. This one has {found}."
+
+
 class LinkedFileError(DiaryError):
     """The database has a second name, under which its write-ahead log would not be found."""
 

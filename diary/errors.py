@@ -26,6 +26,10 @@ SENTENCES = (
     ),
     N_("The key file of the diary in {folder} is missing or damaged. Nothing was changed."),
     N_("The key in {folder} does not open this diary. Nothing was changed."),
+    N_("Some characters of this recovery code are wrong. Compare it with your printed one."),
+    N_("One character in group {group} of the recovery code is wrong. Look at it again."),
+    N_("“{character}” in group {group} does not belong in a recovery code."),
+    N_("A recovery code has {wanted} letters and digits. This one has {found}."),
     N_("{file} is a hard link. Keep one name of it only, then try again."),
     N_("This entry cannot be stored as it is. Nothing was saved."),
 )
