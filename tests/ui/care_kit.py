@@ -14,7 +14,7 @@ from db.records import DosePeriod, Medicine
 from diary.session import Session
 from diary.ui.pages.care import CarePage
 from diary.ui.theme import Theme
-from diary.ui.widgets.care_form import CareForm
+from diary.ui.widgets.record_form import RecordForm
 
 Undo = Callable[[], None]
 
@@ -64,7 +64,7 @@ def titles(page: CarePage) -> list[str]:
     return [entry.title for entry in page.shown.list.rows.entries]
 
 
-def type_in(form: CareForm, part: str, words: str) -> None:
+def type_in(form: RecordForm, part: str, words: str) -> None:
     widget: Any = form.inputs[part].widget
     line = getattr(widget, "line", widget)
     if isinstance(line, QPlainTextEdit):

@@ -121,6 +121,19 @@ def test_deleting_says_so_and_offers_undo(show, session, save: Save, qtbot: QtBo
     assert card.notice.isHidden()
 
 
+def test_an_open_entry_is_deleted_and_comes_back(show, session, save: Save, qtbot: QtBot, clock):
+    save(lambda: session.put(made(clock)))
+    card = show()
+    qtbot.mouseClick(card.rows["blood_pressure"].entries[0].open_button, LEFT)
+
+    save(lambda: qtbot.mouseClick(card.dialog.remove_button, LEFT))
+    assert words(card) == []
+    assert card.notice.isVisible()
+    save(session.undo)
+
+    assert words(card) == ["08:31 132/85 mmHg"]
+
+
 def test_an_entry_is_corrected_through_its_button(show, session, save: Save, qtbot, clock):
     save(lambda: session.put(made(clock)))
     card = show()
@@ -192,7 +205,7 @@ def history(session: Session, theme: Theme, qtbot: QtBot, save: Save, clock: Fak
     dialog = MeasurementHistory(session, theme, "blood_pressure")
     qtbot.addWidget(dialog)
     with qtbot.waitActive(dialog):
-        dialog.show_form()
+        dialog.open_first()
     return dialog
 
 

@@ -14,7 +14,7 @@ from diary.i18n import N_, _
 from diary.logic.medicines import dose_change, next_dose, same_dose
 from diary.logic.valid import Problems, dose_problems
 from diary.session import Session
-from diary.ui.dialogs.care_editor import CareEditor
+from diary.ui.dialogs.record_dialog import RecordDialog
 from diary.ui.theme import Theme
 from diary.ui.widgets.visit_day import DayRule
 
@@ -47,8 +47,10 @@ BEGINNINGS = {Doing.CHANGE, Doing.AGAIN}
 NEW_DOSES = {Doing.CHANGE, Doing.AGAIN, Doing.ADD}
 
 
-class DoseEditor(CareEditor):
+class DoseEditor(RecordDialog):
     """One dose period, or the step from one to the next, which is one step to undo."""
+
+    section = "medicine"
 
     def __init__(  # noqa: PLR0913, PLR0917 - what is done, with which dose, beside which others
         self,
@@ -138,7 +140,7 @@ class DoseEditor(CareEditor):
         return str(DONE[self._doing]).format(medicine=self._medicine.name.strip())
 
 
-def add_dose_lines(editor: CareEditor) -> None:
+def add_dose_lines(editor: RecordDialog) -> None:
     """The two lines in which a dose is written, as the patient says it."""
     editor.form.add_line("dose", _("Dose, in your words"), _("for example: 20 mg tablet"))
     editor.form.add_line("how_often", _("How often"), _("for example: twice a day, with food"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 from uuid_utils import uuid7
@@ -11,14 +12,17 @@ from uuid_utils import uuid7
 from db.records import Measurement
 from diary.i18n import _
 from diary.logic.day_start import KEY, day_at, parsed_start
-from diary.logic.measurements import GROUPS, entry_problems
+from diary.logic.measurements import GROUPS, OXYGEN, PRESSURE, WEIGHT, entry_problems
 from diary.logic.units import chosen_units
-from diary.measures import MEASURES
+from diary.logic.valid import Problems
+from diary.measures import MEASURES, OXYGEN_PLACES
 from diary.session import Session
-from diary.ui.dialogs.measurement_form import MeasurementForm
-from diary.ui.dialogs.record_sheet import RecordSheet
+from diary.ui.dialogs.measurement_inputs import add_moment, add_number, add_pressure
+from diary.ui.dialogs.record_dialog import RecordDialog
 from diary.ui.theme import Theme
 from diary.ui.widgets.measurement_moment import MeasurementMoment
+
+WHEN = ("day", "time")
 
 
 def new_measurement(session: Session, measure: str, day: date) -> Measurement:
@@ -35,7 +39,7 @@ def new_measurement(session: Session, measure: str, day: date) -> Measurement:
     )
 
 
-class MeasurementDialog(RecordSheet):
+class MeasurementDialog(RecordDialog):
     """Shows a measurement; a new one is asked for its time where its day is over."""
 
     def __init__(
@@ -47,86 +51,79 @@ class MeasurementDialog(RecordSheet):
         *,
         is_new: bool = False,
     ) -> None:
-        name = str(MEASURES[event.measure].label)
-        super().__init__(name, GROUPS[event.measure], theme, parent, is_new=is_new)
-        self._session = session
+        self.section, self.group = event.measure, GROUPS[event.measure]
+        super().__init__(session, theme, str(MEASURES[event.measure].label), parent)
+        self._is_new, self._stored = is_new, event
         self._units = chosen_units(session.preference)
         self._begins = parsed_start(session.preference(KEY))
-        self._stored = event
-        self.form = MeasurementForm(event.measure, self._units, theme)
         self.when = MeasurementMoment(_("When"), session.date_here)
-        self._fill()
-        self.form.edited.connect(self._on_edited)
-        self.when.moment_changed.connect(self._on_edited)
+        self._add_inputs()
+        self._show_moment()
+        self.form.show_values(self._shown())
+        if is_new:
+            self.for_new()
+        else:
+            self.add_remove(_("Delete"), event.id)
 
-    def _fill(self) -> None:
-        for words, widgets in self.form.rows():
-            self.add_row(words, *widgets)
-        self.add_row(_("When"), self.when)
-        self.add_row(_("Note"), self.form.note)
+    def _add_inputs(self) -> None:
+        form, measure = self.form, self._stored.measure
+        if measure == PRESSURE:
+            add_pressure(form)
+        else:
+            add_number(form, measure, self._units)
+        if measure == OXYGEN:
+            words = _("Where it was measured. In scleroderma a finger can read too low.")
+            form.add_choice("place", words, [(each.key, str(each.label)) for each in OXYGEN_PLACES])
+        if measure == WEIGHT:
+            form.add_yes_no("intended", _("Was a change of weight intended?"))
+        add_moment(form, self.when)
+        form.add_text("note", _("Note"))
+
+    def _show_moment(self) -> None:
         event = self._stored
-        if not self.is_new:
-            self.form.show_value(event)
-        if self.is_new and event.day < self._session.today():
+        if self._is_new and event.day < self.session.today():
             self.when.ask_time(event.day, event.zone, self._begins)
         else:
             self.when.show_moment(event.measured_at, event.zone)
 
-    def show_form(self) -> None:
+    def _shown(self) -> dict[str, Any]:
+        parts = [part for part in self.form.inputs if part not in WHEN]
+        shown = {part: getattr(self._stored, part) for part in parts}
+        return shown | {"value": None} if self._is_new else shown
+
+    def open_first(self) -> None:
         """Open with the keyboard on the number."""
-        self.show_at(self.form.first)
+        self.open_at("value")
 
-    # What was entered.
-
-    def commit(self) -> None:
-        """Read what is typed as it stands."""
-        self.form.commit()
-        self.when.commit()
-
-    def _entered(self) -> Measurement:
-        event = self.form.entered(self._stored)
-        moment = self.when.moment()
+    @property
+    def entered(self) -> Measurement:
+        """The measurement as entered; what was not touched comes back exactly."""
+        values = {part: each for part, each in self.form.values().items() if part not in WHEN}
+        if values.get("value", 0) is None:
+            del values["value"]
+        if "place" in values:
+            values["place"] = values["place"] or ""
+        event, moment = replace(self._stored, **values), self.when.moment()
         if moment is None or moment == self._stored.measured_at:
             return event
         return replace(event, measured_at=moment, day=day_at(moment, self._begins))
 
-    def is_changed(self) -> bool:
-        """Whether something was entered that is not stored yet."""
-        if self.form.bad or self.when.bad:
-            return True
-        if self.is_new:
-            return not self.form.is_empty or bool(self.form.note.toPlainText().strip())
-        return self._entered() != self._stored
-
-    def say_problems(self) -> bool:
-        """Whether something is wrong; if so it is said at its input."""
-        now, today = self._session.clock.now(), self._session.today()
-        missing = self.form.say_missing()
-        found = {} if missing else entry_problems(self._entered(), self._units, now, today)
-        if not missing:
-            self.form.say(found)
-        return self._say_moment(found) or missing or bool(found) or self.form.bad
-
-    def _say_moment(self, found: dict[str, str]) -> bool:
-        """Whether the time is unknown, unread or still to come; if so it is said."""
-        if self.when.bad:
-            return True
+    def problems(self) -> Problems:
+        """What does not fit, or is missing."""
+        now, today = self.session.clock.now(), self.session.today()
+        found = entry_problems(self.entered, self._units, now, today)
+        if self.form.inputs["value"].read() is None:
+            upper = self._stored.measure == PRESSURE
+            missing = _("Write the upper number.") if upper else _("Write the number.")
+            found = {part: each for part, each in found.items() if part in WHEN}
+            found["value"] = missing
         if self.when.moment() is None:
-            self.when.say_missing()
-        else:
-            self.when.day.say(found.get("day", ""))
-            self.when.time.say(found.get("time", ""))
-        wrong = self.when.moment() is None or bool(found.keys() & {"day", "time"})
-        if wrong and not (self.form.bad or found.keys() - {"day", "time"}):
-            self.when.time.setFocus()
-        return wrong
+            words = _("Write the time. If you do not know it, about when is enough.")
+            found["time"] = words
+        return found
 
-    def store(self) -> str:
-        """Keep what was entered."""
-        self._session.put(self._entered())
-        return self._stored.id
-
-    def erase(self) -> str:
-        """Delete it; undo brings it back."""
-        self._session.remove(self._stored)
-        return self._stored.id
+    def save(self) -> str:
+        """Keep it."""
+        if self._is_new or self.entered != self._stored:
+            self.session.put(self.entered)
+        return _("The measurement was kept.")

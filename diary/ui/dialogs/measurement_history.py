@@ -94,7 +94,7 @@ class MeasurementHistory(QDialog):
         heading.setStretchLastSection(True)
         table.activated.connect(self._on_activated)
 
-    def show_form(self) -> None:
+    def open_first(self) -> None:
         """Open with the keyboard on the list."""
         self.open()
         (self.table if self.model.rowCount() else self.close_button).setFocus()
@@ -130,7 +130,8 @@ class MeasurementHistory(QDialog):
             return
         self.dialog = MeasurementDialog(self._session, self._theme, event, self)
         self.dialog.finished.connect(self._on_closed)
-        self.dialog.show_form()
+        self.dialog.removed.connect(self._on_remove)
+        self.dialog.open_first()
 
     def _on_remove(self) -> None:
         event = self.chosen()

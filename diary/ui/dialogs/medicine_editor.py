@@ -13,8 +13,8 @@ from diary.i18n import _
 from diary.logic.medicines import Course, courses, next_dose
 from diary.logic.valid import Problems, problems
 from diary.session import Session
-from diary.ui.dialogs.care_editor import CareEditor
 from diary.ui.dialogs.dose_editor import Doing, DoseEditor, add_dose_lines
+from diary.ui.dialogs.record_dialog import RecordDialog
 from diary.ui.theme import Theme
 from diary.ui.widgets.medicine_history import MedicineHistory
 from diary.ui.widgets.visit_day import DayRule
@@ -22,12 +22,14 @@ from diary.ui.widgets.visit_day import DayRule
 DOSE_PARTS = ("dose", "how_often", "first", "side_effects")
 
 
-class NewMedicine(CareEditor):
+class NewMedicine(RecordDialog):
     """A medicine and its present dose, added as one step."""
+
+    section = "medicine"
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, _("Add a medicine"), parent)
-        self.leave_button.setText(_("Do not add"))
+        self.for_new()
         now = session.clock.now()
         self._medicine = Medicine(id=str(uuid7()), name="", recorded_at=now)
         self._dose = next_dose(None, self._medicine.id, str(uuid7()), now)
@@ -61,8 +63,10 @@ class NewMedicine(CareEditor):
         return _("{medicine} was added.").format(medicine=medicine.name.strip())
 
 
-class MedicineEditor(CareEditor):
+class MedicineEditor(RecordDialog):
     """A medicine that is there, with the history of its doses below."""
+
+    section = "medicine"
 
     def __init__(
         self, session: Session, theme: Theme, course: Course, parent: QWidget | None = None

@@ -14,7 +14,7 @@ from diary.field import Cadence, Kind
 from diary.i18n import N_, _, ngettext
 from diary.logic.valid import Problems, custom_problems
 from diary.session import Session
-from diary.ui.dialogs.care_editor import CareEditor
+from diary.ui.dialogs.record_dialog import RecordDialog
 from diary.ui.theme import Theme
 from diary.ui.widgets.controls import label
 
@@ -45,8 +45,10 @@ HIGHEST = {Kind.COUNT: 999, Kind.MINUTES: 1440, Kind.MEASURE: 9999}
 USUAL = 10
 
 
-class OwnFieldEditor(CareEditor):
+class OwnFieldEditor(RecordDialog):
     """A new field (None) or one that is there. Once it has readings, its kind is fixed."""
+
+    section = "own"
 
     def __init__(
         self,
@@ -62,7 +64,7 @@ class OwnFieldEditor(CareEditor):
         self.is_used = not self._is_new and self._has_readings()
         self._add_inputs()
         if self._is_new:
-            self.leave_button.setText(_("Do not add"))
+            self.for_new()
         self.form.show_values(self._values())
         self.form.edited.connect(self._fit)
         self._fit()

@@ -5,32 +5,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 from uuid_utils import uuid7
 
 from db.records import Patch, PatchCheck
 from diary.event_words import PATCH_SHAPES
+from diary.field import Group
 from diary.i18n import _, format_day
 from diary.logic.patches import has_size, place_words
 from diary.logic.valid import Problems, problems
 from diary.session import Session
-from diary.ui.dialogs.care_editor import ROOM, CareEditor
 from diary.ui.dialogs.patch_inputs import (
     add_centimetres,
-    add_choice,
     add_region,
-    add_yes_no,
 )
+from diary.ui.dialogs.record_dialog import RecordDialog
 from diary.ui.theme import Theme
 from diary.ui.widgets.visit_day import DayRule
 
-WIDE, HIGH = 820, 700
 SIZE = ("length_cm", "width_cm", "shiny")
 
 
-class PatchEditor(CareEditor):
+class PatchEditor(RecordDialog):
     """One patch. A new one is added with its size of today, as one step."""
+
+    section, group = "patch", Group.SKIN
+    wide = 820
 
     def __init__(
         self,
@@ -42,9 +42,6 @@ class PatchEditor(CareEditor):
     ) -> None:
         super().__init__(session, theme, _title(patch), parent)
         self._is_new = patch is None
-        free = self.maximumSize() if parent is None else parent.window().size()
-        wide, high = max(WIDE, theme.px(WIDE)), max(HIGH, self.height())
-        self.resize(QSize(wide, high).boundedTo(free - QSize(ROOM, ROOM)))
         now = session.clock.now()
         today = session.today()
         self._patch = patch or Patch(
@@ -56,7 +53,7 @@ class PatchEditor(CareEditor):
         parts["region"] = region or self._patch.region
         self.form.show_values({part: parts[part] for part in self.form.inputs})
         if self._is_new:
-            self.leave_button.setText(_("Do not add"))
+            self.for_new()
         else:
             self.add_remove(_("Delete this patch"), self._patch.id)
 
@@ -64,7 +61,7 @@ class PatchEditor(CareEditor):
         form = self.form
         self.region = add_region(form, _("Where it is"), self.theme)
         shapes = [(choice.key, str(choice.label)) for choice in PATCH_SHAPES]
-        self.shape = add_choice(form, "shape", _("Its shape"), shapes)
+        self.shape = form.add_choice("shape", _("Its shape"), shapes)
         form.add_day("noticed", _("Noticed on"), DayRule())
         if self._is_new:
             _add_size(self, _("Length today, in cm"), _("Width today, in cm"))
@@ -75,7 +72,6 @@ class PatchEditor(CareEditor):
     def open_first(self) -> None:
         """Open with the keyboard where there is something to choose."""
         self.open_at("shape" if self.region.value() else "region")
-        self.area.verticalScrollBar().setValue(0)
 
     @property
     def entered(self) -> tuple[Patch, PatchCheck]:
@@ -108,8 +104,10 @@ class PatchEditor(CareEditor):
         return _("The patch was kept.")
 
 
-class PatchCheckEditor(CareEditor):
+class PatchCheckEditor(RecordDialog):
     """How large a patch was on a day: measured again, or corrected."""
+
+    section, group = "patch", Group.SKIN
 
     def __init__(  # noqa: PLR0913, PLR0917 - which size of which patch, beside which others
         self,
@@ -163,10 +161,10 @@ def _title(patch: Patch | None) -> str:
     return _("Patch: {patch}").format(patch=place_words(patch))
 
 
-def _add_size(editor: CareEditor, length: str, width: str) -> None:
+def _add_size(editor: RecordDialog, length: str, width: str) -> None:
     add_centimetres(editor.form, "length_cm", length)
     add_centimetres(editor.form, "width_cm", width)
-    add_yes_no(editor.form, "shiny", _("Is the skin shiny?"))
+    editor.form.add_yes_no("shiny", _("Is the skin shiny?"))
 
 
 def _parts(record: Patch | PatchCheck) -> dict[str, object]:

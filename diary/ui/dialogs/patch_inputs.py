@@ -1,25 +1,21 @@
-"""The inputs that only patches have: where one is, its shape, its sizes, its shine."""
+"""The inputs that only patches have: where one is, its sizes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.field import Group
 from diary.i18n import _, format_number
 from diary.logic.entered import decimal_of
 from diary.ui.theme import Theme
 from diary.ui.widgets.announce import announce
-from diary.ui.widgets.care_form import CareForm, Input
-from diary.ui.widgets.choice import ChoiceInput, Pair
 from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.form_rows import Ways
 from diary.ui.widgets.map_picker import MapPicker
 from diary.ui.widgets.maps.body import BODY
+from diary.ui.widgets.record_form import RecordForm
 from diary.ui.widgets.typed_edit import Reading, TypedEdit
-
-YES, NO = "yes", "no"
 
 
 class RegionEdit(QWidget):
@@ -31,8 +27,7 @@ class RegionEdit(QWidget):
         super().__init__()
         self.picker = MapPicker(BODY, theme, Group.SKIN.value)
         self.place = label("", "heading")
-        self.change = button(_("Choose another place"), "quiet", self.open)
-        self.change.setMinimumHeight(44)
+        self.change = button(_("Choose another place"), "beside", self.open)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
@@ -72,59 +67,17 @@ class RegionEdit(QWidget):
         self.value_changed.emit(region)
 
 
-def add_region(form: CareForm, words: str, theme: Theme) -> RegionEdit:
+def add_region(form: RecordForm, words: str, theme: Theme) -> RegionEdit:
     """Where it is."""
     edit = RegionEdit(theme)
-    sentence = _add(form, words, edit)
-    say = _sayer(edit, sentence)
-    form.inputs["region"] = Input(edit, edit.show_value, edit.value, say, sentence)
-    edit.value_changed.connect(form.edited)
+    form.add("region", words, edit, Ways(edit.show_value, edit.value, edit.value_changed))
     return edit
 
 
-def add_choice(form: CareForm, part: str, words: str, answers: Sequence[Pair]) -> ChoiceInput:
-    """One answer out of a few."""
-    choice = ChoiceInput(answers)
-    choice.set_names(words)
-    sentence = _add(form, words, choice)
-
-    def read() -> object:
-        return choice.value_or_none()
-
-    say = _sayer(choice, sentence)
-    form.inputs[part] = Input(choice, choice.show_value, read, say, sentence)
-    choice.value_changed.connect(form.edited)
-    return choice
-
-
-def add_yes_no(form: CareForm, part: str, words: str) -> ChoiceInput:
-    """Yes, no, or not said."""
-    choice = add_choice(form, part, words, ((YES, _("Yes")), (NO, _("No"))))
-    made = form.inputs[part]
-
-    def show(value: bool | None) -> None:  # noqa: FBT001 - the value itself
-        choice.show_value(None if value is None else YES if value else NO)
-
-    def read() -> bool | None:
-        key = choice.value_or_none()
-        return None if key is None else key == YES
-
-    form.inputs[part] = Input(choice, show, read, made.say, made.sentence)
-    return choice
-
-
-def add_centimetres(form: CareForm, part: str, words: str) -> TypedEdit:
+def add_centimetres(form: RecordForm, part: str, words: str) -> TypedEdit:
     """A length in centimetres, with a decimal comma or point; it may stay empty."""
-    reading = Reading(_parse, _write, _no_number, optional=True)
-    line = TypedEdit(words, 8, reading)
-    said = label(words, "strong")
-    said.setBuddy(line)
-    _column(form).addWidget(said)
-    _column(form).addWidget(line, 0, Qt.AlignmentFlag.AlignLeft)
-    _column(form).addWidget(line.sentence)
-    form.inputs[part] = Input(line, line.show_value, line.value_or_none, line.say, line.sentence)
-    line.value_changed.connect(form.edited)
-    line.textEdited.connect(form.edited)
+    line = TypedEdit(words, 8, Reading(_parse, _write, _no_number, optional=True))
+    form.add_typed(part, words, line)
     return line
 
 
@@ -140,31 +93,3 @@ def _no_number(text: str) -> str:
     return _("“{text}” is not a number that can be read. Try “{example}”.").format(
         text=text[:40], example=format_number(4.5)
     )
-
-
-def _column(form: CareForm) -> QVBoxLayout:
-    column = form.layout()
-    assert isinstance(column, QVBoxLayout)  # noqa: S101 - a form is one column
-    return column
-
-
-def _add(form: CareForm, words: str, widget: QWidget) -> QLabel:
-    """Put an input below its words; gives the label for its sentence."""
-    sentence = label("", "strong")
-    sentence.hide()
-    _column(form).addWidget(label(words, "strong"))
-    _column(form).addWidget(widget)
-    _column(form).addWidget(sentence)
-    return sentence
-
-
-def _sayer(widget: QWidget, sentence: QLabel) -> Callable[[str], None]:
-    """Shows and announces a sentence below an input; an empty one takes it away."""
-
-    def say(words: str) -> None:
-        if words and words != sentence.text():
-            announce(widget, words)
-        sentence.setText(words)
-        sentence.setVisible(bool(words))
-
-    return say

@@ -12,13 +12,15 @@ from diary.i18n import _
 from diary.logic.valid import Problems, problems
 from diary.logic.visits import last_rank
 from diary.session import Session
-from diary.ui.dialogs.care_editor import CareEditor
+from diary.ui.dialogs.record_dialog import RecordDialog
 from diary.ui.theme import Theme
 from diary.ui.widgets.visit_day import DayRule
 
 
-class QuestionEditor(CareEditor):
+class QuestionEditor(RecordDialog):
     """A new question (None) or one that is there, with room for its answer."""
+
+    section = "question"
 
     def __init__(
         self,
@@ -38,7 +40,7 @@ class QuestionEditor(CareEditor):
             self.form.add_day("answered", _("Answered on"), DayRule(empty=_("not answered yet")))
             self.add_remove(_("Delete this question"), question.id)
         else:
-            self.leave_button.setText(_("Do not add"))
+            self.for_new()
         self.form.show_values({part: getattr(self._stored, part) for part in self.form.inputs})
 
     def _new(self) -> Question:

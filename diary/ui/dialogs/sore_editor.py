@@ -12,19 +12,16 @@ from uuid_utils import uuid7
 
 from db.records import Sore, SoreDay
 from diary.event_words import SORE_SPOTS
+from diary.field import Group
 from diary.i18n import _, format_day
 from diary.logic.event_phrases import sore_place
 from diary.logic.sores import SoreHistory, day_problems, sore_problems
 from diary.logic.valid import Problems
 from diary.session import Session
-from diary.ui.dialogs.care_editor import CareEditor
-from diary.ui.dialogs.patch_inputs import add_choice
+from diary.ui.dialogs.record_dialog import RecordDialog
 from diary.ui.dialogs.sore_inputs import add_pain, add_place, add_signs
 from diary.ui.theme import Theme
 from diary.ui.widgets.visit_day import DayRule
-
-LEAST_WIDE = 580
-"""Room for the drawn hands, also where the text is small."""
 
 
 def new_sore(session: Session, place: str = "", day: date | None = None) -> Sore:
@@ -34,8 +31,10 @@ def new_sore(session: Session, place: str = "", day: date | None = None) -> Sore
     return Sore(id=str(uuid7()), place=place, noticed=noticed, recorded_at=now)
 
 
-class SoreEditor(CareEditor):
+class SoreEditor(RecordDialog):
     """One sore. `days` are those on which it is recorded; a new one has none."""
+
+    section, group = "sore", Group.RAYNAUD
 
     def __init__(
         self,
@@ -50,10 +49,9 @@ class SoreEditor(CareEditor):
         title = _("Add a sore") if self._is_new else _("Sore: {place}")
         super().__init__(session, theme, title.format(place=sore_place(sore)), parent)
         self._add_inputs()
-        self.resize(max(self.width(), LEAST_WIDE), self.height())
         self.form.show_values({part: getattr(sore, part) for part in self.form.inputs})
         if self._is_new:
-            self.leave_button.setText(_("Do not add"))
+            self.for_new()
         else:
             self.add_remove(_("Delete this sore"), sore.id)
 
@@ -61,7 +59,7 @@ class SoreEditor(CareEditor):
         form = self.form
         self.place = add_place(form, "place", _("Which finger or toe"), self.theme)
         spots = [(choice.key, str(choice.label)) for choice in SORE_SPOTS]
-        self.spot = add_choice(form, "spot", _("Where on it"), spots)
+        self.spot = form.add_choice("spot", _("Where on it"), spots)
         form.add_day("noticed", _("Noticed on"), DayRule())
         if not self._is_new:
             form.add_day("healed", _("Healed on"), DayRule(empty=_("still open")))
@@ -90,8 +88,10 @@ class SoreEditor(CareEditor):
         return _("The sore was added.") if self._is_new else _("The sore was kept.")
 
 
-class SoreDayEditor(CareEditor):
+class SoreDayEditor(RecordDialog):
     """How a sore was on a day; a recorded day is corrected, another one is added."""
+
+    section, group = "sore", Group.RAYNAUD
 
     def __init__(
         self,
@@ -110,7 +110,7 @@ class SoreDayEditor(CareEditor):
         self._add_inputs()
         self.form.show_values(self._shown())
         if self._is_new:
-            self.leave_button.setText(_("Do not add"))
+            self.for_new()
         else:
             self.add_remove(_("Delete this day"), self._entry.day.isoformat())
 

@@ -105,7 +105,7 @@ class SoreHistoryDialog(QDialog):
         table.setMinimumHeight(max(ROW, px(34)) * ROWS)
         table.activated.connect(self._on_activated)
 
-    def show_form(self) -> None:
+    def open_first(self) -> None:
         """Open with the keyboard on the days."""
         self.open()
         (self.table if self.model.rowCount() else self.add_button).setFocus()

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
-from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.event_words import SORE_SIGNS
@@ -13,9 +10,10 @@ from diary.field import Group
 from diary.i18n import _
 from diary.ui.theme import Theme
 from diary.ui.widgets.announce import announce
-from diary.ui.widgets.care_form import CareForm, Input
 from diary.ui.widgets.choice_chips import Chip, ChoiceChips
 from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.form_rows import Ways
+from diary.ui.widgets.record_form import RecordForm
 from diary.ui.widgets.scale import ScaleInput
 from diary.ui.widgets.sore_places import SorePlaces
 
@@ -84,49 +82,23 @@ class PlaceEdit(QWidget):
         self.value_changed.emit(place)
 
 
-def add_place(form: CareForm, part: str, words: str, theme: Theme) -> PlaceEdit:
+def add_place(form: RecordForm, part: str, words: str, theme: Theme) -> PlaceEdit:
     """The finger or toe."""
     edit = PlaceEdit(theme)
-    _add(form, part, words, edit, (edit.show_value, edit.value, edit.value_changed))
+    form.add(part, words, edit, Ways(edit.show_value, edit.value, edit.value_changed))
     return edit
 
 
-def add_pain(form: CareForm, part: str, words: str, theme: Theme) -> ScaleInput:
+def add_pain(form: RecordForm, part: str, words: str, theme: Theme) -> ScaleInput:
     """How much it hurt."""
     scale = pain_input(theme, words)
-    ways = (scale.show_value, scale.value_or_none, scale.value_changed)
-    _add(form, part, words, scale, ways)
+    ways = Ways(scale.show_value, scale.value_or_none, scale.value_changed)
+    form.add(part, words, scale, ways)
     return scale
 
 
-def add_signs(form: CareForm, part: str, words: str) -> ChoiceChips:
+def add_signs(form: RecordForm, part: str, words: str) -> ChoiceChips:
     """What was seen."""
     chips = signs_input(words)
-    _add(form, part, words, chips, (chips.show_value, chips.value, chips.value_changed))
+    form.add(part, words, chips, Ways(chips.show_value, chips.value, chips.value_changed))
     return chips
-
-
-def _add(
-    form: CareForm,
-    part: str,
-    words: str,
-    widget: QWidget,
-    ways: tuple[Callable[[Any], object], Callable[[], Any], SignalInstance],
-) -> None:
-    """Put an input below its words, with room for a sentence; `ways` show, read and tell of it."""
-    show, read, changed = ways
-    sentence = label("", "strong")
-    sentence.hide()
-    column = form.layout()
-    assert isinstance(column, QVBoxLayout)  # noqa: S101 - a form is one column
-    for each in (label(words, "strong"), widget, sentence):
-        column.addWidget(each)
-
-    def say(said: str) -> None:
-        if said and said != sentence.text():
-            announce(widget, said)
-        sentence.setText(said)
-        sentence.setVisible(bool(said))
-
-    form.inputs[part] = Input(widget, show, read, say, sentence)
-    changed.connect(form.edited)

@@ -13,15 +13,17 @@ from diary.i18n import _
 from diary.logic.valid import Problems, problems
 from diary.logic.visits import shown_time, stored_time
 from diary.session import Session
-from diary.ui.dialogs.care_editor import CareEditor
+from diary.ui.dialogs.record_dialog import RecordDialog
 from diary.ui.theme import Theme
 from diary.ui.widgets.visit_day import DayRule
 
 PARTS = ("day", "who", "place", "agreed")
 
 
-class VisitEditor(CareEditor):
+class VisitEditor(RecordDialog):
     """A new appointment (None) or one that is there."""
+
+    section = "appointment"
 
     def __init__(
         self,
@@ -43,7 +45,7 @@ class VisitEditor(CareEditor):
         shown: dict[str, Any] = {part: getattr(self._stored, part) for part in PARTS}
         self.form.show_values(shown | {"time": shown_time(self._stored.time)})
         if self._is_new:
-            self.leave_button.setText(_("Do not add"))
+            self.for_new()
         else:
             self.add_remove(_("Delete this appointment"), self._stored.id)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from diary.change import Change
 from diary.i18n import _
 from diary.session import Session
-from diary.ui.dialogs.care_editor import CareEditor
+from diary.ui.dialogs.record_dialog import RecordDialog
 from diary.ui.models.care_list import Entry
 from diary.ui.theme import Theme
 from diary.ui.widgets.care_list import CareList
@@ -31,7 +31,7 @@ class CarePanel(QWidget):
     def __init__(self, session: Session, theme: Theme, name: str, help_text: str) -> None:
         super().__init__()
         self.session, self.theme = session, theme
-        self.editor: CareEditor | None = None
+        self.editor: RecordDialog | None = None
         self._to_say = ""
         self.list = CareList(name, help_text, theme)
         self.empty = label("", "secondary")
@@ -136,7 +136,7 @@ class CarePanel(QWidget):
 
     # Dialogs.
 
-    def open_editor(self, editor: CareEditor, part: str) -> None:
+    def open_editor(self, editor: RecordDialog, part: str) -> None:
         """Show a dialog; one that is still open is kept as far as it fits."""
         self.keep_what_can_be()
         self.editor = editor

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -90,7 +91,9 @@ class MeasurementCard(QWidget):
     @Slot(object)
     def edit(self, event: Measurement) -> None:
         """Correct a measurement."""
-        self._open(MeasurementDialog(self._session, self._theme, event, self))
+        dialog = MeasurementDialog(self._session, self._theme, event, self)
+        dialog.removed.connect(partial(self.remove, event))
+        self._open(dialog)
 
     @Slot(str)
     def show_all(self, measure: str) -> None:
@@ -98,7 +101,7 @@ class MeasurementCard(QWidget):
         self._open(MeasurementHistory(self._session, self._theme, measure, self))
 
     @Slot(object)
-    def remove(self, event: Measurement) -> None:
+    def remove(self, event: Measurement, _key: str = "") -> None:
         """Delete a measurement; undo brings it back."""
         self._removed = event
         self._session.remove(event)
@@ -112,13 +115,13 @@ class MeasurementCard(QWidget):
         self.dialog = dialog
         if isinstance(dialog, MeasurementDialog):
             dialog.kept.connect(self._on_kept)
-            dialog.removed.connect(self._on_kept)
         dialog.finished.connect(self._on_closed)
-        dialog.show_form()
+        dialog.open_first()
 
     @Slot(str)
-    def _on_kept(self, _id: str) -> None:
+    def _on_kept(self, words: str) -> None:
         self.show_day(self._day)
+        self.announced.emit(words)
 
     @Slot()
     def _on_closed(self) -> None:

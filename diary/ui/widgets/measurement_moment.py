@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import Slot
 
-from diary.i18n import _
 from diary.ui.widgets.moment_edit import MomentEdit
 
 
@@ -24,10 +23,6 @@ class MeasurementMoment(MomentEdit):
         self.day.show_value(day)
         self.time.show_value(None)
         self._ask_which(possible=1)
-
-    def say_missing(self) -> None:
-        """Say that the time is needed."""
-        self.time.say(_("Write the time. If you do not know it, about when is enough."))
 
     @Slot(object)
     def _on_entered(self, value: object) -> None:

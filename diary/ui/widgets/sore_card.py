@@ -166,10 +166,9 @@ class SoreCard(QWidget):
         dialog.finished.connect(self._on_closed)
         if isinstance(dialog, SoreHistoryDialog):
             dialog.photos.announced.connect(self.announced)
-            dialog.show_form()
         else:
             dialog.kept.connect(self.announced)
-            dialog.open_first()
+        dialog.open_first()
 
     @Slot()
     def _on_closed(self) -> None:

@@ -192,10 +192,9 @@ class SoresPanel(QWidget):
         dialog.finished.connect(self._on_closed)
         if isinstance(dialog, SoreHistoryDialog):
             dialog.photos.announced.connect(self.announced)
-            dialog.show_form()
         else:
             dialog.kept.connect(self.announced)
-            dialog.open_first()
+        dialog.open_first()
 
     def close_editor(self) -> None:
         """Keep what an open dialog holds, as far as it fits."""

@@ -1,0 +1,196 @@
+"""A dialog in which something is entered: a card to scroll, and the ways to leave it.
+
+*Done* keeps what was entered. Escape and closing leave the dialog; where something was typed they
+say so first, and a second Escape leaves it out. What does not fit gets a sentence at its input.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLayout, QLineEdit, QVBoxLayout, QWidget
+
+from diary.i18n import _
+from diary.session import Session
+from diary.ui.dialogs.dialog import ENTER, Dialog
+from diary.ui.theme import Theme
+from diary.ui.widgets.announce import announce
+from diary.ui.widgets.controls import GAP, button, label, scrolling
+from diary.ui.widgets.flow import FlowLayout
+
+WIDE = 620
+EDGE = GAP + 4
+BETWEEN = GAP + EDGE + 2
+"""What stands between and below the parts; rounding may cost 2 pixels."""
+
+
+class EntryDialog(Dialog):
+    """A subclass fills `column`, and knows what is `unsaved`, what is wrong, and how to save.
+
+    `kept` says that something was saved, in words; `removed` carries the key of what shall go.
+    """
+
+    kept = Signal(str)
+    removed = Signal(str)
+    wide = WIDE
+    """The usual width, in pixels at the usual text size."""
+
+    def __init__(
+        self, session: Session, theme: Theme, title: str, section: str, parent: QWidget | None
+    ) -> None:
+        super().__init__(session, theme, title, section, parent)
+        self._warned = False
+        self.done_button = button(_("Done"), "primary", self.keep)
+        self.leave_button = button(_("Leave it as it was"), "beside", self.leave)
+        self.saying = label("", "strong")
+        self._buttons = FlowLayout()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.inside = QWidget()
+        self.column = QVBoxLayout(self.inside)
+        self.column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, GAP)
+        self.column.setSpacing(2 * GAP)
+        self.area = scrolling(self.inside)
+        self.foot = QWidget()
+        inside = QVBoxLayout(self.foot)
+        inside.setContentsMargins(2 * GAP, 0, 2 * GAP, 0)
+        inside.setSpacing(GAP)
+        self.saying.hide()
+        inside.addWidget(self.saying)
+        inside.addLayout(self._buttons)
+        for made in (self.done_button, self.leave_button):
+            self._buttons.addWidget(made)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, EDGE)
+        whole.setSpacing(GAP)
+        whole.addWidget(self.area, 1)
+        whole.addWidget(self.foot)
+
+    def for_new(self) -> None:
+        """Say that leaving adds nothing."""
+        self.leave_button.setText(_("Do not add"))
+
+    def add_remove(self, words: str, key: str) -> None:
+        """A button that deletes the record; undo brings it back."""
+        self.remove_button = button(words, "beside", lambda: self._remove(key))
+        self._buttons.addWidget(self.remove_button)
+
+    # Opening.
+
+    def open_on(self, first: QWidget) -> None:
+        """Open as high as its contents, from their top, with the keyboard on an input."""
+        self._fit_contents()
+        owner = self.parentWidget()
+        if owner is not None:
+            owner.window().installEventFilter(self)
+        self.open()
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+        if isinstance(first, QLineEdit):
+            first.selectAll()
+        QTimer.singleShot(0, self, self._show_from_top)
+
+    def _fit_contents(self) -> None:
+        wide = max(self.wide, self.theme.px(self.wide))
+        self.fit(wide, 0)  # the window may be narrower
+        wide = self.width()
+        parts = [each.layout() for each in (self.inside, self.foot)]
+        high = sum(_height(each, wide) for each in parts if each is not None)
+        self.fit(wide, high + BETWEEN)
+
+    @Slot()
+    def _show_from_top(self) -> None:
+        """What moved the keyboard has scrolled to it; a dialog begins at its beginning."""
+        self.area.verticalScrollBar().setValue(0)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_moved)
+
+    # What a subclass knows.
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether leaving would lose something."""
+        raise NotImplementedError
+
+    def say_problems(self) -> bool:
+        """Whether something is wrong; if so it is said at its input, which has the keyboard."""
+        raise NotImplementedError
+
+    def save(self) -> str:
+        """Keep what is entered; gives the words of what was done."""
+        raise NotImplementedError
+
+    # Leaving.
+
+    @Slot()
+    def keep(self) -> bool:
+        """Save what was entered and close; False, and a sentence, where it cannot be kept."""
+        if self.say_problems():
+            return False
+        words = self.save()
+        self.accept()
+        self.kept.emit(words)
+        return True
+
+    @Slot()
+    def reject(self) -> None:
+        """Escape and closing: ask once where something was typed."""
+        if self._warned or not self.unsaved:
+            self.leave()
+            return
+        self._warned = True
+        self.say(_("This is not kept yet. “Done” keeps it; Escape again leaves it out."))
+        self.done_button.setFocus()
+
+    @Slot()
+    def leave(self) -> None:
+        """Close and change nothing."""
+        super().reject()
+
+    def keep_what_can_be(self) -> None:
+        """Save and close without asking, as far as it fits: the window is closing."""
+        if not (self.unsaved and self.keep()):
+            self.leave()
+
+    def _remove(self, key: str) -> None:
+        self.accept()
+        self.removed.emit(key)
+
+    def say(self, words: str) -> None:
+        """Say something above the buttons and to screen readers; nothing takes it away."""
+        self.saying.setText(words)
+        self.saying.setVisible(bool(words))
+        announce(self, words)
+
+    @Slot()
+    def on_edited(self) -> None:
+        """What was asked about leaving is no longer true."""
+        if self._warned:
+            self._warned = False
+            self.say("")
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.inside.isAncestorOf(now):
+            self.area.ensureWidgetVisible(now, 0, 3 * GAP)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Keep what fits when the window below closes."""
+        if event.type() == QEvent.Type.Close and watched is not self and self.isVisible():
+            self.keep_what_can_be()
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter in a line, and Ctrl with Enter anywhere, is *Done*."""
+        by_key = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() in ENTER and (by_key or isinstance(self.focusWidget(), QLineEdit)):
+            self.keep()
+        else:
+            super().keyPressEvent(event)
+
+
+def _height(layout: QLayout, width: int) -> int:
+    """What a layout needs at a width."""
+    high = layout.totalHeightForWidth(width)
+    return high if high >= 0 else layout.totalSizeHint().height()
