@@ -10,10 +10,13 @@ from __future__ import annotations
 import gettext as _gettext
 import re
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from decimal import ROUND_HALF_UP, Context, localcontext
 from functools import lru_cache
 from importlib.resources import files
+from math import floor
 
 from babel import Locale, dates, lists, numbers
 from babel.core import UnknownLocaleError, default_locale
@@ -148,19 +151,26 @@ def format_time(moment: datetime | time) -> str:
 
 
 def format_number(number: float, digits: int = 1) -> str:
-    """A number with at most `digits` decimals, as the locale writes it."""
+    """A number with at most `digits` decimals, halves up, as the locale writes it."""
     pattern = "#,##0." + "#" * digits if digits else "#,##0"
-    return numbers.format_decimal(number, pattern, locale=locale())
+    with _halves_up():
+        return numbers.format_decimal(number, pattern, locale=locale())
 
 
 def format_percent(share: float) -> str:
-    """A share from 0 to 1 as whole per cent."""
-    return numbers.format_percent(share, locale=locale())
+    """A share from 0 to 1 as whole per cent, halves up."""
+    with _halves_up():
+        return numbers.format_percent(share, locale=locale())
+
+
+def _halves_up() -> AbstractContextManager[Context]:
+    """Round as people and spreadsheets do: 2.25 is 2.3, and 12.5 is 13."""
+    return localcontext(rounding=ROUND_HALF_UP)
 
 
 def format_minutes(minutes: float) -> str:
-    """A duration such as "1 h 20 min", from minutes (rounded to whole ones)."""
-    hours, rest = divmod(round(minutes), 60)
+    """A duration such as "1 h 20 min", from minutes (rounded to whole ones, halves up)."""
+    hours, rest = divmod(floor(minutes + 1 / 2), 60)
     if not hours:
         return _("{minutes} min").format(minutes=format_number(rest))
     if not rest:

@@ -36,6 +36,17 @@ def test_numbers_and_dates_follow_the_locale(name: str, number: str, day: str) -
     assert i18n.format_day(date(2026, 11, 22)) == day
 
 
+def test_halves_are_rounded_up_as_people_and_spreadsheets_do() -> None:
+    assert [i18n.format_number(each) for each in (2.25, 2.35, -2.25, 0.04)] == [
+        "2.3",
+        "2.4",
+        "-2.3",
+        "0",
+    ]
+    assert [i18n.format_percent(each) for each in (0.725, 0.125, 1)] == ["73%", "13%", "100%"]
+    assert [i18n.format_minutes(each) for each in (12.5, 13.5, 59.5)] == ["13 min", "14 min", "1 h"]
+
+
 @pytest.mark.parametrize("name", ["en", "xx_YY", "nonsense", "C", "en_US_POSIX", ""])
 def test_an_unknown_language_falls_back_to_british_english(name: str) -> None:
     i18n.use(name or "en")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from statistics import median
 from typing import cast
 
@@ -16,9 +16,8 @@ from db.records import Attack, Measurement, Reading, Value
 from db.store import Reader
 from diary.charts.measured import late_days, measured_values, units_of
 from diary.fields import ATTACK_COUNT, ATTACK_MINUTES, DAY_PATTERN
-from diary.logic.attacks import totals_by_day
 from diary.logic.drawn import REGIONS, TOTAL, check_totals
-from diary.logic.raynaud import NO_ATTACKS, by_rule
+from diary.logic.raynaud import NO_ATTACKS, by_rule, timed_by_day
 from diary.logic.units import Units
 
 Values = Mapping[date, Value]
@@ -28,8 +27,6 @@ DAYS_AS_DOTS = 400
 LEAD = timedelta(days=6)
 """The days before the first shown one that its 7-day median needs."""
 CHECKED = frozenset(field.key for field in REGIONS)
-_NEVER = datetime.min.replace(tzinfo=UTC)
-"""A moment for rules that want to know "now" only for ongoing attacks, of which there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +127,7 @@ def _with_totals(
     values: Mapping[str, dict[date, Value]], attacks: Iterable[Attack]
 ) -> dict[str, Values]:
     """The values with the totals of attacks by the rule; ongoing ones have no length yet."""
-    known = [replace(attack, ongoing=False) if attack.ongoing else attack for attack in attacks]
-    timed = totals_by_day(known, _NEVER)
+    timed = timed_by_day(attacks)
     patterns = values.get(DAY_PATTERN, {})
     counts = numbers(values.get(ATTACK_COUNT, {}))
     none = {day for day, value in patterns.items() if value == NO_ATTACKS}

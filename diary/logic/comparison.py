@@ -1,12 +1,13 @@
 """Two periods of equal length side by side: higher, lower, about the same, or too few days.
 
-These four are the only verdicts of the program. Rules and sources (see also the method section
-of the article):
+These four are the only verdicts of the program. When the two periods change places, higher and
+lower do too. Rules and sources (see also the method section of the article):
 
 - A 0-10 scale is higher or lower when the *means* of the two periods differ by at least the
   field's own `change`: 1.0, a choice of ours, and 1.4 for the difficulty that Raynaud's causes
   (published difference between groups: 14-15 of 100, PMC2837770).
-- A count or a duration must differ by at least 25% of the earlier mean and by at least 1 (ours).
+- A count or a duration must differ by at least 1, and by at least 25% of the larger of the two
+  means: so by a quarter whichever of the two is taken for the whole (ours).
 - A grade or a measure must differ by at least its `change` too: 1 (ours).
 - A yes/no field must differ by at least 1 day in 7 recorded days (ours).
 - In either period fewer than 7 days, or fewer than half of its days: too few days to compare.
@@ -43,7 +44,8 @@ def compare(field: Field, now: Figures | None, before: Figures | None) -> Change
     if not (enough(field, now) and enough(field, before)):
         return Change.TOO_FEW
     difference = now.exact_mean - before.exact_mean
-    if difference == 0 or abs(difference) < least_difference(field, before.exact_mean):
+    larger = max(now.exact_mean, before.exact_mean)
+    if difference == 0 or abs(difference) < least_difference(field, larger):
         return Change.SAME
     return Change.HIGHER if difference > 0 else Change.LOWER
 
@@ -54,14 +56,14 @@ def enough(field: Field, figures: Figures) -> bool:
     return figures.recorded >= least and 2 * figures.recorded >= figures.days
 
 
-def least_difference(field: Field, before: Fraction) -> Fraction:
+def least_difference(field: Field, larger: Fraction) -> Fraction:
     """The least difference of two means that is called higher or lower.
 
-    `before` is the mean of the earlier period, of which a count takes its share.
+    `larger` is the larger of the two, of which a count takes its share.
     """
     match field.kind:
         case Kind.COUNT | Kind.MINUTES:
-            return max(LEAST_COUNT, LEAST_SHARE * before)
+            return max(LEAST_COUNT, LEAST_SHARE * larger)
         case Kind.YES_NO:
             return Fraction(1, WEEK)
         case _:

@@ -60,6 +60,15 @@ def is_due(measure: str, day: date, known: Iterable[Measurement]) -> bool:
     return start is None or start <= day
 
 
+def percent_changed(first: float, last: float) -> float:
+    """By how many per cent of the first weight the last one differs.
+
+    Clinics look at weight lost without wanting to over three to six months, so the share is given,
+    and never a category (see the article's section on digestion).
+    """
+    return 100 * (last - first) / first
+
+
 # Words.
 
 

@@ -8,9 +8,16 @@ The rule of a day's attacks, in this order:
 3. Else the patient answered "no attacks", or that there were 0 of them: 0.
 4. Else the day is not recorded. It is never taken for 0.
 
-A day's minutes follow the same rule with the total time of attacks (overlaps merged, attacks of
-unknown length left out). An attack belongs to the day on which it began, also over midnight.
+A day's minutes follow the same rule with the total time of its attacks:
+
+- An attack belongs whole to the day on which it began, also over midnight or for 40 hours.
+- The common time of attacks of one day counts once.
+- An attack of unknown length, or one that is still going, has no minutes. Where no length of a day
+  is known, its minutes are not recorded.
+- A day has at most 24 hours (and 99 attacks), which is what its evening totals can hold.
+
 Trials count the same way and average over 14 days: Merkel 2002; Raynaud Diary, PMC10010488.
+Merging, the treatment of unknown lengths and the limit are choices of ours.
 """
 
 from __future__ import annotations
@@ -18,8 +25,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from statistics import median
 
 from db.records import Attack, Reading
@@ -31,6 +38,8 @@ from diary.logic.statistics import Figures, figures, numbers
 NO_ATTACKS = "none"
 MOST_OF_THE_DAY = "most"
 HOURS = 24
+_NEVER = datetime.min.replace(tzinfo=UTC)
+"""A moment for rules that ask for "now" because of attacks that are still going: none is left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +47,9 @@ class Raynaud:
     """The figures of one period.
 
     `count` and `minutes` are figures a day (see the module's rule); `timed` the timed attacks,
-    of which `at_the_time` were recorded within an hour; `median_minutes` their median length,
-    None where no length is known; `worst_pain` is (0-10, day), the latest of equal ones;
+    of which `at_the_time` were written down while they lasted or within an hour of their start or
+    end; `median_minutes` the median of the `known_lengths` (none of an attack that is still going),
+    None where there is none; `worst_pain` is (0-10, day), the latest of equal ones;
     `pattern_days` the days on which the day's pattern was answered, `most_days` those of them
     that were cold or discoloured most of the day.
     """
@@ -60,18 +70,20 @@ class Raynaud:
         return self.count is None and not self.timed and not self.pattern_days
 
 
-def daily_counts(
-    readings: Iterable[Reading], attacks: Iterable[Attack], now: datetime
-) -> dict[date, float]:
+def daily_counts(readings: Iterable[Reading], attacks: Iterable[Attack]) -> dict[date, float]:
     """The attacks of each day of which they are known, by the rule of this module."""
-    return _daily(ATTACK_COUNT, list(readings), totals_by_day(attacks, now))
+    return _daily(ATTACK_COUNT, list(readings), timed_by_day(attacks))
 
 
-def daily_minutes(
-    readings: Iterable[Reading], attacks: Iterable[Attack], now: datetime
-) -> dict[date, float]:
+def daily_minutes(readings: Iterable[Reading], attacks: Iterable[Attack]) -> dict[date, float]:
     """The minutes of attacks of each day of which they are known."""
-    return _daily(ATTACK_MINUTES, list(readings), totals_by_day(attacks, now))
+    return _daily(ATTACK_MINUTES, list(readings), timed_by_day(attacks))
+
+
+def timed_by_day(attacks: Iterable[Attack]) -> dict[date, Totals]:
+    """The totals of each day for figures: one that is still going has no length yet."""
+    known = [replace(attack, ongoing=False) if attack.ongoing else attack for attack in attacks]
+    return totals_by_day(known, _NEVER)
 
 
 def _daily(field: str, readings: Sequence[Reading], timed: dict[date, Totals]) -> dict[date, float]:
@@ -103,17 +115,15 @@ def _whole(value: float | None) -> int | None:
     return None if value is None else int(value)
 
 
-def raynaud(
-    period: Period, readings: Iterable[Reading], attacks: Iterable[Attack], now: datetime
-) -> Raynaud:
+def raynaud(period: Period, readings: Iterable[Reading], attacks: Iterable[Attack]) -> Raynaud:
     """The Raynaud's figures of a period; records outside it are left out."""
     those = [reading for reading in readings if reading.day in period]
     timed = [attack for attack in attacks if attack.day in period]
     lengths = [attack.minutes for attack in timed if attack.minutes is not None]
     patterns = [reading.value for reading in those if reading.field == DAY_PATTERN]
     return Raynaud(
-        count=figures(daily_counts(those, timed, now), period),
-        minutes=figures(daily_minutes(those, timed, now), period),
+        count=figures(daily_counts(those, timed), period),
+        minutes=figures(daily_minutes(those, timed), period),
         timed=len(timed),
         at_the_time=sum(attack.recorded_at_the_time for attack in timed),
         known_lengths=len(lengths),

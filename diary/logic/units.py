@@ -43,7 +43,7 @@ class Unit:
         """The number alone: to a tenth, or to a hundredth where it was typed so."""
         number = self.shown(value)
         typed = round(number, MOST_DECIMALS) == number
-        return format_number(number if typed else round(number, 1), MOST_DECIMALS)
+        return format_number(number, MOST_DECIMALS if typed else 1)
 
     def value_words(self, value: float) -> str:
         """The number with its unit: "68.2 kg"."""

@@ -71,7 +71,7 @@ def _by(field: Field, change: Change, now: Figures | None, before: Figures | Non
     told = change in {Change.HIGHER, Change.LOWER} and field.kind is not Kind.YES_NO
     if now is None or before is None or not told:
         return ""
-    return signed(field, now.mean - before.mean)
+    return signed(field, float(now.exact_mean - before.exact_mean))
 
 
 def _median(field: Field, found: Figures | None) -> str:
@@ -95,9 +95,9 @@ def _rules(days: Days) -> list[str]:
         _higher(days),
         _(
             "▲ higher or ▼ lower, by the figure beside it: the means of the two periods differ by "
-            "{limit} or more{other}; counts and times by {share} and 1 or more. Too few days to "
-            "compare: fewer than {fewest} days, or fewer than half of the days, recorded in "
-            "either period."
+            "{limit} or more{other}; counts and times by 1 or more and by {share} or more of the "
+            "larger mean. Too few days to compare: fewer than {fewest} days, or fewer than half "
+            "of the days, recorded in either period."
         ).format(
             limit=format_number(USUAL_CHANGE),
             other=other,

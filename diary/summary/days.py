@@ -64,7 +64,7 @@ class Days:
         found = {field.key: numbers(self.readings, field.key) for field in self.fields}
         for key, daily in ((ATTACK_COUNT, daily_counts), (ATTACK_MINUTES, daily_minutes)):
             if key in found:
-                found[key] = daily(self.readings, self.attacks, self.made)
+                found[key] = daily(self.readings, self.attacks)
         found[TOTAL.key] = dict(check_totals(found))
         return found
 

@@ -23,7 +23,7 @@ def raynaud_block(days: Days) -> Block:
     """Raynaud's in the period, and in the last 14 days beside the 14 before."""
     last = days.period.fortnight
     periods = (days.period, last, last.previous)
-    found = [raynaud(each, days.readings, days.attacks, days.made) for each in periods]
+    found = [raynaud(each, days.readings, days.attacks) for each in periods]
     nothing = not days.shows(Group.RAYNAUD) or all(each.nothing for each in found)
     return Block(
         heading=_("Raynaud’s"),

@@ -11,7 +11,7 @@ from diary.charts.measured import Pressure, middle_pressure, units_of
 from diary.field import Group
 from diary.i18n import _, format_number, format_short_day, ngettext
 from diary.logic.event_phrases import sore_place
-from diary.logic.measurements import GROUPS, PRESSURE, WEIGHT, value_words
+from diary.logic.measurements import GROUPS, PRESSURE, WEIGHT, percent_changed, value_words
 from diary.logic.periods import Period
 from diary.logic.sores import count_words, counts, since_words
 from diary.logic.units import Units
@@ -112,6 +112,7 @@ def _one(event: Measurement, units: Units) -> dict[str, str]:
 
 def change(events: Sequence[Measurement]) -> str:
     """From the first to the last value, in per cent with its sign."""
-    percent = round(100 * (events[-1].value - events[0].value) / events[0].value, 1)
-    sign = "−" if percent < 0 else "+" if percent else ""
-    return _("{sign}{number} %").format(sign=sign, number=format_number(abs(percent)))
+    percent = percent_changed(events[0].value, events[-1].value)
+    number = format_number(abs(percent))
+    sign = "" if number == format_number(0) else "−" if percent < 0 else "+"
+    return _("{sign}{number} %").format(sign=sign, number=number)

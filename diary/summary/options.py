@@ -20,8 +20,8 @@ class Paper(StrEnum):
 class Options:
     """How the summary is made.
 
-    `made` is the moment that it is made, aware: it is printed, and an ongoing attack counts up
-    to it. `sections` are the groups of fields that are shown; what is left out is named.
+    `made` is the moment that it is made, aware: it is printed. `sections` are the groups of fields
+    that are shown; what is left out is named.
     """
 
     made: datetime

@@ -52,8 +52,10 @@ def test_the_difficulty_of_raynauds_needs_a_difference_of_1_4():
 
 
 def test_a_count_needs_a_quarter_and_at_least_one():
-    assert compare(COUNT, of(*[10] * 7), of(*[8] * 7)) is Change.HIGHER  # 2 is 25% of 8
-    assert compare(COUNT, of(*[11] * 7), of(*[9] * 7)) is Change.SAME  # 2 is 22% of 9
+    assert compare(COUNT, of(*[8] * 7), of(*[6] * 7)) is Change.HIGHER  # 2 is 25% of 8
+    assert compare(COUNT, of(*[6] * 7), of(*[8] * 7)) is Change.LOWER
+    assert compare(COUNT, of(*[10] * 7), of(*[8] * 7)) is Change.SAME  # 2 is 20% of 10
+    assert compare(COUNT, of(*[8] * 7), of(*[10] * 7)) is Change.SAME
     assert compare(COUNT, of(*[2] * 6, 3), of(*[2] * 6, 2)) is Change.SAME  # below 1
     assert compare(COUNT, of(*[1] * 7), of(*[0] * 7)) is Change.HIGHER
     assert compare(COUNT, of(*[0] * 7), of(*[1] * 7)) is Change.LOWER
