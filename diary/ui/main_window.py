@@ -242,7 +242,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_saved(self, moment: datetime) -> None:
-        self.rail.status.setText(_("Saved at {time}").format(time=format_time(moment)))
+        self.rail.status.say(_("Saved at {time}").format(time=format_time(moment)))
         if not self.session.unsaved:
             self.notice.say("")
 
@@ -251,14 +251,14 @@ class MainWindow(QMainWindow):
         words = _("Not saved. {reason} What you entered is still here.").format(
             reason=sentence(error)
         )
-        self.rail.status.setText(_("Not saved"))
+        self.rail.status.say(_("Not saved"))
         self.notice.say(words)
         announce(self, words)
 
     @Slot(str)
     def say(self, words: str) -> None:
         """Say something once, in the rail and to screen readers."""
-        self.rail.status.setText(words)
+        self.rail.status.say(words)
         announce(self, words)
 
     def _resize_text(self, step: int) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
 
@@ -14,10 +14,24 @@ from diary.i18n import Message, _
 from diary.ui.icons import icon
 from diary.ui.theme import Theme
 from diary.ui.widgets.controls import GAP, button, label, scrolling, set_role
+from diary.ui.widgets.status_words import StatusWords
 
-ROOMY = 430
 WIDEST, BESIDE, LOWEST = 292, 54, 46
 """Pixels: of the rail at most; of what stands beside a name and its icon; of a button at least."""
+LINES, FEW_LINES = 3, 2
+"""Of the status: at most, and where the rail is low."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """Pixels: above and below all, between the parts, and around the words of a button."""
+
+    edge: int
+    between: int
+    inside: int
+
+
+ROOMY, DENSE = Spacing(2 * GAP, 4, GAP + 4), Spacing(GAP, 0, 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +55,13 @@ class Rail(QFrame):
         self._buttons: dict[str, QPushButton] = {}
         self._words: dict[str, str] = {}
         self._group = QButtonGroup(self)
-        self.status = label("", "small")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP + 4, 2 * GAP, GAP + 4, GAP + 4)
-        column.setSpacing(4)
+        self.status = StatusWords()
+        self._strip, self._strip_height = strip, 0
+        self._column = column = QVBoxLayout(self)
         self._name = label(_("Scleroderma Diary"), "strong")
         self._name.setContentsMargins(GAP, 0, 0, GAP)
         column.addWidget(self._name)
         column.addWidget(strip)
-        column.addSpacing(GAP)
         column.addWidget(self._list(places), 1)
         column.addWidget(self.status)
         column.addWidget(self._make(last))
@@ -59,9 +71,7 @@ class Rail(QFrame):
     def _list(self, places: Sequence[Place]) -> QWidget:
         """The pages; they scroll where a low window with large text has no room for all."""
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        self._pages = column = QVBoxLayout(inside)
         for place in places:
             column.addWidget(self._make(place))
         column.addStretch(1)
@@ -83,9 +93,15 @@ class Rail(QFrame):
         self._area.ensureWidgetVisible(self._buttons[key], 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """In a low window the program's name leaves its room to what is pressed."""
+        """A low rail moves closer together."""
         super().resizeEvent(event)
-        self._name.setVisible(self.height() >= self._theme.px(ROOMY))
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """A running attack needs more room than its button."""
+        if event.type() is QEvent.Type.LayoutRequest and self._strip_height != self._strip_needs():
+            self._fit()
+        return super().event(event)
 
     @Slot()
     def dress(self) -> None:
@@ -97,13 +113,40 @@ class Rail(QFrame):
             made.setText(self._fitted(self._words[key], room))
             made.setIcon(icon(key, self._theme.colour("ink")))
             made.setIconSize(QSize(side, side))
-            self._give_height(made)
+        self._fit()
 
-    def _give_height(self, made: QPushButton) -> None:
+    def _fit(self) -> None:
+        """Where there is no room for all, the program's name gives way, then the space between."""
+        self._strip_height = self._strip_needs()
+        spare = self.height() - self._needed(ROOMY)
+        roomy = spare >= 0
+        space = ROOMY if roomy else DENSE
+        self._name.setVisible(spare >= self._name.sizeHint().height() + space.between)
+        self._space(space)
+        self.status.show_lines(LINES if roomy else FEW_LINES)
+
+    def _space(self, space: Spacing) -> None:
+        self._column.setContentsMargins(GAP + 4, space.edge, GAP + 4, space.edge)
+        self._column.setSpacing(space.between)
+        self._pages.setContentsMargins(0, GAP, 0, 0)
+        self._pages.setSpacing(space.between)
+        for made in self._buttons.values():
+            made.setMinimumHeight(self._height(made, space))
+
+    def _strip_needs(self) -> int:
+        return self._strip.sizeHint().height()
+
+    def _needed(self, space: Spacing) -> int:
+        """The height in which everything but the name has its place without scrolling."""
+        parts = [self._strip_height, GAP, self.status.height_of(LINES)]
+        parts += [self._height(made, space) + space.between for made in self._buttons.values()]
+        return sum(parts) + 2 * (space.between + space.edge)
+
+    def _height(self, made: QPushButton, space: Spacing) -> int:
         """Qt gives a button the height of one line, whatever its words."""
         lines = 1 + made.text().count("\n")
         letters = QFontMetrics(self._theme.font(bold=True)).lineSpacing()
-        made.setMinimumHeight(max(LOWEST, lines * letters + GAP + 4))
+        return max(LOWEST, lines * letters + space.inside)
 
     def _fitted(self, words: str, room: int) -> str:
         """A name that is too long for one line, as two."""

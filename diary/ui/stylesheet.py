@@ -67,7 +67,7 @@ QPushButton[role="icon"]:focus { border: 2px solid $accent; }
 QPushButton[role="icon"]:disabled { color: transparent; border-color: transparent;
   background: transparent; }
 QPushButton[role="rail"] { text-align: left; border: none; border-left: 4px solid transparent;
-  border-radius: 6px; padding: 4px 10px; min-height: 38px; background: transparent; }
+  border-radius: 6px; padding: 4px 4px 4px 10px; min-height: 38px; background: transparent; }
 QPushButton[role="rail"]:hover { background: $paper; }
 QPushButton[role="rail"]:checked { background: $paper; border-left: 4px solid $accent;
   font-weight: 600; }

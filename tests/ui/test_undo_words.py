@@ -31,7 +31,7 @@ def window(
 
 
 def said(window: MainWindow, start: str) -> bool:
-    return window.rail.status.text().startswith(start)
+    return window.rail.status.words.startswith(start)
 
 
 def test_a_value(window: MainWindow, session: Session, save: Wait, qtbot: QtBot) -> None:
@@ -53,14 +53,14 @@ def test_a_deletion_with_all_that_went_along(
     session.undo()
 
     qtbot.waitUntil(lambda: said(window, "Undone: Sore: Left index finger, Tip"))
-    assert "with 1 day of a sore" in window.rail.status.text()
+    assert "with 1 day of a sore" in window.rail.status.words
 
 
 def test_nothing_to_undo_says_nothing(window: MainWindow, session: Session, qtbot: QtBot) -> None:
-    before = window.rail.status.text()
+    before = window.rail.status.words
 
     with qtbot.waitSignal(session.undone):
         session.undo()
     qtbot.wait(50)
 
-    assert window.rail.status.text() == before
+    assert window.rail.status.words == before

@@ -1,0 +1,65 @@
+"""What was last said of saving and undoing, in a few lines at most. Used by the rail.
+
+A sentence that is longer ends in an ellipsis; screen readers and the tip have all of it.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from diary.ui.widgets.controls import label
+
+CUT = "…"
+
+
+class StatusWords(QWidget):
+    """Says one thing at a time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = ""
+        self._most_lines = 1
+        self.shown = label("", "small")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.shown)
+
+    @property
+    def words(self) -> str:
+        """All that is said, also what there is no room for."""
+        return self._words
+
+    def say(self, words: str) -> None:
+        """Say this instead of what was said before."""
+        self._words = words
+        self.shown.setAccessibleName(words)
+        self._fit()
+
+    def show_lines(self, most: int) -> None:
+        """Take no more than so many lines."""
+        self._most_lines = most
+        self._fit()
+
+    def height_of(self, lines: int) -> int:
+        """How high so many lines are."""
+        return lines * self.shown.fontMetrics().lineSpacing()
+
+    def _fit(self) -> None:
+        """Leave out words at the end until the others fit."""
+        shown = self._words
+        while self._is_high(shown) and " " in shown:
+            shown = shown.removesuffix(CUT).rpartition(" ")[0] + CUT
+        self.shown.setText(shown)
+        self.shown.setToolTip("" if shown == self._words else self._words)
+
+    def _is_high(self, words: str) -> bool:
+        self.shown.setText(words)
+        lines = self.shown.heightForWidth(self.width()) / self.height_of(1)
+        return round(lines) > self._most_lines
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Show more words where there is more room."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()

@@ -1,0 +1,110 @@
+"""The rail: everything in reach in a low window with large text, whatever was said last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from diary.palette import Look
+from diary.session import Session
+from diary.settings import Settings
+from diary.ui.book import PAGES, SETTINGS
+from diary.ui.main_window import MainWindow
+from diary.ui.theme import Theme
+from tests.ui.conftest import Wait
+
+LONG = "Done again: Sore: Left index finger, Tip, noticed 3 Nov 2026, with 1 day of a sore"
+LOW, HIGH = (1024, 640), (1440, 900)
+NAMES = [str(place.label) for place in (*(place for place, _made in PAGES), SETTINGS)]
+
+
+@pytest.fixture
+def window(
+    session: Session, settings: Settings, theme: Theme, qtbot: QtBot
+) -> Iterator[MainWindow]:
+    made = MainWindow(session, settings, theme, "/a/folder")
+    made.resize(*LOW)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.close()
+
+
+def settle() -> None:
+    for _turn in range(3):
+        QApplication.processEvents()
+
+
+def buttons(window: MainWindow) -> list[QPushButton]:
+    return [each for each in window.rail.findChildren(QPushButton) if each.isVisible()]
+
+
+def seen(widget: QWidget, rail: QWidget) -> QRect:
+    """What of a widget is not cut off, where it stands in the rail."""
+    region = widget.visibleRegion().boundingRect()
+    return QRect(widget.mapTo(rail, region.topLeft()), region.size())
+
+
+@pytest.mark.parametrize("size", [LOW, HIGH])
+@pytest.mark.parametrize("points", [9, 11, 24])
+@pytest.mark.parametrize("words", ["", LONG])
+def test_all_pages_are_in_reach(
+    window: MainWindow, theme: Theme, size: tuple[int, int], points: int, words: str
+) -> None:
+    window.resize(*size)
+    theme.apply(Look.LIGHT, points)
+    window.say(words)
+    settle()
+
+    shown = buttons(window)
+    assert [each.text().replace("\n", " ").replace("&&", "&") for each in shown] == [
+        "Attack now",
+        *NAMES,
+    ]
+    assert all(seen(each, window.rail).size() == each.size() for each in shown)
+    assert all(min(each.width(), each.height()) >= 44 for each in shown)
+    places = [seen(each, window.rail) for each in (*shown, window.rail.status)]
+    assert not any(one.intersects(two) for one, two in combinations(places, 2) if words)
+
+
+def test_a_running_attack_leaves_the_shown_page_and_the_settings_in_reach(
+    window: MainWindow, theme: Theme, save: Wait
+) -> None:
+    theme.apply(Look.LIGHT, 24)
+    save(window.session.start_attack)
+    for name in ("today", "summary"):
+        window.show_page(name)
+        settle()
+        shown = {each.text(): each for each in buttons(window)}
+        for words in (name.title(), "Settings", "It has ended"):
+            assert seen(shown[words], window.rail).size() == shown[words].size()
+
+
+def test_long_words_end_in_an_ellipsis_and_are_told_whole(window: MainWindow, theme: Theme) -> None:
+    theme.apply(Look.LIGHT, 24)
+    settle()
+    status = window.rail.status
+    status.say(LONG)
+
+    shown = status.shown.text()
+    assert shown.endswith("…")
+    assert LONG.startswith(shown.removesuffix("…"))
+    assert status.shown.heightForWidth(status.width()) <= 2.5 * status.height_of(1)
+    assert status.shown.accessibleName() == status.words == status.shown.toolTip() == LONG
+
+    theme.apply(Look.LIGHT, 9)
+    window.resize(*HIGH)
+    settle()
+    assert len(status.shown.text()) > len(shown)
+
+
+def test_short_words_are_shown_whole(window: MainWindow) -> None:
+    window.rail.status.say("Saved at 12:03")
+
+    assert window.rail.status.shown.text() == "Saved at 12:03"
+    assert not window.rail.status.shown.toolTip()
