@@ -15,7 +15,6 @@ from db.records import Attack, Reading, Value
 from diary.charts.bins import bin_days
 from diary.charts.describe import figures, key_words
 from diary.charts.geometry import Plot, Row, plan
-from diary.charts.lettering import LETTER, filled
 from diary.charts.marks import (
     LANE_FOOT,
     LANE_LINE,
@@ -26,10 +25,11 @@ from diary.charts.marks import (
     draw_range,
     draw_shares,
 )
+from diary.charts.paper import Frame
 from diary.charts.pressures import draw_pressures, pressures_of
 from diary.charts.series import Series, numbers, series_of
 from diary.charts.sheet import Sheet
-from diary.charts.style import SMALL, Style
+from diary.charts.style import Style
 from diary.charts.ticks import day_ticks, span_of, value_ticks
 from diary.field import GROUP_NAMES, Cadence, Field, Group, Kind
 from diary.i18n import _, format_day
@@ -58,7 +58,7 @@ def draw(
     """The figure and where its rows lie."""
     words = {field.key: figures(field, series) for field in fields}
     plot = plan(fields, words, series.shown, series.first, series.last, style)
-    sheet = Sheet(plot, style, group)
+    sheet = Sheet(plot, style, group, _frame(group, plot))
     for field, row in zip(fields, plot.rows, strict=True):
         _write_words(sheet, row)
         if not series.shown.get(field.key):
@@ -68,8 +68,6 @@ def draw(
         else:
             _draw_numbers(sheet, row, field, series)
     _draw_dates(sheet)
-    if style.framed:
-        _write_frame(sheet, group)
     return sheet.figure, plot
 
 
@@ -145,14 +143,8 @@ def _draw_dates(sheet: Sheet) -> None:
             sheet.text(x, top + 2.5 * style.em, tick.year, ha="center")
 
 
-def _write_frame(sheet: Sheet, group: Group) -> None:
-    """What a picture that stands alone needs: its name and days above, its key below."""
-    style, plot = sheet.style, sheet.plot
-    left, right = style.padding, plot.right
-    sheet.text(left, left + 1.1 * style.em, str(GROUP_NAMES[group]), size="title", role="ink")
+def _frame(group: Group, plot: Plot) -> Frame:
+    """What the chart says when it stands alone."""
     days = _("{first} to {last}").format(first=format_day(plot.first), last=format_day(plot.last))
-    sheet.text(right, left + 1.1 * style.em, days, ha="right")
     key = key_words(bin_days(plot.days, plot.right - plot.left))
-    letters = int((right - left) / (LETTER * SMALL * style.em))
-    for n, line in enumerate(reversed(filled([key], letters))):
-        sheet.text(left, plot.height - style.padding - n * style.line_height, line)
+    return Frame(str(GROUP_NAMES[group]), days, key)

@@ -88,7 +88,7 @@ def plan(  # noqa: PLR0913, PLR0917 - a plan follows from all these
     """
     left = style.padding + style.gutter
     right = style.width_px - style.padding - style.margin
-    y = style.padding + style.head_height
+    y: float = style.padding
     rows = []
     for field in fields:
         words = above_row(str(field.label), figures[field.key], style, right - style.padding)
@@ -98,7 +98,7 @@ def plan(  # noqa: PLR0913, PLR0917 - a plan follows from all these
         bottom = top + (_height(field, style) if drawn else 0)
         rows.append(Row(field.key, left, top, right, bottom, y, words))
         y = bottom + style.row_gap
-    height = round(y - style.row_gap + style.axis_height + style.foot_height + style.padding)
+    height = round(y - style.row_gap + style.axis_height + style.padding)
     return Plot(first, last, left, right, style.width_px, height, tuple(rows))
 
 

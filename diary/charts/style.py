@@ -24,7 +24,7 @@ class Style:
     """The look, the text size in points, the width in logical pixels, and device pixels to each.
 
     `family` is the window's font. A `framed` picture stands alone, in a file: it has a margin,
-    its group's name, its days and its key.
+    its title, its days and its key (see `paper`).
     """
 
     look: Look = Look.LIGHT
@@ -51,18 +51,8 @@ class Style:
 
     @property
     def padding(self) -> float:
-        """The margin at all sides; the window needs it for the ring of the keyboard's place."""
-        return 1.8 * self.em if self.framed else INSET
-
-    @property
-    def head_height(self) -> float:
-        """The room for the name of a picture that stands alone."""
-        return 2.8 * self.em if self.framed else 0
-
-    @property
-    def foot_height(self) -> float:
-        """The room for the key of a picture that stands alone."""
-        return 2.7 * self.em if self.framed else 0
+        """The margin at all sides, for the ring of the keyboard's place."""
+        return 0 if self.framed else INSET
 
     @property
     def gutter(self) -> float:

@@ -26,6 +26,7 @@ from diary.ui.pages.today import TodayPage
 from diary.ui.pages.trends import TrendsPage
 from diary.ui.theme import Theme
 from tests.conftest import FakeClock
+from tests.ui.trend_kit import choose_view, days, table
 
 DAY = date(2026, 11, 22)
 HUM = Field(
@@ -70,10 +71,11 @@ def test_it_is_in_trends_as_chart_and_table(
     qtbot.addWidget(page)
     with qtbot.waitSignal(page.drawn, timeout=30_000):
         page.show()
-    assert HUM in page.cards[Group.SKIN].fields
-    table = page.numbers.model
+    assert HUM in days(page).cards[Group.SKIN].fields
+    choose_view(page, "table", qtbot)
+    model = table(page).numbers.model
     headings = [
-        str(table.headerData(i, Qt.Orientation.Horizontal)) for i in range(table.columnCount())
+        str(model.headerData(i, Qt.Orientation.Horizontal)) for i in range(model.columnCount())
     ]
     assert "Humming of the skin" in headings
     page.close()

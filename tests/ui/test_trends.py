@@ -21,6 +21,7 @@ from diary.palette import Look
 from diary.session import Session
 from diary.ui.pages.trends import TrendsPage
 from diary.ui.theme import Theme
+from tests.ui.trend_kit import choose_view, days, table
 
 DAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
@@ -54,17 +55,17 @@ def filled(store: Store) -> Store:
 def test_an_empty_diary_invites_instead_of_showing_empty_axes(open_page: Open) -> None:
     page = open_page()
     assert page.empty.isVisible()
-    assert not page.busy.isVisible()
-    assert not any(card.isVisible() for card in page.cards.values())
+    assert not days(page).busy.isVisible()
+    assert not any(card.isVisible() for card in days(page).cards.values())
 
 
 def test_each_group_has_a_chart_with_words_for_screen_readers(
     open_page: Open, filled: Store
 ) -> None:
     page = open_page()
-    seen = {group for group, card in page.cards.items() if card.isVisibleTo(page)}
+    seen = {group for group, card in days(page).cards.items() if card.isVisibleTo(page)}
     assert seen == set(CATALOGUE.groups())
-    words = page.cards[Group.SKIN].view.accessibleDescription()
+    words = days(page).cards[Group.SKIN].view.accessibleDescription()
     assert "Skin tightness" in words
     assert "of 91 days" in words
 
@@ -73,7 +74,7 @@ def test_arrows_walk_over_recorded_days_and_enter_opens_one(
     open_page: Open, filled: Store, qtbot: QtBot
 ) -> None:
     page = open_page()
-    view = page.cards[Group.SKIN].view
+    view = days(page).cards[Group.SKIN].view
     view.setFocus()
     qtbot.keyClick(view, Qt.Key.Key_Left)
     last = view.day
@@ -82,7 +83,7 @@ def test_arrows_walk_over_recorded_days_and_enter_opens_one(
     assert view.day is not None
     assert view.day < last
     value = filled.day_readings(view.day)["skin.tightness"].value
-    assert f"Skin tightness {value}" in page.cards[Group.SKIN].here.text()
+    assert f"Skin tightness {value}" in days(page).cards[Group.SKIN].here.text()
 
     with qtbot.waitSignal(page.day_wanted) as heard:
         qtbot.keyClick(view, Qt.Key.Key_Return)
@@ -91,7 +92,7 @@ def test_arrows_walk_over_recorded_days_and_enter_opens_one(
 
 def test_a_click_finds_the_day_under_it(open_page: Open, filled: Store, qtbot: QtBot) -> None:
     page = open_page()
-    view = page.cards[Group.SKIN].view
+    view = days(page).cards[Group.SKIN].view
     assert view._picture is not None
     wanted = view.recorded[10]
     spot = view.rect().center()
@@ -104,9 +105,9 @@ def test_the_table_has_the_same_numbers_and_copies_as_text(
     open_page: Open, filled: Store, qtbot: QtBot, qapp
 ) -> None:
     page = open_page()
-    qtbot.mouseClick(page.tools.table, Qt.MouseButton.LeftButton)
-    assert page.numbers.isVisible()
-    model = page.numbers.model
+    choose_view(page, "table", qtbot)
+    assert table(page).numbers.isVisible()
+    model = table(page).numbers.model
     assert model.rowCount() == 91
     keys = [field.key for field in model._fields]
     series = load(filled, page.shown.first, DAY)
@@ -115,9 +116,9 @@ def test_the_table_has_the_same_numbers_and_copies_as_text(
             text = model.text(row, column)
             assert (text == "–") == (model.day(row) not in series.shown.get(key, {}))
 
-    page.numbers.table.selectRow(0)
-    page.numbers.table.setFocus()
-    qtbot.keyClick(page.numbers.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    table(page).numbers.table.selectRow(0)
+    table(page).numbers.table.setFocus()
+    qtbot.keyClick(table(page).numbers.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = qapp.clipboard().text().splitlines()
     assert lines[0].startswith("Day\tSkin tightness")
     assert len(lines) == 2
@@ -128,7 +129,7 @@ def test_each_range_is_drawn(open_page: Open, filled: Store, qtbot: QtBot, chose
     page = open_page()
     with qtbot.waitSignal(page.drawn, timeout=20_000):
         page._on_range_chosen(chosen)
-    picture = page.cards[Group.SKIN].view._picture
+    picture = days(page).cards[Group.SKIN].view._picture
     assert picture is not None
     assert (picture.plot.first, picture.plot.last) == (page.shown.first, DAY)
 
@@ -139,17 +140,17 @@ def test_a_new_reading_is_drawn(
     page = open_page()
     with qtbot.waitSignal(page.drawn, timeout=20_000):
         session.record(DAY, "skin.itch", 10)
-    page.cards[Group.SKIN].view.go_to(DAY)
-    assert "Itch 10" in page.cards[Group.SKIN].here.text()
+    days(page).cards[Group.SKIN].view.go_to(DAY)
+    assert "Itch 10" in days(page).cards[Group.SKIN].here.text()
 
 
 def test_a_field_asked_for_is_scrolled_to(open_page: Open, filled: Store, qtbot: QtBot) -> None:
     page = open_page()
     page.focus_field("general.pain")
-    card = page.cards[Group.GENERAL]
+    card = days(page).cards[Group.GENERAL]
     assert card.view.hasFocus()
-    shown = card.view.mapTo(page._area.viewport(), QPoint(0, card.view.top_of("general.pain")))
-    assert 0 <= shown.y() < page._area.viewport().height()
+    shown = card.view.mapTo(page.area.viewport(), QPoint(0, card.view.top_of("general.pain")))
+    assert 0 <= shown.y() < page.area.viewport().height()
 
 
 def test_earlier_and_later_page_through_time(open_page: Open, filled: Store, qtbot: QtBot) -> None:
@@ -167,7 +168,7 @@ def test_the_button_beside_the_words_opens_the_day(
     open_page: Open, filled: Store, qtbot: QtBot
 ) -> None:
     page = open_page()
-    card = page.cards[Group.RAYNAUD]
+    card = days(page).cards[Group.RAYNAUD]
     assert not card.open_day.isVisible()
     card.view.go_to(card.view.recorded[3])
     with qtbot.waitSignal(page.day_wanted) as heard:
@@ -179,11 +180,11 @@ def test_a_new_look_and_size_are_drawn(
     open_page: Open, filled: Store, theme: Theme, qtbot: QtBot
 ) -> None:
     page = open_page()
-    before = page.cards[Group.SKIN].view._picture
+    before = days(page).cards[Group.SKIN].view._picture
     assert before is not None
     with qtbot.waitSignal(page.drawn, timeout=20_000):
         theme.apply(Look.DARK, 20)
-    after = page.cards[Group.SKIN].view._picture
+    after = days(page).cards[Group.SKIN].view._picture
     assert after is not None
     assert after.rgba[:3] != before.rgba[:3]
     assert after.plot.height > before.plot.height
@@ -199,11 +200,12 @@ def test_a_closed_page_draws_no_more(open_page: Open, theme: Theme, qtbot: QtBot
 def test_long_ranges_say_what_a_bar_is(open_page: Open, store: Store, qtbot: QtBot) -> None:
     store.write([Put(Reading(date(1990, 1, 1), "skin.itch", 4, NOW))])
     page = open_page()
-    assert page.tools.key.text().startswith("Dot: a day.")
+    assert days(page).key.text().startswith("Dot: a day.")
     with qtbot.waitSignal(page.drawn, timeout=20_000):
         page._on_range_chosen(Range.ALL)
-    assert page.tools.key.text().startswith("Bar: the lowest to the highest day of")
-    assert page.numbers.model.text(page.numbers.model.rowCount() - 1, 3) == "4*"
+    assert days(page).key.text().startswith("Bar: the lowest to the highest day of")
+    choose_view(page, "table", qtbot)
+    assert table(page).numbers.model.text(table(page).numbers.model.rowCount() - 1, 3) == "4*"
 
 
 def test_matplotlib_is_not_loaded_by_the_page() -> None:
@@ -222,7 +224,7 @@ def test_stretches() -> None:
 
 
 def test_fields_that_are_off_are_drawn_once_they_have_readings(
-    open_page: Open, store: Store
+    open_page: Open, store: Store, qtbot: QtBot
 ) -> None:
     at = datetime(2026, 11, 20, 20, tzinfo=UTC)
     recorded = Reading(date(2026, 11, 20), "digestion.nausea", 4, at)
@@ -230,13 +232,14 @@ def test_fields_that_are_off_are_drawn_once_they_have_readings(
     store.write([Put(recorded), Put(region)])
     page = open_page()
 
-    drawn = {field.key for field in page.cards[Group.DIGESTION].fields}
+    drawn = {field.key for field in days(page).cards[Group.DIGESTION].fields}
     assert "digestion.nausea" in drawn
     assert "digestion.heartburn" in drawn
     assert "digestion.fullness" not in drawn
-    assert TOTAL in page.cards[Group.SKIN].fields
-    assert not page.cards[Group.OWN].isVisibleTo(page)
-    columns = range(page.numbers.model.columnCount())
-    names = [page.numbers.model.headerData(n, Qt.Orientation.Horizontal) for n in columns]
+    assert TOTAL in days(page).cards[Group.SKIN].fields
+    assert not days(page).cards[Group.OWN].isVisibleTo(page)
+    choose_view(page, "table", qtbot)
+    columns = range(table(page).numbers.model.columnCount())
+    names = [table(page).numbers.model.headerData(n, Qt.Orientation.Horizontal) for n in columns]
     assert "Skin check: left hand" in names
     assert "Skin check: right hand" not in names

@@ -15,6 +15,7 @@ from diary.ui.pages.trends import TrendsPage
 from diary.ui.theme import Theme
 from tests.ui.care_states import put_care
 from tests.ui.conftest import Wait
+from tests.ui.trend_kit import choose_view, days
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def page(session: Session, theme: Theme, qtbot: QtBot, save: Wait) -> Iterator[T
 
 
 def test_nothing_of_care_is_shown_where_there_is_none(page: TrendsPage) -> None:
-    assert not page.care.bars.isVisible()
+    assert not days(page).care.bars.isVisible()
     assert not page.tools.ranges._buttons[Range.VISIT.value].isVisible()
 
 
@@ -39,14 +40,14 @@ def test_medicines_and_visits_are_shown_as_soon_as_there_are_some(
     with qtbot.waitSignal(page.drawn, timeout=20_000):
         put_care(session)
 
-    assert page.care.bars.isVisible()
-    assert page.care.bars.lanes.height() > 40
-    assert "Nifedipine MR: 10 mg" in page.care.bars.lanes.accessibleDescription()
+    assert days(page).care.bars.isVisible()
+    assert days(page).care.bars.lanes.height() > 40
+    assert "Nifedipine MR: 10 mg" in days(page).care.bars.lanes.accessibleDescription()
     assert page.tools.ranges._buttons[Range.VISIT.value].isVisible()
-    shown = {day for day, _words in page.care.marks.visits}
+    shown = {day for day, _words in days(page).care.marks.visits}
     assert shown == {session.today() - timedelta(weeks=8)}
-    page.tools.table.setChecked(True)
-    assert not page.care.bars.isVisible()
+    choose_view(page, "table", qtbot)
+    assert not days(page).care.bars.isVisible()
 
 
 def test_the_time_since_the_last_visit_can_be_chosen(

@@ -57,6 +57,12 @@ class ChoiceInput(QWidget):
         self._buttons[key].setVisible(offered)
         self.setFocusProxy(next(iter(self._offered().values())))
 
+    @property
+    def chosen_button(self) -> QPushButton:
+        """The button of the chosen answer; the first where none is."""
+        buttons = self._offered()
+        return buttons[self._value] if self._value in buttons else next(iter(buttons.values()))
+
     def value_or_none(self) -> Key | None:
         """The chosen key; None means not recorded."""
         return self._value

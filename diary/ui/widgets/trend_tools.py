@@ -1,4 +1,4 @@
-"""Which time Trends shows: the range, earlier and later, and the table instead of charts."""
+"""Which time Trends shows: the range, earlier and later."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ class TrendTools(QWidget):
 
     range_chosen = Signal(object)
     stepped = Signal(int)
-    table_wanted = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,22 +28,17 @@ class TrendTools(QWidget):
         self.ranges.value_changed.connect(self._on_range)
         self.earlier = button("‹ " + _("Earlier"), on_click=partial(self.stepped.emit, 1))
         self.later = button(_("Later") + " ›", on_click=partial(self.stepped.emit, -1))
-        self.table = button(_("Show as a table"), "chip")
-        self.table.toggled.connect(self.table_wanted)
-        self.table.toggled.connect(self._on_table)
         self.period = label("", "strong")
-        self.key = label("", "small")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         host = QWidget()
         row = FlowLayout(host)
-        for part in (self.ranges, self.earlier, self.later, self.table):
+        for part in (self.ranges, self.earlier, self.later):
             part.setMinimumHeight(44)
             row.addWidget(part)
         column.addWidget(host)
         column.addWidget(self.period)
-        column.addWidget(self.key)
 
     def show_stretch(self, chosen: Range, shown: Stretch, today: date) -> None:
         """Show what is chosen, and its days in words."""
@@ -60,15 +54,6 @@ class TrendTools(QWidget):
         """Offer the time since the last visit, where there is one."""
         self.ranges.offer(Range.VISIT.value, offered=offered)
 
-    def show_key(self, words: str) -> None:
-        """Say what the marks of the charts mean."""
-        self.key.setText(
-            words + "\n" + _("Click a chart, or walk in it by arrow keys, to read a day.")
-        )
-
     def _on_range(self, value: object) -> None:
         if value is not None:
             self.range_chosen.emit(Range(str(value)))
-
-    def _on_table(self, wanted: bool) -> None:  # noqa: FBT001 - a signal carries it
-        self.key.setVisible(not wanted)

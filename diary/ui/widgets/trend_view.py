@@ -1,0 +1,41 @@
+"""What every view of Trends is: a widget that shows the diary over some days."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from diary.logic.ranges import Stretch
+from diary.ui.studio import Studio
+from diary.ui.widgets.controls import GAP
+
+
+class TrendView(QWidget):
+    """Subclasses add to `column` and draw in `show_range`, or in `refresh` without a range.
+
+    `day_wanted` carries a day to open, `announced` words to say once; `drawn` says that all there
+    is to show is shown.
+    """
+
+    day_wanted = Signal(object)
+    announced = Signal(str)
+    drawn = Signal()
+    uses_range: ClassVar[bool] = True
+    """Whether the choice of time above the view means anything to it."""
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.studio = studio
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(2 * GAP)
+
+    def show_range(self, shown: Stretch | None) -> None:
+        """Read the diary and show these days; None is all of it."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Read the diary and show what was shown, anew."""
+        raise NotImplementedError
