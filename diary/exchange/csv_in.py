@@ -45,7 +45,8 @@ ATTACK_TYPES = {
 TYPES: dict[str, dict[str, str]] = {
     name: {part.name: str(part.type) for part in shape.parts} for name, shape in BY_NAME.items()
 }
-REAL = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?(e-?[0-9]{1,3})?")
+REAL = re.compile(r"-?[0-9]{1,17}(\.[0-9]{1,25})?(e[+-]?[0-9]{1,3})?")
+"""Any number as Python writes it: 17 digits that count, after some zeros or before a power."""
 FLAGS = {"yes": True, "no": False, "": False, "true": True, "false": False}
 
 

@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 from db.errors import DiaryError
 from db.records import Everything, Note
 from diary.demo import sample
-from diary.exchange.csv_cells import TABLES, guarded, unguarded
+from diary.exchange.csv_cells import TABLES, cell, guarded, unguarded
+from diary.exchange.csv_in import REAL
 from diary.exchange.intake import BadFileError
 from tests.exchange.diaries import NOW, exported, read_back
 
@@ -70,6 +71,11 @@ def first_value(text: str) -> Callable[[str], str]:
 def test_a_cell_is_never_a_formula_and_comes_back(text: str, cell: str) -> None:
     assert guarded(text) == cell
     assert unguarded(cell) == text
+
+
+@given(number=st.floats(allow_nan=False, allow_infinity=False))
+def test_every_number_is_known_as_one_in_its_cell(number: float) -> None:
+    assert REAL.fullmatch(cell(number))
 
 
 @settings(deadline=None)
