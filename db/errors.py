@@ -91,6 +91,18 @@ class KeyLostError(DiaryError):
     sentence = "The key file of the diary in {folder} is missing or damaged. Nothing was changed."
 
 
+class PassphraseNeededError(DiaryError):
+    """The secret is sealed under a passphrase, and none was given."""
+
+    sentence = "This diary has a passphrase. Type it to open the diary."
+
+
+class WrongPassphraseError(DiaryError):
+    """The key files are whole, and the passphrase opens neither."""
+
+    sentence = "This is not the passphrase of the diary. Try again, or use your recovery code."
+
+
 class WrongKeyError(DiaryError):
     """The key does not open the database."""
 

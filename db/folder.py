@@ -20,12 +20,19 @@ _UNFINISHED_NAME = "diary.db.new"
 """A database still being created. Renaming it is the last step: it never holds entries."""
 
 
-def open_diary(folder: Path, *, create: bool = True, busy_timeout: float = BUSY_TIMEOUT) -> Store:
+def open_diary(
+    folder: Path,
+    *,
+    create: bool = True,
+    passphrase: str | None = None,
+    busy_timeout: float = BUSY_TIMEOUT,
+) -> Store:
     """Open the diary in `folder`; make a new one where there is no trace of any.
 
     Args:
         folder: The diary's folder.
         create: Whether a new diary may be made.
+        passphrase: What opens the key files of a diary that has one; a new diary gets it.
         busy_timeout: Seconds that a write waits for another program.
 
     Raises:
@@ -36,18 +43,34 @@ def open_diary(folder: Path, *, create: bool = True, busy_timeout: float = BUSY_
         folder = folder.resolve()
         _check_folder(folder)
         if not (folder / DB_NAME).exists():
-            _make(folder, create=create)
+            _make(folder, passphrase, create=create)
         file = (folder / DB_NAME).resolve()
         judge.outside(file)
-        secret = keys.load(folder)
-        key = keys.database_key(secret)
+        found = keys.find(folder, passphrase)
+        key = keys.database_key(found.secret)
         _check_writable(folder, file)
-        found = judge.schema_of(file, key)
-        keys.mend(folder)
+        schema = judge.schema_of(file, key)
+        keys.mend(folder, found)
         _close_to_others(folder, file, *(folder / name for name in keys.NAMES))
-        if found < SCHEMA:
+        if schema < SCHEMA:
             upgrade.migrate(file, key)
     return Store(Database(file, key, busy_timeout=busy_timeout))
+
+
+def recover(folder: Path, secret: bytes, passphrase: str | None = None) -> None:
+    """Give a diary new key files, from the secret of its recovery code.
+
+    Raises:
+        DiaryError: The secret is another diary's, or what else is wrong; nothing was changed.
+    """
+    folder = folder.expanduser().absolute()
+    with failures.files_translated(folder):
+        file = (folder.resolve() / DB_NAME).resolve()
+        if not file.exists():
+            raise errors.NoDiaryError(folder=folder)
+        judge.outside(file)
+        judge.schema_of(file, keys.database_key(secret))
+        keys.store(file.parent, secret, passphrase)
 
 
 def _check_folder(folder: Path) -> None:
@@ -66,7 +89,7 @@ def _check_writable(*places: Path) -> None:
         pass
 
 
-def _make(folder: Path, *, create: bool) -> None:
+def _make(folder: Path, passphrase: str | None, *, create: bool) -> None:
     """Create the diary in three steps, of which the last one makes it a diary.
 
     Killed before the keys are written: the next call starts over. Killed after: the database was
@@ -80,8 +103,8 @@ def _make(folder: Path, *, create: bool) -> None:
     _check_writable(folder)
     _close_to_others(folder)
     if not keyed:
-        keys.store(folder, _new_database(unfinished))
-    judge.schema_of(unfinished, keys.database_key(keys.load(folder)))
+        keys.store(folder, _new_database(unfinished), passphrase)
+    judge.schema_of(unfinished, keys.database_key(keys.load(folder, passphrase)))
     unfinished.rename(folder / DB_NAME)
     sync_folder(folder)
 

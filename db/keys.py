@@ -1,8 +1,9 @@
 """The diary's secret and the files that hold it.
 
-A random 128-bit secret belongs to each diary; the database's key is derived from it. The slots in
-`keys.json` say who holds the secret: the *open* slot has it in clear. A verified second file,
-`keys.copy.json`, stands in when the first is lost.
+A random 128-bit secret belongs to each diary; the database's key is derived from it. The one slot
+in `keys.json` says who holds the secret: the *open* slot has it in clear, the *passphrase* slot
+gives it to whoever knows the passphrase. A verified second file, `keys.copy.json`, stands in when
+the first is lost. Another slot re-wraps 16 bytes; the database is never written anew for it.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ import json
 import os
 import secrets
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from db.durable import sync_folder
-from db.errors import DiskFailedError, KeyLostError
+from db.errors import DiskFailedError, KeyLostError, PassphraseNeededError, WrongPassphraseError
 
 KEYS_NAME = "keys.json"
 COPY_NAME = "keys.copy.json"
@@ -60,48 +62,113 @@ def exist(folder: Path) -> bool:
     return any((folder / name).exists() for name in NAMES)
 
 
-def store(folder: Path, secret: bytes) -> None:
-    """Write both key files with the open slot, durably, and read them back."""
-    slots = {"open": {"secret": secret.hex()}}
-    body = {"format": FORMAT, "version": VERSION, "slots": slots, "sum": _sum(slots)}
-    text = json.dumps(body, indent=2, sort_keys=True) + "\n"
+class Found(NamedTuple):
+    """The secret, and the key file that gave it."""
+
+    secret: bytes
+    file: Path
+
+
+def store(folder: Path, secret: bytes, passphrase: str | None = None) -> None:
+    """Write both key files with the one slot that shall open the diary, durably; read them back.
+
+    Killed at any point, either the slot from before or the new one opens the diary.
+
+    Raises:
+        DiskFailedError: What was written cannot be read back.
+        OSError: The files cannot be written.
+    """
+    slots = _new_slots(secret, passphrase)
+    text = written(slots)
     for name in reversed(NAMES):
         _write(folder / name, text)
-        if _secret_in(folder / name) != secret:
+        if _slots_in(folder / name) != slots or _opened(slots, passphrase) != secret:
             raise DiskFailedError
 
 
-def load(folder: Path) -> bytes:
+def written(slots: dict[str, Any]) -> str:
+    """The text of a key file."""
+    body = {"format": FORMAT, "version": VERSION, "slots": slots, "sum": _sum(slots)}
+    return json.dumps(body, indent=2, sort_keys=True) + "\n"
+
+
+def load(folder: Path, passphrase: str | None = None) -> bytes:
+    """The secret; see `find`."""
+    return find(folder, passphrase).secret
+
+
+def find(folder: Path, passphrase: str | None = None) -> Found:
     """The secret, from `keys.json` or else from its copy.
 
     Raises:
-        KeyLostError: Neither file holds a usable secret.
+        KeyLostError: Neither file holds a usable slot.
+        PassphraseNeededError: The secret is sealed, and no passphrase was given.
+        WrongPassphraseError: The passphrase opens neither file.
     """
-    found = [_secret_in(folder / name) for name in NAMES]
-    secret = next((each for each in found if each is not None), None)
-    if secret is None:
+    whole = [(file, slots) for file in _files(folder) if (slots := _slots_in(file))]
+    if not whole:
         raise KeyLostError(folder=folder)
-    return secret
+    if needs_passphrase(whole[0][1]) and passphrase is None:
+        raise PassphraseNeededError
+    for file, slots in whole:
+        if secret := _opened(slots, passphrase):
+            return Found(secret, file)
+    raise WrongPassphraseError
 
 
-def mend(folder: Path) -> None:
-    """Replace a lost or damaged key file by the other, whole one."""
-    files = [folder / name for name in NAMES]
-    whole = [file for file in files if _secret_in(file) is not None]
-    for file in files:
-        if whole and file not in whole:
-            _write(file, whole[0].read_text("utf-8"))
+def needs_passphrase(slots: dict[str, Any]) -> bool:
+    """Whether the secret is sealed."""
+    return "open" not in slots
 
 
-def _secret_in(file: Path) -> bytes | None:
+def mend(folder: Path, found: Found) -> None:
+    """Make both key files the one that opened the diary."""
+    text = found.file.read_text("utf-8")
+    for file in _files(folder):
+        if file != found.file and _slots_in(file) != _slots_in(found.file):
+            _write(file, text)
+
+
+def _files(folder: Path) -> list[Path]:
+    return [folder / name for name in NAMES]
+
+
+def _new_slots(secret: bytes, passphrase: str | None) -> dict[str, Any]:
+    if passphrase is None:
+        return {"open": {"secret": secret.hex()}}
+    from db.passphrase import sealed  # noqa: PLC0415 - see there
+
+    return {"passphrase": sealed(secret, passphrase)}
+
+
+def _slots_in(file: Path) -> dict[str, Any] | None:
+    """The slots of a whole key file; None for any other."""
     try:
         body = json.loads(file.read_text("utf-8"))
         slots = body["slots"]
-        secret = bytes.fromhex(slots["open"]["secret"])
+        whole = body["sum"] == _sum(slots) and _has_slot(slots)
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
-    whole = body.get("sum") == _sum(slots) and len(secret) == SECRET_BYTES
-    return secret if whole else None
+    return slots if whole else None
+
+
+def _has_slot(slots: dict[str, Any]) -> bool:
+    if not needs_passphrase(slots):
+        return len(bytes.fromhex(slots["open"]["secret"])) == SECRET_BYTES
+    from db.passphrase import is_slot  # noqa: PLC0415 - see there
+
+    return is_slot(slots["passphrase"])
+
+
+def _opened(slots: dict[str, Any], passphrase: str | None) -> bytes | None:
+    """The secret of one file's slots; None where the passphrase does not fit."""
+    if not needs_passphrase(slots):
+        return bytes.fromhex(slots["open"]["secret"])
+    if passphrase is None:
+        return None
+    from db.passphrase import unsealed  # noqa: PLC0415 - see there
+
+    return unsealed(slots["passphrase"], passphrase)
 
 
 def _sum(slots: object) -> str:

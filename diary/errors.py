@@ -25,6 +25,8 @@ SENTENCES = (
         "program knows {known}). Nothing was changed. Install the newer program to open it."
     ),
     N_("The key file of the diary in {folder} is missing or damaged. Nothing was changed."),
+    N_("This diary has a passphrase. Type it to open the diary."),
+    N_("This is not the passphrase of the diary. Try again, or use your recovery code."),
     N_("The key in {folder} does not open this diary. Nothing was changed."),
     N_("Some characters of this recovery code are wrong. Compare it with your printed one."),
     N_("One character in group {group} of the recovery code is wrong. Look at it again."),
