@@ -244,3 +244,24 @@ def test_the_history_is_a_small_table(session: Session, theme: Theme, save: Wait
     assert panel.dialog is not None
     assert panel.dialog.form.total.text() == "7 of 24, 7 of 8 regions"
     panel.dialog.accept()
+
+
+def test_the_latest_check_is_drawn_and_told(
+    session: Session, theme: Theme, save: Wait, qtbot: QtBot
+) -> None:
+    panel = SkinCheckPanel(session, theme)
+    qtbot.addWidget(panel)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    drawn = panel.picture.picture
+    assert panel.picture.title.text() == "The eight places"
+    assert drawn.accessibleDescription() == ""
+    bare = drawn.grab().toImage()
+
+    record(session, save, session.today() - timedelta(days=30), 1)
+    save(lambda: session.record(session.today(), field_of("left_hand"), 3))
+
+    assert panel.picture.title.text() == "22 November 2026"
+    assert drawn.accessibleDescription() == "Left hand: 3, Very hard"
+    assert drawn.grab().toImage() != bare
+    assert "3  Very hard" in panel.picture.legend.text()

@@ -7,11 +7,12 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from db.records import Reading
 from diary.change import Change
 from diary.i18n import _, format_day, format_number, ngettext
+from diary.logic.event_phrases import short
 from diary.logic.skin_check import (
     FIELDS,
     MOST,
@@ -24,7 +25,9 @@ from diary.session import Session
 from diary.ui.dialogs.skin_check import SkinCheckDialog, all_checks
 from diary.ui.focus import order_tabs
 from diary.ui.theme import Theme
+from diary.ui.widgets.beside import Beside
 from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.skin_check_picture import SkinCheckPicture
 
 AT_FIRST, STEP = 6, 24
 """So many checks are shown at first, and so many more each time that one asks."""
@@ -42,6 +45,7 @@ class SkinCheckPanel(QWidget):
         self._stale = True
         self._known: list[SkinCheck] = []
         self.dialog: SkinCheckDialog | None = None
+        self.picture = SkinCheckPicture(session.catalogue[FIELDS[0]], theme)
         self.words = label("", "strong")
         self.due = label("", "secondary")
         self.explain_button = button("i", "icon", self._on_explain, _("About the skin check"))
@@ -53,9 +57,9 @@ class SkinCheckPanel(QWidget):
         self.refresh()
 
     def _lay_out(self) -> None:
-        self._column = column = QVBoxLayout(self)
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
+        column.setSpacing(2 * GAP)
         head = QHBoxLayout()
         texts = QVBoxLayout()
         texts.addWidget(self.words)
@@ -63,11 +67,21 @@ class SkinCheckPanel(QWidget):
         head.addLayout(texts, 1)
         head.addWidget(self.explain_button, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
+        column.addWidget(Beside(self._checks(), self.picture, (1, 1)))
+
+    def _checks(self) -> QWidget:
+        """The way to the next check, and those that were made."""
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
         column.addWidget(self.check_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._place = QVBoxLayout()
         column.addLayout(self._place)
         self.more_button.setMinimumHeight(44)
         column.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        return made
 
     @Slot()
     def refresh(self) -> None:
@@ -79,6 +93,7 @@ class SkinCheckPanel(QWidget):
         last = self._known[0] if self._known else None
         self.words.setText(total_words(last) if last else _("No check is written down yet."))
         self.due.setText(due_words(self._known, today))
+        self.picture.show_check(last)
         done = last is not None and last.day == today
         self.check_button.setText(_("Go on with today’s check") if done else _("Check my skin"))
         self._show_table()
@@ -111,9 +126,9 @@ class SkinCheckPanel(QWidget):
         for column, words in enumerate((_("Day"), _("Total"), _("Regions"))):
             grid.addWidget(label(words, "small"), 0, column)
         for row, check in enumerate(shown, 1):
-            grid.addWidget(label(format_day(check.day)), row, 0)
-            grid.addWidget(label(_of(check.total, MOST)), row, 1)
-            grid.addWidget(label(_of(check.answered, len(REGIONS))), row, 2)
+            grid.addWidget(_cell(short(check.day)), row, 0)
+            grid.addWidget(_cell(_of(check.total, MOST)), row, 1)
+            grid.addWidget(_cell(_of(check.answered, len(REGIONS))), row, 2)
             grid.addWidget(self._open_button(check), row, 3)
         return made
 
@@ -163,3 +178,9 @@ class SkinCheckPanel(QWidget):
 
 def _of(number: int, most: int) -> str:
     return _("{number} of {most}").format(number=format_number(number), most=format_number(most))
+
+
+def _cell(words: str) -> QLabel:
+    made = label(words)
+    made.setWordWrap(False)
+    return made
