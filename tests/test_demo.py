@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from db.folder import open_diary
-from db.records import Everything, Photo, Preference, Sore
+from db.records import Everything, Photo, Preference, Sore, SoreDay
 from diary.cli import main
 from diary.clock import in_zone
 from diary.demo import ZONE, sample
@@ -212,6 +212,6 @@ def test_its_sores_have_drawn_photos_from_noticed_to_healed(tmp_path: Path) -> N
         sore = sores[one.about_id]
         assert sore.noticed <= one.day <= (sore.healed or UNTIL)
         assert check_kept(store.picture(one.id) or b"") == (one.width, one.height)
-    drawn = dict(photos_of(sores.values(), UNTIL))
+    drawn = dict(photos_of(sores.values(), store.events(SoreDay)))
     assert drawn == {one: store.picture(one.id) for one in photos}
     store.close()

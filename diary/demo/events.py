@@ -1,7 +1,8 @@
 """The sample patient's sores of each winter, her patch, and what she measures.
 
-A sore comes on a finger in the cold months and heals in three to six weeks; weight is taken on
-Sundays, blood pressure twice a week.
+A sore comes on a finger in the cold months and heals in three to six weeks; where none of them is
+of the last three months, a small wound makes one. Weight is taken on Sundays, blood pressure twice
+a week.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ SORE_PLACES = ("right_index", "left_middle", "right_middle", "left_index", "righ
 SORE_SPOTS = ("tip", "tip", "pad", "nail", "knuckle")
 SORE_LASTS = (21, 43)
 """Days that a sore stays open, from and below."""
+RECENT, WOUND = 84, (52, 60)
+"""Days before the last one: what a summary of three months shows; when there was a wound."""
+FIVE_WEEKS = 35
 PATCH_AFTER, CHECK_EVERY = 40, 30
 SUNDAY, PRESSURE_DAYS = 6, (2, 5)
 USUAL_WEIGHT = 61.0
@@ -43,26 +47,38 @@ def _days(first: date, until: date) -> Iterator[date]:
 
 
 def _sores(first: date, until: date, chance: Random, zone: str) -> Iterator[Event]:
-    """One in each cold month, on a day by chance; the last may still be open."""
-    for month in _cold_months(first, until):
-        noticed = month + timedelta(days=chance.randrange(28))
-        lasts = chance.randrange(*SORE_LASTS)
-        place, spot = chance.choice(SORE_PLACES), chance.choice(SORE_SPOTS)
-        if not first <= noticed <= until:
-            continue
+    """Each sore, and how it was; the last may still be open."""
+    for noticed, lasts, note in list(_beginnings(first, until, chance)):
         healed = noticed + timedelta(days=lasts)
         at = _evening(noticed, chance, zone)
         sore = Sore(
             id=made_up_id(at, chance),
-            place=place,
-            spot=spot,
+            place=chance.choice(SORE_PLACES),
+            spot=chance.choice(SORE_SPOTS),
             noticed=noticed,
             healed=healed if healed <= until else None,
-            note="After the market, no gloves." if chance.random() < 0.3 else "",  # noqa: PLR2004 - some
+            note=note,
             recorded_at=at,
         )
         yield sore
         yield from _sore_days(sore, min(healed - timedelta(days=1), until), lasts, chance, zone)
+
+
+def _beginnings(first: date, until: date, chance: Random) -> Iterator[tuple[date, int, str]]:
+    """When sores were noticed, for how many days they lasted, and what she wrote.
+
+    One in each cold month, on a day by chance; where none of them is recent, one from a wound.
+    """
+    last = date.min
+    for month in _cold_months(first, until):
+        noticed = month + timedelta(days=chance.randrange(28))
+        if first <= noticed <= until:
+            last = noticed
+            note = "After the market, no gloves." if chance.random() < 0.3 else ""  # noqa: PLR2004 - some
+            yield noticed, chance.randrange(*SORE_LASTS), note
+    wounded = until - timedelta(days=chance.randrange(*WOUND))
+    if wounded >= first and last < until - timedelta(days=RECENT):
+        yield wounded, FIVE_WEEKS, "Caught it on the car door."
 
 
 def _cold_months(first: date, until: date) -> Iterator[date]:

@@ -6,13 +6,13 @@ sore.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_OID, uuid5
 
-from db.records import Photo, Sore
+from db.records import Photo, Sore, SoreDay
 from diary.i18n import _
 from diary.photo import prepared
 
@@ -27,15 +27,14 @@ TABLE, SKIN, NAIL, RULER, INK = "#d9d4c8", "#dfb090", "#efcdb9", "#f7f3d0", "#30
 RIM, SORE = "#c98268", "#8f3a34"
 
 
-def photos_of(sores: Iterable[Sore], until: date) -> Iterator[tuple[Photo, bytes]]:
-    """Photos of the last sores, each from noticed to healed (or `until`), and their pictures."""
+def photos_of(sores: Iterable[Sore], days: Iterable[SoreDay]) -> Iterator[tuple[Photo, bytes]]:
+    """Photos of the last sores, with their pictures: on days on which the sore was looked at."""
     last = sorted(sores, key=lambda sore: (sore.noticed, sore.id))[-MOST_SORES:]
+    looked = sorted((each.sore, each.day) for each in days)
     for sore in last:
-        end = min(sore.healed or until, until)
-        days = (end - sore.noticed).days
-        for number in range(PHOTOS_EACH):
+        seen = [day for of, day in looked if of == sore.id]
+        for number, day in enumerate(_spread(seen)):
             share = number / (PHOTOS_EACH - 1)
-            day = sore.noticed + timedelta(days=round(days * share))
             made = prepared(_drawn(1 - share if sore.healed else 1 - share / 2))
             photo = Photo(
                 id=str(uuid5(NAMESPACE_OID, f"{sore.id} {number}")),
@@ -48,6 +47,11 @@ def photos_of(sores: Iterable[Sore], until: date) -> Iterator[tuple[Photo, bytes
                 recorded_at=datetime.combine(day, time(18), UTC),
             )
             yield photo, made.jpeg
+
+
+def _spread(days: Sequence[date]) -> list[date]:
+    """The first, the middle and the last of some days; fewer of few."""
+    return sorted({days[0], days[len(days) // 2], days[-1]}) if days else []
 
 
 def _drawn(size: float) -> bytes:

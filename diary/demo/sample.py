@@ -6,7 +6,7 @@ Used by `demo`, the tests and the benchmarks; fifty years take seconds.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date, datetime, timedelta
 from random import Random
 
@@ -14,10 +14,12 @@ from db.records import (
     Attack,
     Event,
     Everything,
+    Measurement,
     Note,
     Preference,
     Profile,
     Reading,
+    SoreDay,
     Value,
     in_order,
 )
@@ -83,14 +85,18 @@ def sample(days: int = 365, until: date = date(2026, 6, 30), seed: int = 1) -> E
         if words := voice.note(state, those):
             notes.append(Note(state.day, words, at + timedelta(minutes=3)))
     attacks.sort(key=lambda attack: (attack.started_at, attack.id))
-    others = _events(first, until, seed)
+    others = _events(first, until, seed, {reading.day for reading in readings})
     return Everything(PATIENT, tuple(readings), tuple(notes), tuple(attacks), others)
 
 
-def _events(first: date, until: date, seed: int) -> tuple[Event, ...]:
-    """Everything with its own time, from a chance of its own, as the store orders it."""
+def _events(first: date, until: date, seed: int, kept: Container[date]) -> tuple[Event, ...]:
+    """Everything with its own time, from a chance of its own, as the store orders it.
+
+    On days without the diary she measures nothing and looks at no sore either.
+    """
     chance = Random(seed)  # noqa: S311 - a story, not a secret
-    found = [*events(first, until, chance, ZONE), *care(first, until, chance, ZONE), KEPT]
+    made = [*events(first, until, chance, ZONE), *care(first, until, chance, ZONE), KEPT]
+    found = (e for e in made if not isinstance(e, Measurement | SoreDay) or e.day in kept)
     return tuple(sorted(found, key=in_order))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from db.errors import DiaryError, NotAFolderError
 from db.folder import open_diary
-from db.records import Put, Sore
+from db.records import Put, Sore, SoreDay
 from db.store import Store
 from diary.demo.pictures import photos_of
 from diary.demo.sample import sample
@@ -44,7 +44,7 @@ def write_demo(folder: Path, *, days: int, until: date, seed: int, now: datetime
     with closing(open_diary(folder / DIARY)) as store:
         made = sample(days, until, seed)
         store.write(Put(record) for record in made.records())
-        for photo, picture in photos_of(made.of(Sore), until):
+        for photo, picture in photos_of(made.of(Sore), made.of(SoreDay)):
             store.write([Put(photo)], [(photo.id, picture)])
         yield folder / DIARY
         _write_summary(store, folder / SUMMARY, until, now)

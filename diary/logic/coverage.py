@@ -1,4 +1,8 @@
-"""How much of a period was recorded. Calendar days are counted, never entries."""
+"""How much of a period was recorded. Calendar days are counted, never entries.
+
+A day is recorded when it has any entry of its own: what the calendar of the window marks too
+(`DayReader.day_counts`). What merely lasts over a day, such as a medicine, is none.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +11,19 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from db.records import Attack, Note, Reading, is_late
+from db.records import Attack, Measurement, Note, Photo, Reading, SoreDay, is_late
 from diary.logic.periods import Period
+
+Entry = Reading | Note | Attack | Measurement | SoreDay | Photo
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """What was recorded of a period.
 
-    `recorded` are the days with any reading, note or attack; `late` are those of them with
-    anything that was entered more than one day afterwards; `gap` is the longest run of days
-    without anything (the latest of equally long ones), None where there is none.
+    `recorded` are the days with any entry; `late` are those of them with anything that was entered
+    more than one day afterwards; `gap` is the longest run of days without anything (the latest of
+    equally long ones), None where there is none.
     """
 
     period: Period
@@ -31,7 +37,7 @@ class Coverage:
         return len(self.period)
 
 
-def coverage(period: Period, entries: Iterable[Reading | Note | Attack]) -> Coverage:
+def coverage(period: Period, entries: Iterable[Entry]) -> Coverage:
     """The coverage of a period by these entries; those outside it are left out."""
     inside = [entry for entry in entries if entry.day in period]
     recorded = frozenset(entry.day for entry in inside)

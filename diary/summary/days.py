@@ -8,19 +8,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-from db.records import Attack, Note, Profile, Reading
+from db.records import Attack, Measurement, Note, Photo, Profile, Reading, SoreDay
 from db.store import Reader
 from diary.field import Catalogue, Field, Group
 from diary.fields import ATTACK_COUNT, ATTACK_MINUTES
+from diary.logic.coverage import Entry
 from diary.logic.drawn import REGIONS, TOTAL, check_totals, drawn_fields
 from diary.logic.periods import Period
 from diary.logic.raynaud import daily_counts, daily_minutes
 from diary.logic.statistics import Figures, figures, numbers
 from diary.summary.options import Options
-
-MOST_ROWS = 26
-"""So many fields have room in the table of page 1, and in the charts of page 2."""
-
 
 @dataclass(frozen=True)
 class Days:
@@ -33,6 +30,7 @@ class Days:
     readings: tuple[Reading, ...]
     notes: tuple[Note, ...]
     attacks: tuple[Attack, ...]
+    others: tuple[Measurement | SoreDay | Photo, ...]
 
     @cached_property
     def numeric(self) -> tuple[Field, ...]:
@@ -48,15 +46,10 @@ class Days:
         )
 
     @cached_property
-    def main(self) -> tuple[Field, ...]:
-        """Those that have room on the first two pages: what is on by default comes first."""
-        first = sorted(self.numeric, key=lambda field: not field.default_on)[:MOST_ROWS]
-        return tuple(field for field in self.numeric if field in first)
-
-    @cached_property
-    def other(self) -> tuple[Field, ...]:
-        """Those that stand on a page of their own."""
-        return tuple(field for field in self.numeric if field not in self.main)
+    def places(self) -> Mapping[str, int]:
+        """The place of each field where room is short, from 0: what is on by default comes first."""
+        first = sorted(self.numeric, key=lambda field: not field.default_on)
+        return {field.key: place for place, field in enumerate(first)}
 
     @cached_property
     def values(self) -> Mapping[str, dict[date, float]]:
@@ -86,9 +79,9 @@ class Days:
         """Whether the patient chose to show a group of fields."""
         return any(field.group is group for field in self.fields)
 
-    def entries(self) -> tuple[Reading | Note | Attack, ...]:
+    def entries(self) -> tuple[Entry, ...]:
         """Everything that makes a day a recorded day."""
-        return (*self.readings, *self.notes, *self.attacks)
+        return (*self.readings, *self.notes, *self.attacks, *self.others)
 
     def attacks_in(self, period: Period) -> tuple[Attack, ...]:
         """The attacks that began in a period."""
@@ -110,4 +103,5 @@ def read_days(reader: Reader, catalogue: Catalogue, period: Period, options: Opt
         readings=found.readings,
         notes=found.notes,
         attacks=found.attacks,
+        others=tuple(e for e in found.events if isinstance(e, Measurement | SoreDay | Photo)),
     )
