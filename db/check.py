@@ -36,7 +36,7 @@ def _of_pictures(store: Reader) -> list[str]:
 def _problems(database: Database, name: str) -> list[str]:
     try:
         with database.reading() as connection:
-            found = connection.exec_driver_sql(f"PRAGMA {name}").all()
+            found = connection.execute(f"PRAGMA {name}").fetchall()
     except DamagedError:
         return ["the database is too damaged for this check"]
     said = [" ".join(str(part) for part in row) for row in found]

@@ -13,9 +13,6 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import REAL, Column, Integer, Text
-from sqlalchemy.types import TypeEngine
-
 from db.errors import UnstorableError
 
 Row = tuple[Any, ...]
@@ -62,19 +59,18 @@ def instant_to_text(at: datetime) -> str:
 class _Cell:
     """How a part of one type is stored."""
 
-    column: type[TypeEngine[Any]]
     to_cell: Callable[[Any], Any] = _same
     from_cell: Callable[[Any], Any] = _same
 
 
 _CELLS = {
-    "str": _Cell(Text),
-    "int": _Cell(Integer, _whole),
-    "float": _Cell(REAL, _real),
-    "bool": _Cell(Integer, int, bool),
-    "date": _Cell(Text, date.isoformat, date.fromisoformat),
-    "datetime": _Cell(Text, instant_to_text, datetime.fromisoformat),
-    "tuple[str, ...]": _Cell(Text, words_to_json, words_from_json),
+    "str": _Cell(),
+    "int": _Cell(_whole),
+    "float": _Cell(_real),
+    "bool": _Cell(int, bool),
+    "date": _Cell(date.isoformat, date.fromisoformat),
+    "datetime": _Cell(instant_to_text, datetime.fromisoformat),
+    "tuple[str, ...]": _Cell(words_to_json, words_from_json),
 }
 
 
@@ -82,16 +78,6 @@ def type_of(part: Field[Any]) -> tuple[str, bool]:
     """The type of a record's part without `None`, and whether it can be None."""
     name, _bar, rest = str(part.type).partition(" | ")
     return name, bool(rest)
-
-
-def columns(kind: type) -> list[Column[Any]]:
-    """The columns of a kind's table, in the order of its parts."""
-    return [_column(part) for part in fields(kind)]
-
-
-def _column(part: Field[Any]) -> Column[Any]:
-    name, optional = type_of(part)
-    return Column(part.name, _CELLS[name].column, nullable=optional)
 
 
 def encoder(kind: type) -> Callable[[Any], Row]:

@@ -1,4 +1,4 @@
-"""Connections to the encrypted database: key, PRAGMAs, pool, transactions and error translation.
+"""Connections to the encrypted database: key, PRAGMAs, transactions and error translation.
 
 `sqlcipher3` is the only SQLite in the process: two copies would cancel each other's locks. The
 live file is never opened with `open()`, because closing it would drop SQLite's locks.
@@ -11,12 +11,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, create_engine, event
-from sqlalchemy.engine import ExceptionContext
-from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
+from sqlcipher3.dbapi2 import Connection
 
 from db import failures
+from db.pool import Pool
 
 BUSY_TIMEOUT = 3.0
 """Seconds that a write waits for another program before it gives up."""
@@ -39,7 +38,7 @@ _PRAGMAS = (
 )
 
 
-def connect(file: Path, key: str, *, mode: str = "rw") -> dbapi2.Connection:
+def connect(file: Path, key: str, *, mode: str = "rw") -> Connection:
     """A keyed connection without further PRAGMAs; the file must exist unless `mode` is "rwc".
 
     Nothing is read yet: a wrong key shows at the first statement.
@@ -56,7 +55,7 @@ def connect(file: Path, key: str, *, mode: str = "rw") -> dbapi2.Connection:
     return found
 
 
-def prepare(connection: dbapi2.Connection, busy_timeout: float = BUSY_TIMEOUT) -> None:
+def prepare(connection: Connection, busy_timeout: float = BUSY_TIMEOUT) -> None:
     """Set the PRAGMAs that every working connection needs, in the order of the design."""
     for pragma in _PRAGMAS:
         connection.execute("PRAGMA " + pragma.format(busy=round(busy_timeout * 1000)))
@@ -72,18 +71,7 @@ class Database:
         self.file = file
         self.key = key
         self._busy_timeout = busy_timeout
-        self._engine = create_engine(
-            "sqlite://",
-            module=dbapi2,
-            creator=self._connect,
-            poolclass=QueuePool,
-            pool_size=3,
-            pool_use_lifo=True,
-            hide_parameters=True,
-        )
-        self._writer = self._engine.execution_options(immediate=True)
-        event.listen(self._engine, "begin", _begin)
-        event.listen(self._engine, "handle_error", _drop_broken)
+        self._pool = Pool(self._connect)
 
     def beside(self, name: str) -> Database:
         """Another database in the same folder, under the same key."""
@@ -92,7 +80,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A snapshot to read from."""
-        with failures.translated(self.file), self._engine.connect() as connection:
+        with self._transaction("BEGIN") as connection:
             yield connection
 
     @contextmanager
@@ -102,20 +90,25 @@ class Database:
         Raises:
             DiaryError: What went wrong; nothing of the block was stored.
         """
-        with failures.translated(self.file), self._writer.begin() as connection:
+        with self._transaction("BEGIN IMMEDIATE") as connection:
             yield connection
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of it. Harmless when repeated."""
         try:
-            with failures.translated(self.file), self._engine.connect() as connection:
-                raw = connection.connection.driver_connection
-                if raw is not None:
-                    raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            with failures.translated(self.file), self._pool.lent() as connection:
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
-            self._engine.dispose()
+            self._pool.clear()
 
-    def _connect(self) -> dbapi2.Connection:
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[Connection]:
+        with failures.translated(self.file), self._pool.lent() as connection:
+            connection.execute(begin)
+            yield connection
+            connection.commit()
+
+    def _connect(self) -> Connection:
         connection = connect(self.file, self.key)
         try:
             prepare(connection, self._busy_timeout)
@@ -123,14 +116,3 @@ class Database:
             connection.close()
             raise
         return connection
-
-
-def _begin(connection: Connection) -> None:
-    immediate = connection.get_execution_options().get("immediate", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
-
-
-def _drop_broken(context: ExceptionContext) -> None:
-    """After a disk error, have the pool open fresh connections."""
-    if failures.is_broken(context.original_exception):
-        context.is_disconnect = True

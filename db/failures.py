@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
 from db import errors
@@ -58,11 +57,6 @@ def translated(file: Path) -> Iterator[None]:
     """Turn database errors that the user can fix into `DiaryError`; let bugs through."""
     try:
         yield
-    except DBAPIError as error:
-        found = explain(error.orig, file) if error.orig else None
-        if found is None:
-            raise
-        raise found from error
     except dbapi2.Error as error:
         found = explain(error, file)
         if found is None:

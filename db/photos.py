@@ -50,15 +50,15 @@ class Pictures:
             return None
         wanted = "SELECT jpeg FROM image WHERE id = ?"
         with self._database().reading() as connection:
-            found = connection.exec_driver_sql(wanted, (photo_id,)).scalar()
-        return None if found is None else bytes(found)
+            found = connection.execute(wanted, (photo_id,)).fetchone()
+        return bytes(found[0]) if found else None
 
     def ids(self) -> set[str]:
         """The ids of all pictures."""
         if not self.exist:
             return set()
         with self._database().reading() as connection:
-            return set(connection.exec_driver_sql("SELECT id FROM image").scalars())
+            return {photo_id for (photo_id,) in connection.execute("SELECT id FROM image")}
 
     def put(self, pictures: Iterable[tuple[str, bytes]]) -> None:
         """Keep pictures under their ids; durable when it returns.
@@ -70,13 +70,13 @@ class Pictures:
             if not self.exist:
                 self._make()
             with self._database().writing() as connection:
-                connection.exec_driver_sql(_PUT, some)
+                connection.executemany(_PUT, some)
 
     def remove(self, ids: Collection[str]) -> None:
         """Let go of pictures; the caller holds the diary's write lock."""
         if ids:
             with self._database().writing() as connection:
-                connection.exec_driver_sql("DELETE FROM image WHERE id = ?", [(i,) for i in ids])
+                connection.executemany("DELETE FROM image WHERE id = ?", [(i,) for i in ids])
 
     def database(self) -> Database | None:
         """The open file for checks and backups; None where there never was a picture."""
@@ -110,9 +110,9 @@ class Pictures:
             os.close(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
             made = self._diary.beside(_UNFINISHED_NAME)
             with made.writing() as connection:
-                connection.exec_driver_sql(_TABLE)
-                connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA}")
-                connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+                connection.execute(_TABLE)
+                connection.execute(f"PRAGMA user_version={SCHEMA}")
+                connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
             made.close()
             fresh.rename(self._file)
             sync_folder(fresh.parent)

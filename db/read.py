@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from datetime import date
-from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, Table, func, select
+from sqlcipher3.dbapi2 import Connection
 
 from db import rows
-from db.event_tables import NAMES, table_of
 from db.read_days import DayReader
 from db.read_events import all_events
 from db.read_photos import PhotoReader
@@ -25,13 +23,12 @@ from db.records import (
     SoreDay,
     Value,
 )
-from db.schema import attack, note, profile, reading
+from db.schema import ATTACK, NOTE, PROFILE, READING, TABLES
 
-T = TypeVar("T")
+_WITH_DAYS = (READING, NOTE, ATTACK, TABLES[Measurement], TABLES[SoreDay], TABLES[Photo])
+"""The tables whose rows say that something is recorded on a day."""
 
-_PART = 1000
-
-_TABLES = (reading, note, attack)
+_THESE_DAYS = "WHERE day BETWEEN ? AND ?"
 
 
 class Reader(PhotoReader, DayReader):
@@ -57,30 +54,34 @@ class Reader(PhotoReader, DayReader):
 
         Without the moments of recording: half the time of `readings`, for charts of many years.
         """
-        wanted = _within(select(reading.c.day, reading.c.field, reading.c.value), first, last)
+        wanted = READING.select(f"{_THESE_DAYS} ORDER BY day", "day, field, value")
         found: defaultdict[str, dict[date, Value]] = defaultdict(dict)
         iso, day = "", first
         with self.database.reading() as connection:
-            for part in connection.execute(wanted.order_by(reading.c.day)).partitions(_PART):
-                for text, field, value in part:
-                    if text != iso:
-                        iso, day = text, date.fromisoformat(text)
-                    found[field][day] = value
+            for text, field, value in connection.execute(wanted, _iso(first, last)):
+                if text != iso:
+                    iso, day = text, date.fromisoformat(text)
+                found[field][day] = value
         return dict(found)
 
     def recorded_days(self, first: date, last: date) -> set[date]:
         """The days (both included) on which anything is recorded."""
-        parts = [_within(select(table.c.day).distinct(), first, last) for table in _with_days()]
         with self.database.reading() as connection:
-            days = {day for part in parts for day in connection.scalars(part)}
+            days = {
+                day
+                for table in _WITH_DAYS
+                for (day,) in connection.execute(
+                    table.select(_THESE_DAYS, "DISTINCT day"), _iso(first, last)
+                )
+            }
         return {date.fromisoformat(day) for day in days}
 
     def span(self) -> tuple[date, date] | None:
         """The first and the last recorded day; None in an empty diary."""
-        ends = [end(table.c.day) for table in _with_days() for end in (func.min, func.max)]
+        ends = [table.select(what=end) for table in _WITH_DAYS for end in ("min(day)", "max(day)")]
         with self.database.reading() as connection:
-            days = connection.execute(select(*(select(end).scalar_subquery() for end in ends)))
-            known = [date.fromisoformat(day) for day in days.one() if day]
+            days = [connection.execute(end).fetchone()[0] for end in ends]
+        known = [date.fromisoformat(day) for day in days if day]
         return (min(known), max(known)) if known else None
 
     def note(self, day: date) -> Note | None:
@@ -94,9 +95,9 @@ class Reader(PhotoReader, DayReader):
 
     def attack(self, attack_id: str) -> Attack | None:
         """The attack with this id."""
-        wanted = select(attack).where(attack.c.id == rows.clean(attack_id))
+        wanted = ATTACK.select("WHERE id = ?")
         with self.database.reading() as connection:
-            row = connection.execute(wanted).first()
+            row = connection.execute(wanted, (rows.clean(attack_id),)).fetchone()
         return rows.to_attack(row) if row else None
 
     def attacks(self, first: date, last: date) -> list[Attack]:
@@ -106,9 +107,9 @@ class Reader(PhotoReader, DayReader):
 
     def ongoing_attack(self) -> Attack | None:
         """The attack that still goes on; the last to begin, should there be several."""
-        wanted = select(attack).where(attack.c.ongoing).order_by(attack.c.started_at.desc())
+        wanted = ATTACK.select("WHERE ongoing ORDER BY started_at DESC LIMIT 1")
         with self.database.reading() as connection:
-            row = connection.execute(wanted.limit(1)).first()
+            row = connection.execute(wanted).fetchone()
         return rows.to_attack(row) if row else None
 
     def profile(self) -> Profile:
@@ -132,49 +133,34 @@ class Reader(PhotoReader, DayReader):
         """How many rows each table has, by its name."""
         with self.database.reading() as connection:
             return {
-                table.name: connection.scalar(select(func.count()).select_from(table)) or 0
-                for table in (*_TABLES, profile, *map(table_of, NAMES))
+                table.name: connection.execute(table.select(what="count(*)")).fetchone()[0]
+                for table in TABLES.values()
             }
 
 
-def _with_days() -> list[Table]:
-    """The tables whose rows say that something is recorded on a day."""
-    return [*_TABLES, *map(table_of, (Measurement, SoreDay, Photo))]
-
-
-def _within(query: Select[Any], first: date, last: date) -> Select[Any]:
-    day = query.selected_columns["day"]
-    return query.where(day.between(first.isoformat(), last.isoformat()))
+def _iso(first: date, last: date) -> tuple[str, str]:
+    return first.isoformat(), last.isoformat()
 
 
 def _readings(
     connection: Connection, first: date, last: date, fields: Collection[str] | None = None
 ) -> list[Reading]:
-    wanted = _within(select(reading), first, last).order_by(reading.c.day, reading.c.field)
-    if fields is not None:
-        wanted = wanted.where(reading.c.field.in_([rows.clean(field) for field in fields]))
-    return _records(connection, wanted, rows.to_reading)
+    named = "" if fields is None else f"AND field IN ({', '.join('?' * len(fields))})"
+    wanted = READING.select(f"{_THESE_DAYS} {named} ORDER BY day, field")
+    names = map(rows.clean, fields or ())
+    return list(map(rows.to_reading, connection.execute(wanted, (*_iso(first, last), *names))))
 
 
 def _notes(connection: Connection, first: date, last: date) -> list[Note]:
-    wanted = _within(select(note), first, last).order_by(note.c.day)
-    return _records(connection, wanted, rows.to_note)
+    wanted = NOTE.select(f"{_THESE_DAYS} ORDER BY day")
+    return list(map(rows.to_note, connection.execute(wanted, _iso(first, last))))
 
 
 def _attacks(connection: Connection, first: date, last: date) -> list[Attack]:
-    order = (attack.c.started_at, attack.c.id)
-    wanted = _within(select(attack), first, last).order_by(*order)
-    return _records(connection, wanted, rows.to_attack)
+    wanted = ATTACK.select(f"{_THESE_DAYS} ORDER BY started_at, id")
+    return list(map(rows.to_attack, connection.execute(wanted, _iso(first, last))))
 
 
 def _profile(connection: Connection) -> Profile:
-    row = connection.execute(select(profile)).first()
+    row = connection.execute(PROFILE.select()).fetchone()
     return rows.to_profile(row) if row else Profile()
-
-
-def _records(connection: Connection, query: Select[Any], make: Callable[[Any], T]) -> list[T]:
-    """The rows as records. In parts: many rows at once would keep the garbage collector busy."""
-    found: list[T] = []
-    for part in connection.execute(query).partitions(_PART):
-        found += map(make, part)
-    return found

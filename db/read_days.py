@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
-
-from sqlalchemy import Connection, Select, Table, func, select
 
 from db.engine import Database
-from db.event_tables import table_of
 from db.records import LATE_AFTER, LATEST_START, Attack, DayCount, Measurement, Photo, SoreDay
 from db.rows import to_attack
-from db.schema import attack, note, reading
+from db.schema import ATTACK, NOTE, READING, TABLES
 
-_EVENTS = (SoreDay, Measurement, Photo)
-"""Kinds with a day of their own and a moment of recording."""
+_COUNTED = (READING, NOTE, TABLES[SoreDay], TABLES[Measurement], TABLES[Photo], ATTACK)
+"""What has a day of its own and a moment of recording."""
 
-_TO_SECONDS = 19
-"""The length of an instant as ISO text up to its seconds, in its own offset."""
+_RECORDED_ON = f"date(substr(recorded_at, 1, 19), '-{LATEST_START.seconds} seconds')"
+"""In the offset of its own, which follows the seconds; as `db.records.is_late` counts."""
 
-_STILL_BEFORE = f"-{LATEST_START.seconds} seconds"
-"""As `db.records.is_late` counts."""
+_IS_LATE = f"julianday({_RECORDED_ON}) - julianday(day) > {LATE_AFTER.days}"
+_COUNTS = f"day, count(*), count(*) FILTER (WHERE {_IS_LATE})"
+_DAYS = "WHERE day BETWEEN ? AND ? GROUP BY day"
 
 
 class DayReader:
@@ -34,13 +31,13 @@ class DayReader:
         Readings, notes, measurements, photos and what was said of sores are entries; attacks are
         counted apart. Late is what was entered more than one day after its day.
         """
+        ends = first.isoformat(), last.isoformat()
         found: dict[str, tuple[int, int, int]] = {}
-        tables = (reading, note, *(table_of(kind) for kind in _EVENTS), attack)
         with self.database.reading() as connection:
-            for table in tables:
-                for day, count, late in _counts(connection, _wanted(table, first, last)):
+            for table in _COUNTED:
+                for day, count, late in connection.execute(table.select(_DAYS, _COUNTS), ends):
                     entries, attacks, lates = found.get(day, (0, 0, 0))
-                    of_attacks = count if table is attack else 0
+                    of_attacks = count if table is ATTACK else 0
                     found[day] = entries + count - of_attacks, attacks + of_attacks, lates + late
         return {
             date.fromisoformat(day): DayCount(entries=entries, attacks=attacks, late=late)
@@ -49,21 +46,6 @@ class DayReader:
 
     def noted_attacks(self) -> list[Attack]:
         """The attacks with a note, ordered by their start."""
-        wanted = select(attack).where(attack.c.note != "").order_by(attack.c.started_at)
+        wanted = ATTACK.select("WHERE note <> '' ORDER BY started_at")
         with self.database.reading() as connection:
             return [to_attack(row) for row in connection.execute(wanted)]
-
-
-def _wanted(table: Table, first: date, last: date) -> Select[Any]:
-    parts = table.c
-    recorded = func.date(func.substr(parts.recorded_at, 1, _TO_SECONDS), _STILL_BEFORE)
-    late = func.julianday(recorded) - func.julianday(parts.day) > LATE_AFTER.days
-    return (
-        select(parts.day, func.count(), func.count().filter(late))
-        .where(parts.day.between(first.isoformat(), last.isoformat()))
-        .group_by(parts.day)
-    )
-
-
-def _counts(connection: Connection, wanted: Select[Any]) -> list[tuple[str, int, int]]:
-    return [(row[0], row[1], row[2]) for row in connection.execute(wanted)]

@@ -6,13 +6,13 @@ import json
 from collections.abc import Iterable
 from datetime import date, datetime
 from itertools import groupby
-from typing import Any, TypeVar, cast
+from operator import itemgetter
+from typing import TypeVar, cast
 
-from sqlalchemy import Connection, Select, select
+from sqlcipher3.dbapi2 import Connection
 
 from db import rows
 from db.engine import Database
-from db.event_tables import deleted, table_of
 from db.records import (
     EVENTS,
     Attack,
@@ -29,6 +29,7 @@ from db.records import (
     SoreDay,
     order_of,
 )
+from db.schema import DELETED, TABLES, same
 
 E = TypeVar("E", bound=Event)
 
@@ -54,19 +55,19 @@ class EventReader:
     def event(self, kind: type[E], key: str) -> E | None:
         """The record of a kind under its id."""
         about = rows.KINDS[kind]
-        wanted = select(about.table).where(about.keys[0] == rows.clean(key))
+        wanted = about.table.select(f"WHERE {same(about.table.key[:1])}")
         with self.database.reading() as connection:
-            row = connection.execute(wanted).first()
+            row = connection.execute(wanted, (rows.clean(key),)).fetchone()
         return cast("E", about.from_row(row)) if row else None
 
     def record(self, key: Key) -> Record | None:
         """The record of any kind but the profile under its key."""
-        about = rows.KINDS[key[0]]
-        same = (
-            column == rows.clean(part) for column, part in zip(about.keys, key[1:], strict=False)
-        )
+        kind, *parts = key
+        about = rows.KINDS[kind]
+        wanted = about.table.select(f"WHERE {same(about.table.key)}")
+        named = [rows.clean(part) for part in parts[: about.table.key_length]]
         with self.database.reading() as connection:
-            row = connection.execute(select(about.table).where(*same)).first()
+            row = connection.execute(wanted, named).fetchone()
         return about.from_row(row) if row else None
 
     def belonging(self, key: Key) -> list[Record]:
@@ -76,49 +77,44 @@ class EventReader:
         with self.database.reading() as connection:
             if kind in _BELONGS:
                 child, column = _BELONGS[kind]
-                table = table_of(child)
-                found += _records(connection, child, select(table).where(table.c[column] == first))
+                found += _records(connection, child, f"WHERE {column} = ?", first)
             if kind in _WITH_PHOTOS:
-                photo = table_of(Photo)
-                same = photo.c.about == _WITH_PHOTOS[kind], photo.c.about_id == first
-                found += _records(connection, Photo, select(photo).where(*same))
+                about = _WITH_PHOTOS[kind]
+                found += _records(
+                    connection, Photo, "WHERE about = ? AND about_id = ?", about, first
+                )
         return found
 
     def deletions(self) -> list[Deletion]:
         """What was deleted lately, the last step first."""
-        table = deleted()
-        newest = (table.c.deleted_at.desc(), table.c.kind, table.c.first)
+        newest = "ORDER BY deleted_at DESC, kind, first"
         with self.database.reading() as connection:
-            found = connection.execute(select(table).order_by(*newest)).all()
+            found = connection.execute(DELETED.select(newest, "deleted_at, kind, cells")).fetchall()
         return [
-            Deletion(datetime.fromisoformat(at), tuple(_restored(row) for row in step))
-            for at, step in groupby(found, key=lambda row: row.deleted_at)
+            Deletion(datetime.fromisoformat(at), tuple(_restored(*row) for _at, *row in step))
+            for at, step in groupby(found, key=itemgetter(0))
         ]
 
     def deletion_moments(self) -> list[datetime]:
         """When something was deleted that is still kept, the oldest moment first."""
-        moments = deleted().c.deleted_at
+        wanted = DELETED.select("ORDER BY deleted_at", "DISTINCT deleted_at")
         with self.database.reading() as connection:
-            found = connection.scalars(select(moments).distinct().order_by(moments))
-            return [datetime.fromisoformat(at) for at in found]
+            return [datetime.fromisoformat(at) for (at,) in connection.execute(wanted)]
 
 
-def _restored(row: Any) -> Record:
-    return rows.kind_of(row.kind).from_row(json.loads(row.cells))
+def _restored(kind: str, cells: str) -> Record:
+    return rows.kind_of(kind).from_row(json.loads(cells))
 
 
 def read_events(
     connection: Connection, kind: type[E], first: date | None = None, last: date | None = None
 ) -> list[E]:
     """The records of a kind on a connection."""
-    table = table_of(kind)
-    wanted = select(table).order_by(*(table.c[name] for name in order_of(kind)))
-    if "day" in table.c:
-        if first:
-            wanted = wanted.where(table.c.day >= first.isoformat())
-        if last:
-            wanted = wanted.where(table.c.day <= last.isoformat())
-    return _records(connection, kind, wanted)
+    order = f"ORDER BY {', '.join(order_of(kind))}"
+    if "day" not in TABLES[kind].columns:
+        return _records(connection, kind, order)
+    ends = (first or date.min).isoformat(), (last or date.max).isoformat()
+    return _records(connection, kind, f"WHERE day BETWEEN ? AND ? {order}", *ends)
 
 
 def all_events(connection: Connection, first: date | None, last: date | None) -> Iterable[Event]:
@@ -127,5 +123,7 @@ def all_events(connection: Connection, first: date | None, last: date | None) ->
         yield from read_events(connection, kind, first, last)
 
 
-def _records(connection: Connection, kind: type[E], wanted: Select[Any]) -> list[E]:
-    return [cast("E", rows.KINDS[kind].from_row(row)) for row in connection.execute(wanted)]
+def _records(connection: Connection, kind: type[E], which: str, *values: str) -> list[E]:
+    about = rows.KINDS[kind]
+    found = connection.execute(about.table.select(which), values)
+    return [cast("E", about.from_row(row)) for row in found]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import cast
 
-from sqlalchemy import Connection
+from sqlcipher3.dbapi2 import Connection
 
 from db import rows
 from db.photos import Pictures
 from db.read_events import EventReader
 from db.records import Photo
+from db.schema import TABLES, same
 
 _KNOWN = "SELECT id FROM photo"
 _DELETED = "SELECT first FROM deleted WHERE kind = 'photo'"
@@ -26,11 +27,10 @@ class PhotoReader(EventReader):
 
     def photos(self, about: str, about_id: str) -> list[Photo]:
         """The photos of one record in their order."""
-        table = rows.KINDS[Photo].table
-        same = table.c.about == rows.clean(about), table.c.about_id == rows.clean(about_id)
-        wanted = table.select().where(*same).order_by(table.c.day, table.c.id)
+        wanted = TABLES[Photo].select(f"WHERE {same(('about', 'about_id'))} ORDER BY day, id")
         with self.database.reading() as connection:
-            found = connection.execute(wanted).all()
+            about_it = rows.clean(about), rows.clean(about_id)
+            found = connection.execute(wanted, about_it).fetchall()
         return [cast("Photo", rows.KINDS[Photo].from_row(row)) for row in found]
 
     def picture(self, photo_id: str) -> bytes | None:
@@ -40,7 +40,7 @@ class PhotoReader(EventReader):
     def without_picture(self) -> list[str]:
         """The ids of photos whose picture is missing: there should be none."""
         with self.database.reading() as connection:
-            known = set(connection.exec_driver_sql(_KNOWN).scalars())
+            known = {photo_id for (photo_id,) in connection.execute(_KNOWN)}
         return sorted(known - self.pictures.ids()) if known else []
 
     def unused_pictures(self) -> set[str]:
@@ -53,8 +53,8 @@ class PhotoReader(EventReader):
     def unused(self, connection: Connection) -> set[str]:
         """As `unused_pictures`, within a transaction of the diary."""
         used = {
-            each
+            photo_id
             for question in (_KNOWN, _DELETED)
-            for each in connection.exec_driver_sql(question).scalars()
+            for (photo_id,) in connection.execute(question)
         }
         return self.pictures.ids() - used

@@ -14,12 +14,11 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Column, Table
-
-from db import codec, event_tables, schema
+from db import codec
 from db.codec import Row, instant_to_text, words_from_json, words_to_json
 from db.errors import UnstorableError
-from db.records import Attack, Event, Note, Preference, Profile, Reading, Record, Value
+from db.records import EVENTS, Attack, Event, Note, Preference, Profile, Reading, Record, Value
+from db.schema import TABLES, Table
 
 _INT = 2**63
 
@@ -31,8 +30,6 @@ class Kind:
     table: Table
     to_row: Callable[[Any], Row]
     from_row: Callable[[Row], Record]
-    keys: tuple[Column[Any], ...]
-    """The columns of the primary key; they come first in a row."""
 
     def stored(self, record: Record) -> tuple[Record, Row]:
         """The record as it will be read back, and its row."""
@@ -170,32 +167,24 @@ def to_profile(row: Sequence[Any]) -> Profile:
     return Profile(row[1], date.fromisoformat(row[2]) if row[2] else None, row[3])
 
 
-def _kind(table: Table, to_row: Callable[[Any], Row], from_row: Callable[[Row], Record]) -> Kind:
-    return Kind(table, to_row, from_row, tuple(table.primary_key))
-
-
-def _event(kind: type[Event]) -> Kind:
-    return _kind(event_tables.table_of(kind), codec.encoder(kind), codec.decoder(kind))
-
-
 class _Kinds(dict[type, Kind]):
     """The kinds of records; those of events are made when they are first needed."""
 
     def __missing__(self, kind: type[Event]) -> Kind:
-        made = self[kind] = _event(kind)
+        made = self[kind] = Kind(TABLES[kind], codec.encoder(kind), codec.decoder(kind))
         return made
 
 
 KINDS = _Kinds(
     {
-        Reading: _kind(schema.reading, reading_row, to_reading),
-        Note: _kind(schema.note, note_row, to_note),
-        Attack: _kind(schema.attack, attack_row, to_attack),
-        Profile: _kind(schema.profile, profile_row, to_profile),
+        Reading: Kind(TABLES[Reading], reading_row, to_reading),
+        Note: Kind(TABLES[Note], note_row, to_note),
+        Attack: Kind(TABLES[Attack], attack_row, to_attack),
+        Profile: Kind(TABLES[Profile], profile_row, to_profile),
     }
 )
 
-KEPT = {Note, Attack, *event_tables.NAMES} - {Preference}
+KEPT = {Note, Attack, *EVENTS} - {Preference}
 """What stays in the list of the recently deleted for a while."""
 
 

@@ -1,26 +1,35 @@
-"""The tables, as SQLAlchemy Core sees them. Migrations create them; only `db` uses them.
+"""The tables as the program sees them, and the questions and commands that all of them share.
 
-Those of events are in `db.event_tables`.
-
-All are STRICT, so that a wrong type is an error and not a guess. CHECK constraints hold what the
-records promise; ranges that belong to a field of the catalogue are checked above the database.
-No CHECK uses `IN (a, b, c)`: SQLite builds a temporary table for it, which costs 0.15 ms a row.
+The migrations make the tables: all are STRICT, so that a wrong type is an error and not a guess,
+and CHECK constraints hold what the records promise. Ranges that belong to a field of the catalogue
+are checked above the database. A test holds this file, the records and the migrations together.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import (
-    CheckConstraint,
-    Column,
-    Index,
-    Integer,
-    MetaData,
-    PrimaryKeyConstraint,
-    Table,
-    Text,
-    text,
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+
+from db.records import (
+    Appointment,
+    Attack,
+    CustomField,
+    DosePeriod,
+    Event,
+    Measurement,
+    Medicine,
+    Note,
+    Patch,
+    PatchCheck,
+    Photo,
+    Preference,
+    Profile,
+    Question,
+    Reading,
+    Sore,
+    SoreDay,
+    has_two_keys,
 )
-from sqlalchemy.types import UserDefinedType
 
 SCHEMA = 2
 """The schema that this program writes; kept in the database as `user_version`."""
@@ -28,117 +37,84 @@ SCHEMA = 2
 APPLICATION_ID = 0x53634469
 """Marks a database as a diary's ("ScDi")."""
 
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table's name and columns. The columns of the key come first."""
+
+    name: str
+    columns: tuple[str, ...]
+    key_length: int = 1
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The columns of the primary key."""
+        return self.columns[: self.key_length]
+
+    def select(self, rest: str = "", what: str = "") -> str:
+        """A question for whole rows, or for `what`; `rest` follows the table's name."""
+        return f"SELECT {what or ', '.join(self.columns)} FROM {self.name} {rest}"  # noqa: S608 - values are parameters, names are our own; so below
+
+    def insert(self) -> str:
+        """Takes a row."""
+        places = ", ".join("?" * len(self.columns))
+        return f"INSERT INTO {self.name} ({', '.join(self.columns)}) VALUES ({places})"  # noqa: S608
+
+    def update(self) -> str:
+        """Takes a row: its key says which one to change."""
+        parts = [f"{column} = ?{place}" for place, column in enumerate(self.columns, 1)]
+        key, rest = parts[: self.key_length], parts[self.key_length :]
+        return f"UPDATE {self.name} SET {', '.join(rest)} WHERE {' AND '.join(key)}"  # noqa: S608
+
+    def delete(self) -> str:
+        """Takes a key."""
+        return f"DELETE FROM {self.name} WHERE {same(self.key)}"  # noqa: S608
 
 
-class Anything(UserDefinedType[object]):
-    """SQLite's ANY: keeps integers, reals and texts exactly as they came."""
-
-    cache_ok = True
-
-    def get_col_spec(self, **_: object) -> str:
-        """The name of the type in DDL."""
-        return "ANY"
+def same(columns: Iterable[str]) -> str:
+    """The condition that these columns have the values given as parameters."""
+    return " AND ".join(f"{column} = ?" for column in columns)
 
 
-def is_day(column: str = "day") -> CheckConstraint:
-    """A real calendar day as ISO text."""
-    return CheckConstraint(f"date({column}) IS {column}", column)
-
-
-def is_list(column: str) -> CheckConstraint:
-    """A list as JSON."""
-    return CheckConstraint(f"json_type({column}) = 'array'", column)
-
-
-def is_scale(column: str) -> CheckConstraint:
-    """From 0 to 10, where there is a value."""
-    return CheckConstraint(f"{column} BETWEEN 0 AND 10", column)
-
-
-reading = Table(
-    "reading",
-    metadata,
-    Column("day", Text, nullable=False),
-    Column("field", Text, nullable=False),
-    Column("value", Anything, nullable=False),
-    Column("recorded_at", Text, nullable=False),
-    PrimaryKeyConstraint("day", "field"),
-    is_day(),
-    CheckConstraint("field <> ''", "field"),
-    CheckConstraint("typeof(value) <> 'blob'", "value"),
-    sqlite_strict=True,
-    sqlite_with_rowid=False,
-)
+READING = Table("reading", ("day", "field", "value", "recorded_at"), key_length=2)
 """One row a day and field; no row means not recorded. The key's order keeps a day together."""
 
-note = Table(
-    "note",
-    metadata,
-    Column("day", Text, nullable=False),
-    Column("text", Text, nullable=False),
-    Column("recorded_at", Text, nullable=False),
-    PrimaryKeyConstraint("day"),
-    is_day(),
-    sqlite_strict=True,
-)
+NOTE = Table("note", ("day", "text", "recorded_at"))
 
-attack = Table(
-    "attack",
-    metadata,
-    Column("id", Text, nullable=False),
-    Column("day", Text, nullable=False),
-    Column("started_at", Text, nullable=False),
-    Column("offset_seconds", Integer, nullable=False),
-    Column("zone", Text, nullable=False),
-    Column("recorded_at", Text, nullable=False),
-    Column("minutes", Integer),
-    Column("ongoing", Integer, nullable=False),
-    Column("colours", Text, nullable=False),
-    Column("places", Text, nullable=False),
-    Column("pain", Integer),
-    Column("numbness", Integer),
-    Column("tingling", Integer),
-    Column("triggers", Text, nullable=False),
-    Column("relief", Text, nullable=False),
-    Column("note", Text, nullable=False),
-    PrimaryKeyConstraint("id"),
-    CheckConstraint("id <> ''", "id"),
-    is_day(),
-    CheckConstraint("started_at GLOB '????-??-??T??:??:??.??????Z'", "started_at"),
-    CheckConstraint("abs(offset_seconds) < 86400", "offset_seconds"),
-    CheckConstraint("minutes >= 0", "minutes"),
-    CheckConstraint("ongoing BETWEEN 0 AND 1 AND NOT (ongoing AND minutes IS NOT NULL)", "ongoing"),
-    is_list("colours"),
-    is_list("places"),
-    is_scale("pain"),
-    is_scale("numbness"),
-    is_scale("tingling"),
-    is_list("triggers"),
-    is_list("relief"),
-    Index(None, "day", "started_at"),
-    Index("ix_attack_ongoing", "started_at", sqlite_where=text("ongoing")),
-    sqlite_strict=True,
-)
+ATTACK = Table("attack", (
+    "id", "day", "started_at", "offset_seconds", "zone", "recorded_at", "minutes", "ongoing",
+    "colours", "places", "pain", "numbness", "tingling", "triggers", "relief", "note",
+))  # fmt: skip
 """`started_at` is UTC, so that text order is time order; the offset gives the local day."""
 
-profile = Table(
-    "profile",
-    metadata,
-    Column("one", Integer, nullable=False),
-    Column("name", Text, nullable=False),
-    Column("born", Text),
-    Column("patient_id", Text, nullable=False),
-    PrimaryKeyConstraint("one"),
-    CheckConstraint("one = 1", "one"),
-    is_day("born"),
-    sqlite_strict=True,
-)
-"""A single row: whose diary it is."""
+PROFILE = Table("profile", ("one", "name", "born", "patient_id"))
+"""A single row, whose key is 1: whose diary it is."""
+
+DELETED = Table("deleted", ("kind", "first", "second", "cells", "deleted_at"), key_length=3)
+"""Rows that were deleted, as they were, under the name of their table. Kept for a while."""
+
+
+def _of_events(kind: type[Event], name: str) -> Table:
+    columns = tuple(part.name for part in fields(kind))
+    return Table(name, columns, 1 + has_two_keys(kind))
+
+
+TABLES: dict[type, Table] = {
+    Reading: READING,
+    Note: NOTE,
+    Attack: ATTACK,
+    Profile: PROFILE,
+    Sore: _of_events(Sore, "sore"),
+    SoreDay: _of_events(SoreDay, "sore_day"),
+    Patch: _of_events(Patch, "patch"),
+    PatchCheck: _of_events(PatchCheck, "patch_check"),
+    Measurement: _of_events(Measurement, "measurement"),
+    Medicine: _of_events(Medicine, "medicine"),
+    DosePeriod: _of_events(DosePeriod, "dose_period"),
+    Appointment: _of_events(Appointment, "appointment"),
+    Question: _of_events(Question, "question"),
+    Photo: _of_events(Photo, "photo"),
+    CustomField: _of_events(CustomField, "custom_field"),
+    Preference: _of_events(Preference, "preference"),
+}
+"""The table of each kind of record. Of an event, the columns are the parts of the record."""

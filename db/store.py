@@ -3,24 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from functools import cache
 from itertools import islice
-from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Select,
-    UpdateBase,
-    bindparam,
-    delete,
-    insert,
-    select,
-    update,
-)
-from sqlalchemy.dialects import sqlite
+from sqlcipher3.dbapi2 import Connection
 
 from db import deleted, rows
 from db.codec import Row
@@ -105,11 +92,10 @@ class Store(Reader):
             self.database.close()
 
 
-_DIALECT = sqlite.dialect()
-
 _Planned = tuple[Key, Record | None, Row | None]
 _State = tuple[Record | None, Row | None]
 _Rows = dict[Key, Row]
+_ByKind = defaultdict[type, list[Row]]
 
 
 def _fulfil(connection: Connection, wishes: Iterable[Wish], at: datetime) -> list[Edit]:
@@ -158,20 +144,28 @@ def _present(connection: Connection, keys: Sequence[Key]) -> _Rows:
         by_kind.setdefault(kind, set()).add(first)
     for kind, firsts in by_kind.items():
         few = len(firsts) <= _FEW
-        for low, high in [(each, each) for each in firsts] if few else [_ends(firsts)]:
-            for row in connection.execute(_stretch(kind), {"low": low, "high": high}).all():
-                found[_key(kind, row)] = tuple(row)
+        for ends in [(each, each) for each in firsts] if few else [_ends(firsts)]:
+            found |= {_key(kind, row): row for row in _stretch(connection, kind, ends)}
     return found
+
+
+def _stretch(connection: Connection, kind: type, ends: tuple[str, str]) -> Iterator[Row]:
+    table = KINDS[kind].table
+    if kind is Profile:
+        yield from connection.execute(table.select())
+    else:
+        wanted = table.select(f"WHERE {table.key[0]} BETWEEN ? AND ?")
+        yield from connection.execute(wanted, ends)
 
 
 def _ends(keys: Collection[str]) -> tuple[str, str]:
     return min(keys), max(keys)
 
 
-def _key(kind: type, row: Any) -> Key:
+def _key(kind: type, row: Row) -> Key:
     if kind is Profile:
         return Profile, "", ""
-    return kind, row[0], row[1] if len(KINDS[kind].keys) > 1 else ""
+    return kind, row[0], row[1] if KINDS[kind].table.key_length > 1 else ""
 
 
 def _apply(connection: Connection, before: _Rows, now: Mapping[Key, _State]) -> None:
@@ -179,61 +173,19 @@ def _apply(connection: Connection, before: _Rows, now: Mapping[Key, _State]) -> 
 
     What is there is known, so no upsert: it costs a third more than a plain update.
     """
-    work: defaultdict[tuple[Callable[[type], _Prepared], type], list[Row]] = defaultdict(list)
+    new: _ByKind = defaultdict(list)
+    changed: _ByKind = defaultdict(list)
+    gone: _ByKind = defaultdict(list)
     for key, (_, row) in now.items():
         kind, old = key[0], before.get(key)
         if row is not None:
-            work[_insert if old is None else _update, kind].append(row)
+            (new if old is None else changed)[kind].append(row)
         elif old is not None:
-            work[_delete, kind].append(old)
-    for (statement, kind), found in work.items():
-        statement(kind).run(connection, found)
-
-
-@cache
-def _stretch(kind: type) -> Select[Any]:
-    about = KINDS[kind]
-    if kind is Profile:
-        return select(about.table)
-    return select(about.table).where(about.keys[0].between(bindparam("low"), bindparam("high")))
-
-
-# Statements as text, which take the values of a row by their places: SQLAlchemy would make a dict
-# of every row, and in a long import that takes as long as SQLite itself.
-
-
-@cache
-def _insert(kind: type) -> _Prepared:
-    return _Prepared(insert(KINDS[kind].table), tuple)
-
-
-@cache
-def _update(kind: type) -> _Prepared:
-    keys = len(KINDS[kind].keys)
-    names = KINDS[kind].table.columns.keys()[keys:]
-    statement = update(KINDS[kind].table).where(*_same_key(kind))
-    return _Prepared(statement, lambda row: row[keys:] + row[:keys], names)
-
-
-@cache
-def _delete(kind: type) -> _Prepared:
-    keys = len(KINDS[kind].keys)
-    statement = delete(KINDS[kind].table).where(*_same_key(kind))
-    return _Prepared(statement, lambda row: row[:keys])
-
-
-def _same_key(kind: type) -> list[ColumnElement[bool]]:
-    return [column == bindparam(None) for column in KINDS[kind].keys]
-
-
-class _Prepared:
-    """A statement that runs once a row; `order` turns a row into its values."""
-
-    def __init__(
-        self, statement: UpdateBase, order: Callable[[Row], Row], names: list[str] | None = None
-    ) -> None:
-        self._sql = str(statement.compile(dialect=_DIALECT, column_keys=names))
-        self._order = order
-
-    def run(self, connection: Connection, found: Iterable[Row]) -> None:
-        connection.exec_driver_sql(self._sql, list(map(self._order, found)))
+            gone[kind].append(old)
+    for kind, found in new.items():
+        connection.executemany(KINDS[kind].table.insert(), found)
+    for kind, found in changed.items():
+        connection.executemany(KINDS[kind].table.update(), found)
+    for kind, found in gone.items():
+        table = KINDS[kind].table
+        connection.executemany(table.delete(), [row[: table.key_length] for row in found])

@@ -1,20 +1,24 @@
 """Bring a database from its schema to another one, in a single transaction.
 
-Alembic is imported here only, and only when there is something to do: opening a diary of the
-present schema must stay fast.
+Alembic and its SQLAlchemy are imported here only, and only when there is something to do: opening
+a diary of the present schema must stay fast.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, create_engine
-from sqlalchemy.pool import NullPool
 from sqlcipher3 import dbapi2
 
 from db import failures
 from db.engine import connect, prepare
 from db.schema import APPLICATION_ID, SCHEMA
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -30,14 +34,27 @@ def migrate(file: Path, key: str, *, to: int = SCHEMA) -> None:
         DiaryError: The database could not be written; nothing was changed.
         RowsLostError: A step lost rows; nothing was changed.
     """
+    with failures.translated(file), _connected(file, key) as connection:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        _run(connection, to)
+        connection.commit()
+
+
+@contextmanager
+def _connected(file: Path, key: str) -> Iterator[Connection]:
+    """A connection of the kind that Alembic needs; database errors come as the driver's own."""
+    from sqlalchemy import create_engine  # noqa: PLC0415 - slow to import and rarely needed
+    from sqlalchemy.exc import DBAPIError  # noqa: PLC0415 - as above
+    from sqlalchemy.pool import NullPool  # noqa: PLC0415 - as above
+
     engine = create_engine(
         "sqlite://", module=dbapi2, creator=lambda: _connect(file, key), poolclass=NullPool
     )
     try:
-        with failures.translated(file), engine.connect() as connection:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-            _run(connection, to)
-            connection.commit()
+        with engine.connect() as connection:
+            yield connection
+    except DBAPIError as error:
+        raise error.orig or error from error
     finally:
         engine.dispose()
 

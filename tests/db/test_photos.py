@@ -118,7 +118,7 @@ def test_it_has_the_pragmas_and_marks_of_its_own(store: Store) -> None:
 
     with database.reading() as connection:
         found = {
-            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+            name: connection.execute(f"PRAGMA {name}").fetchone()[0]
             for name in ("journal_mode", "synchronous", "secure_delete", "application_id")
         }
 
@@ -277,12 +277,12 @@ def test_a_file_of_another_kind_or_of_a_newer_program_is_refused(store: Store, f
         ("application_id=7", ForeignFileError),
     ):
         with database.writing() as connection:
-            connection.exec_driver_sql(f"PRAGMA {pragma}")
+            connection.execute(f"PRAGMA {pragma}")
         store.pictures.close()
         with pytest.raises(error):
             store.picture("x")
         with database.writing() as connection:
-            connection.exec_driver_sql("PRAGMA user_version=1")
+            connection.execute("PRAGMA user_version=1")
     database.close()
 
 

@@ -88,8 +88,8 @@ def test_questions_use_an_index(store: Store) -> None:
     }
     with store.database.reading() as connection:
         for question in plans:
-            plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {question}").all()
-            assert "INDEX" in plan[0].detail or "PRIMARY KEY" in plan[0].detail, question
+            plan = connection.execute(f"EXPLAIN QUERY PLAN {question}").fetchall()
+            assert "INDEX" in plan[0][3] or "PRIMARY KEY" in plan[0][3], question
             assert len(plan) == 1, f"{question} sorts: {plan}"
 
 

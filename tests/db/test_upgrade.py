@@ -4,24 +4,22 @@ import re
 import shutil
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
-from alembic.autogenerate import compare_metadata
 from alembic.config import Config
-from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, create_engine
-from sqlalchemy.dialects import sqlite
-from sqlalchemy.schema import CreateIndex, CreateTable
-from sqlcipher3 import dbapi2
+from sqlcipher3.dbapi2 import Connection
 
-from db import event_tables, schema, upgrade
+from db import upgrade
 from db.check import check
+from db.codec import type_of
 from db.engine import connect
 from db.folder import open_diary
 from db.keys import database_key, load
-from db.schema import SCHEMA
+from db.records import EVENTS, Attack, Event
+from db.schema import DELETED, SCHEMA, TABLES
 from db.store import Store
 from tests.db.examples import ALL, ATTACK, BELONGING, NOTE, PROFILE, READING, puts
 
@@ -38,41 +36,67 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def plain(file: Path) -> Iterator[Connection]:
-    """A connection of the migration's kind to a database at head."""
+    """A connection to a database at head."""
     upgrade.migrate(file, KEY)
-    engine = create_engine("sqlite://", module=dbapi2, creator=lambda: connect(file, KEY))
-    with engine.connect() as connection:
+    with closing(connect(file, KEY)) as connection:
         yield connection
-    engine.dispose()
+
+
+def ddl(plain: Connection, table: str) -> str:
+    wanted = "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?"
+    (found,) = plain.execute(wanted, (table,)).fetchone()
+    return re.sub(r"\s+", " ", found)
 
 
 def test_the_migrations_lead_to_the_tables_of_the_program(plain: Connection) -> None:
-    event_tables.all_tables()
-    context = MigrationContext.configure(plain, opts={"compare_type": False})
-    assert compare_metadata(context, schema.metadata) == []
+    for table in (*TABLES.values(), DELETED):
+        columns = plain.execute(f"PRAGMA table_info({table.name})").fetchall()
+        assert tuple(name for _number, name, *_rest in columns) == table.columns
+        key = sorted((place, name) for _number, name, _, _, _, place in columns if place)
+        assert tuple(name for _place, name in key) == table.key
 
 
-def test_the_migrations_write_the_same_ddl_as_the_tables(plain: Connection) -> None:
-    rows = plain.exec_driver_sql(
-        "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name <> 'alembic_version'"
-    )
-    found = {name: _spaced(sql) for name, sql in rows}
-    assert found == _wanted()
+def test_the_migrations_make_no_other_tables(plain: Connection) -> None:
+    tables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'alembic_version'"
+    found = {name for (name,) in plain.execute(tables)}
+    assert found == {table.name for table in (*TABLES.values(), DELETED)}
 
 
-def _wanted() -> dict[str, str]:
-    dialect = sqlite.dialect()
-    wanted = {}
-    event_tables.all_tables()
-    for table in schema.metadata.tables.values():
-        wanted[table.name] = str(CreateTable(table).compile(dialect=dialect))
-        for index in table.indexes:
-            wanted[str(index.name)] = str(CreateIndex(index).compile(dialect=dialect))
-    return {name: _spaced(sql) for name, sql in wanted.items()}
+def test_every_table_is_strict(plain: Connection) -> None:
+    loose = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND NOT strict"
+    found = {name for (name,) in plain.execute(loose)}
+    assert found == {"alembic_version", "sqlite_schema"}
 
 
-def _spaced(sql: str) -> str:
-    return re.sub(r"\s*([(),])\s*", r"\1", re.sub(r"\s+", " ", sql)).strip()
+COLUMNS = {
+    "str": ("TEXT", ""),
+    "int": ("INTEGER", ""),
+    "float": ("REAL", ""),
+    "bool": ("INTEGER", "CHECK ({0} BETWEEN 0 AND 1)"),
+    "date": ("TEXT", "CHECK (date({0}) IS {0})"),
+    "datetime": ("TEXT", ""),
+    "tuple[str, ...]": ("TEXT", "CHECK (json_type({0}) = 'array')"),
+}
+"""The column and the check that follow from the type of an event's part."""
+
+
+@pytest.mark.parametrize("kind", EVENTS)
+def test_the_columns_of_events_follow_from_their_parts(
+    plain: Connection, kind: type[Event]
+) -> None:
+    table = TABLES[kind]
+    columns = plain.execute(f"PRAGMA table_info({table.name})").fetchall()
+    for part, (_number, name, column, needed, *_rest) in zip(fields(kind), columns, strict=True):
+        of, optional = type_of(part)
+        wanted, check_of_it = COLUMNS[of]
+        assert (name, column, bool(needed)) == (part.name, wanted, not optional)
+        assert check_of_it.format(name) in ddl(plain, table.name)
+
+
+@pytest.mark.parametrize("kind", [Attack, *EVENTS])
+def test_no_id_is_empty(plain: Connection, kind: type) -> None:
+    (key, *_day) = TABLES[kind].key
+    assert re.search(rf"CHECK \(\"?{key}\"? <> ''\)", ddl(plain, TABLES[kind].name))
 
 
 def test_the_last_revision_is_the_schema_of_the_program() -> None:
