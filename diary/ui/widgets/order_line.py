@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from diary.i18n import _
 from diary.ui.focus import order_tabs
+from diary.ui.widgets.beside import Beside
 from diary.ui.widgets.check_line import CheckLine
-from diary.ui.widgets.controls import GAP, button
+from diary.ui.widgets.controls import button
 from diary.ui.widgets.flow import FlowLayout
 
 
 def _flow(widgets: Sequence[QWidget]) -> QWidget:
     """What stands at the end of a line; it wraps where the line is narrow."""
-    end = QWidget()
-    flow = FlowLayout(end)
+    inside, end = QWidget(), QWidget()
+    flow = FlowLayout(inside)
     for each in widgets:
         flow.addWidget(each)
+    row = QHBoxLayout(end)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(inside, 0, Qt.AlignmentFlag.AlignVCenter)
     return end
 
 
@@ -41,9 +45,7 @@ class OrderLine(QWidget):
         end = [beside, self.up, self.down] if beside else [self.up, self.down]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
-        row.addWidget(self.check, 1)
-        row.addWidget(_flow(end))
+        row.addWidget(Beside(self.check, _flow(end), (1, 0)))
         order_tabs([self.check, *end])
 
     def show_on(self, *, on: bool) -> None:

@@ -23,7 +23,8 @@ class DeletedSettings(SettingsPart):
             _("What you delete can be brought back for at least 30 days."),
         )
         self._session, self._theme = session, theme
-        self.button = button(_("Show what was deleted"), "quiet", self.show_deleted)
+        self.button = button(_("Open the list"), "quiet", self.show_deleted)
+        self.button.setAccessibleName(_("Open the list of what was deleted"))
         self.button.setMinimumHeight(LEAST)
         self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
 

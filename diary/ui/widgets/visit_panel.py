@@ -38,9 +38,8 @@ class VisitPanel(CarePanel):
         self.agreed_button = self.tool(_("Write what was agreed"), "write_agreed")
         self.remove_button = self.tool(_("Delete"), "remove")
         self.calendar = CalendarFile(session, self)
-        self.calendar_button = self.tool(
-            _("Save for a phone’s calendar…"), "save_calendar", of_chosen=False
-        )
+        self.calendar_button = self.tool(_("Save for a phone…"), "save_calendar", of_chosen=False)
+        self.calendar_button.setAccessibleName(_("Save a calendar file for a phone"))
         self.refresh()
 
     def entries(self) -> Iterable[Entry]:
