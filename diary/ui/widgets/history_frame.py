@@ -1,0 +1,138 @@
+"""The parts of the history and where they stand: the day beside the calendar, or below it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from diary.i18n import _
+from diary.ui.theme import Theme
+from diary.ui.widgets.controls import GAP, button, label, scrolling
+from diary.ui.widgets.day_content_panel import DayContentPanel
+from diary.ui.widgets.search_results import SearchResults
+from diary.ui.widgets.year_calendar import YearCalendar
+from diary.ui.widgets.year_tools import YearLegend, YearTools
+
+SIDE_BY_SIDE = 660
+PANEL_WIDTH = 320
+LEAST = 44
+ANY = 16_777_215
+
+
+class HistoryFrame(QWidget):
+    """What is seen of the history. The page fills it and listens to it."""
+
+    def __init__(self, today: date, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._wide = True
+        self.setProperty("role", "page")
+        self.search = QLineEdit()
+        self.search.setAccessibleName(_("Search in everything that you wrote"))
+        self.search.setPlaceholderText(_("Search everything (Ctrl+F)"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMinimumHeight(LEAST)
+        self.deleted_button = button(_("Recently deleted"), "quiet")
+        self.deleted_button.setMinimumHeight(LEAST)
+        self.tools = YearTools()
+        self.words = label("", "secondary")
+        self.day_words = label("", "strong")
+        self.calendar = YearCalendar(today, theme)
+        self.legend = YearLegend(theme)
+        self.results = SearchResults(theme)
+        self.panel = DayContentPanel()
+        self._lay_out()
+        theme.changed.connect(self.fit)
+
+    def _lay_out(self) -> None:
+        self._title = label(_("History"), "title")
+        self._left = left = QVBoxLayout()
+        left.setSpacing(GAP)
+        left.addWidget(self._title)
+        line = QHBoxLayout()
+        line.setSpacing(GAP)
+        line.addWidget(self.search, 1)
+        line.addWidget(self.deleted_button)
+        left.addLayout(line)
+        left.addWidget(self.tools)
+        left.addWidget(self.words)
+        left.addWidget(self.day_words)
+        left.addWidget(self._calendar_part(), 1)
+        left.addWidget(self.results, 1)
+        self.results.hide()
+        self.day_words.hide()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(3 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
+        self._row.setSpacing(2 * GAP)
+        self._row.addLayout(left, 1)
+        self._row.addWidget(self.panel)
+
+    def _calendar_part(self) -> QWidget:
+        inside = QWidget()
+        self._column = column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, GAP, 0)
+        column.setSpacing(GAP)
+        for part in (self.legend, self.calendar):
+            column.addWidget(part)
+        column.addStretch(1)
+        self.area = scrolling(inside)
+        return self.area
+
+    @property
+    def searching(self) -> bool:
+        """Whether anything is being looked for."""
+        return bool(self.search.text().strip())
+
+    def show_parts(self) -> None:
+        """The calendar, or the results of a search."""
+        for part in (self.tools, self.words, self.area):
+            part.setVisible(not self.searching)
+        self.day_words.setVisible(not self.searching and not self._wide)
+        self.results.setVisible(self.searching)
+        self.reveal_soon()
+
+    # Scrolling.
+
+    def reveal(self, day: date) -> None:
+        """Scroll a day into sight."""
+        place = self.calendar.place_of(day).translated(self.calendar.pos())
+        middle = place.center()
+        self.area.ensureVisible(middle.x(), middle.y(), 0, 3 * place.height())
+
+    def reveal_soon(self) -> None:
+        """Scroll the chosen day into sight as soon as everything has its place."""
+        QTimer.singleShot(0, self, lambda: self.reveal(self.calendar.day))
+
+    # Room.
+
+    @Slot()
+    def fit(self) -> None:
+        """The day beside the calendar, or below it where there is little room."""
+        wide = self.width() >= self._theme.px(SIDE_BY_SIDE)
+        self._title.setVisible(wide)
+        self.panel.setMinimumWidth(self._theme.px(PANEL_WIDTH) if wide else 0)
+        self.panel.setMaximumWidth(self._theme.px(PANEL_WIDTH) if wide else ANY)
+        if wide is not self._wide:
+            self._wide = wide
+            self._stand_beside() if wide else self._stand_below()
+            self.panel.stand(alone=wide)
+            self.show_parts()
+
+    def _stand_beside(self) -> None:
+        """The figures stay above the calendar, the day beside it."""
+        self._row.addWidget(self.panel)
+        self._left.insertWidget(self._left.indexOf(self.area), self.words)
+        self._column.insertWidget(0, self.legend)
+
+    def _stand_below(self) -> None:
+        """All in one column that scrolls."""
+        for place, part in enumerate((self.words, self.calendar, self.legend, self.panel)):
+            self._column.insertWidget(place, part)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Give the calendar its room."""
+        super().resizeEvent(event)
+        self.fit()
