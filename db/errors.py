@@ -85,6 +85,18 @@ class NewerDiaryError(DiaryError):
     )
 
 
+class NotABackupError(DiaryError):
+    """A file of another kind."""
+
+    sentence = "{file} is not a backup of this program. Nothing was changed."
+
+
+class BackupDamagedError(DiaryError):
+    """A backup that is cut off or changed."""
+
+    sentence = "The backup {file} is damaged or not complete. Nothing was changed. Try another one."
+
+
 class KeyLostError(DiaryError):
     """Neither slot file holds a usable secret."""
 

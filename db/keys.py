@@ -92,6 +92,18 @@ def written(slots: dict[str, Any]) -> str:
     return json.dumps(body, indent=2, sort_keys=True) + "\n"
 
 
+def text(folder: Path) -> str:
+    """The text of a whole key file.
+
+    Raises:
+        KeyLostError: Neither is whole.
+    """
+    slots = next(filter(None, map(_slots_in, _files(folder))), None)
+    if slots is None:
+        raise KeyLostError(folder=folder)
+    return written(slots)
+
+
 def load(folder: Path, passphrase: str | None = None) -> bytes:
     """The secret; see `find`."""
     return find(folder, passphrase).secret
@@ -114,6 +126,17 @@ def find(folder: Path, passphrase: str | None = None) -> Found:
         if secret := _opened(slots, passphrase):
             return Found(secret, file)
     raise WrongPassphraseError
+
+
+def adopt(folder: Path, other: Path) -> None:
+    """Take over the key file of another folder, as it is.
+
+    Raises:
+        KeyLostError: It has none.
+    """
+    found = text(other)
+    for file in _files(folder):
+        _write(file, found)
 
 
 def needs_passphrase(slots: dict[str, Any]) -> bool:

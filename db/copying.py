@@ -1,0 +1,132 @@
+"""A copy of an encrypted database that was proven to be the same. Used by backups and restores."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from sqlcipher3 import dbapi2
+
+from db import failures
+from db.engine import connect, prepare
+from db.errors import DamagedError
+
+CHECKS = ("cipher_integrity_check", "integrity_check", "foreign_key_check")
+
+_AT_ONCE = 500
+_TABLES = (
+    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+)
+
+
+class Content(NamedTuple):
+    """What a database holds: its schema, the number of its rows, and a digest of them."""
+
+    schema: int
+    rows: int
+    digest: str
+
+
+def copy(source: Path, target: Path, key: str, new_key: str | None = None) -> Content:
+    """Copy a database that may be in use to the new file `target`, durably; what it holds.
+
+    The copy has the same key, or `new_key`.
+
+    The copy is one state of the source. It has no write-ahead log, so that it can be read from
+    media that cannot be written. It was reopened, checked, counted and compared before this
+    returns.
+
+    Raises:
+        DiaryError: The source is damaged or the disk failed; no target is left.
+    """
+    try:
+        with failures.files_translated(target.parent), failures.translated(source):
+            content = _copied(source, target, key, new_key or key)
+            _make_durable(target)
+        _compare(content, target, new_key or key)
+    except BaseException:
+        clear(target)
+        raise
+    return content
+
+
+def content_of(file: Path, key: str) -> Content:
+    """What a database holds that nobody else writes to.
+
+    Raises:
+        DamagedError: One of SQLite's and SQLCipher's checks finds a fault.
+    """
+    with failures.translated(file), closing(connect(file, key, mode="ro")) as connection:
+        if problems(connection):
+            raise DamagedError(file=file)
+        return _content(connection)
+
+
+def problems(connection: dbapi2.Connection) -> list[str]:
+    """What the three checks find, one problem a line."""
+    return [
+        f"{name}: {' '.join(map(str, row))}"
+        for name in CHECKS
+        for row in connection.execute(f"PRAGMA {name}")
+        if row != ("ok",)
+    ]
+
+
+def clear(file: Path) -> None:
+    """Take away a database that nobody uses, with its logs."""
+    file.unlink(missing_ok=True)
+    clear_logs(file)
+
+
+def clear_logs(file: Path) -> None:
+    """Take away what lies beside a database: a log of another one would be folded into it."""
+    for end in ("-wal", "-shm", "-journal"):
+        file.with_name(file.name + end).unlink(missing_ok=True)
+
+
+def _copied(source: Path, target: Path, key: str, new_key: str) -> Content:
+    clear(target)
+    os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    with closing(connect(source, key)) as read, closing(connect(target, new_key)) as written:
+        prepare(read)
+        read.execute("BEGIN")
+        content = _content(read)
+        read.backup(written)
+        written.execute("PRAGMA journal_mode=DELETE")
+    return content
+
+
+def _content(connection: dbapi2.Connection) -> Content:
+    """Everything in a fixed order: a copy keeps the order of the rows."""
+    rows = 0
+    digest = hashlib.sha256()
+    for (name,) in connection.execute(_TABLES).fetchall():
+        digest.update(f"table {name}".encode())
+        cursor = connection.execute(f'SELECT * FROM "{name}"')  # noqa: S608 - a table's own name
+        while some := cursor.fetchmany(_AT_ONCE):
+            rows += len(some)
+            for row in some:
+                digest.update(repr(tuple(map(_short, row))).encode())
+    (schema,) = connection.execute("PRAGMA user_version").fetchone()
+    return Content(schema, rows, digest.hexdigest())
+
+
+def _short(cell: object) -> object:
+    """Itself; of a picture its own digest."""
+    return hashlib.sha256(cell).digest() if isinstance(cell, bytes) else cell
+
+
+def _compare(content: Content, target: Path, key: str) -> None:
+    if content_of(target, key) != content:
+        raise DamagedError(file=target)
+
+
+def _make_durable(file: Path) -> None:
+    handle = os.open(file, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,111 @@
+"""Putting a backup in the place of the diary, which is kept first.
+
+The diary must be closed. Killed at any point, the folder holds the present diary or the restored
+one: renaming the finished database is the only step that counts.
+"""
+
+from __future__ import annotations
+
+import shutil
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+
+from db import backup, copying, errors, failures, judge, keys
+from db.backup_file import DATABASE, SUFFIX
+from db.durable import sync_folder
+from db.engine import Database
+from db.folder import BACKUPS_NAME, DB_NAME
+from db.photos import AT_ONCE
+from db.read import Reader
+from db.store import Store
+from db.unpacked import Access, Unpacked, unpacked
+
+BEFORE = "before restore "
+DAMAGED = "damaged "
+
+_FRESH = DB_NAME + ".restored"
+
+
+def restore(folder: Path, file: Path, now: datetime, access: Access) -> Path | None:
+    """Put a backup in the place of the closed diary; where that was kept, None if there was none.
+
+    The restored diary keeps the passphrase and the recovery code of the present one. Where the
+    present keys are lost, those of the backup take their place.
+
+    Raises:
+        DiaryError: What is wrong; the present diary is as it was.
+    """
+    folder = folder.expanduser().resolve()
+    with failures.files_translated(folder), unpacked(file, folder, access) as found:
+        secret = access.present or _adopted(folder, found, access)
+        key = keys.database_key(secret)
+        fresh = folder / _FRESH
+        try:
+            copying.copy(found.folder / DATABASE, fresh, found.key, key)
+            kept = _keep_present(folder, key, now)
+            _add_pictures(folder, found, key)
+            copying.clear_logs(folder / DB_NAME)
+            fresh.replace(folder / DB_NAME)
+        finally:
+            copying.clear(fresh)
+        sync_folder(folder)
+    return kept
+
+
+def _adopted(folder: Path, found: Unpacked, access: Access) -> bytes:
+    """The backup's keys for a folder that has lost its own."""
+    if keys.exist(folder) and (folder / DB_NAME).exists():
+        keys.find(folder, access.passphrase)
+    if access.recovered:
+        keys.store(folder, found.secret, access.passphrase)
+    else:
+        keys.adopt(folder, found.folder)
+    return found.secret
+
+
+def _keep_present(folder: Path, key: str, now: datetime) -> Path | None:
+    """Back the present diary up with its pictures; of a damaged one, keep every byte."""
+    file = folder / DB_NAME
+    if not file.exists():
+        return None
+    stamp = now.astimezone(UTC).strftime(backup.FORM)
+    kept = folder / BACKUPS_NAME
+    kept.mkdir(mode=0o700, exist_ok=True)
+    try:
+        judge.outside(file)
+        judge.schema_of(file, key)
+        return _backed_up(file, key, kept / f"{BEFORE}{stamp}{SUFFIX}", now)
+    except (errors.DamagedError, errors.WrongKeyError, errors.ForeignFileError):
+        return _bytes_kept(folder, kept / f"{DAMAGED}{stamp}")
+
+
+def _backed_up(file: Path, key: str, target: Path, now: datetime) -> Path:
+    """Closing folds the write-ahead log into the file: nothing of it can come back later."""
+    store = Store(Database(file, key))
+    try:
+        backup.make(store, target, now, pictures=True)
+    finally:
+        store.close()
+    return target
+
+
+def _bytes_kept(folder: Path, target: Path) -> Path:
+    target.mkdir(mode=0o700)
+    for file in folder.iterdir():
+        if file.is_file():
+            shutil.copy2(file, target)
+    sync_folder(target)
+    return target
+
+
+def _add_pictures(folder: Path, found: Unpacked, key: str) -> None:
+    """Add the backup's pictures to the present ones, which all stay: the restore can be undone."""
+    with found.reading() as theirs:
+        ours = Reader(Database(folder / DB_NAME, key)).pictures
+        try:
+            missing = iter(sorted(theirs.pictures.ids() - ours.ids()))
+            while some := list(islice(missing, AT_ONCE)):
+                ours.put((each, theirs.picture(each) or b"") for each in some)
+        finally:
+            ours.close()

@@ -1,0 +1,103 @@
+"""A backup taken apart for a while: to look into it, to restore it, or to add what it holds."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from db import backup_file, copying, errors, failures, judge, keys, upgrade
+from db.backup_file import DATABASE, About
+from db.engine import Database
+from db.photos import NAME as PICTURES
+from db.read import Reader
+from db.schema import SCHEMA
+
+_SCRATCH = ".opened-backup"
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """What may open a backup: the present diary's secret, a passphrase, a recovered secret.
+
+    Where a recovered secret opens it, the passphrase is the one that a restored diary gets.
+    """
+
+    present: bytes | None = None
+    passphrase: str | None = None
+    recovered: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    """The checked parts of a backup in a folder, brought to the present schema."""
+
+    folder: Path
+    secret: bytes
+    about: About
+
+    @property
+    def key(self) -> str:
+        """The key of its databases."""
+        return keys.database_key(self.secret)
+
+    @contextmanager
+    def reading(self) -> Iterator[Reader]:
+        """Its diary, to read from."""
+        database = Database(self.folder / DATABASE, self.key)
+        reader = Reader(database)
+        try:
+            yield reader
+        finally:
+            reader.pictures.close()
+            database.close()
+
+
+@contextmanager
+def unpacked(file: Path, folder: Path, access: Access) -> Iterator[Unpacked]:
+    """Take a backup apart below `folder`, for as long as the block runs.
+
+    Raises:
+        PassphraseNeededError, WrongPassphraseError, WrongKeyError: Nothing in `access` opens it.
+        DiaryError: What is wrong with it.
+    """
+    scratch = folder / _SCRATCH
+    with failures.files_translated(folder):
+        about = backup_file.verify(file)
+        shutil.rmtree(scratch, ignore_errors=True)
+        scratch.mkdir(mode=0o700)
+        try:
+            for part in about.sums:
+                backup_file.unpack(file, part, scratch / part)
+            found = Unpacked(scratch, _secret(scratch, access), about)
+            _check(found, file)
+            yield found
+        finally:
+            shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _secret(scratch: Path, access: Access) -> bytes:
+    """The first secret that fits; the backup's own key file is asked last."""
+    for secret in filter(None, (access.present, access.recovered)):
+        with suppress(errors.WrongKeyError):
+            judge.schema_of(scratch / DATABASE, keys.database_key(secret))
+            return secret
+    if access.recovered:
+        raise errors.WrongKeyError(folder=scratch)
+    return keys.load(scratch, access.passphrase)
+
+
+def _check(found: Unpacked, file: Path) -> None:
+    """Refuse what is damaged, foreign or newer, and bring an older diary to the present schema."""
+    database = found.folder / DATABASE
+    try:
+        schema = judge.schema_of(database, found.key)
+        for part in (DATABASE, PICTURES):
+            if part in found.about.sums:
+                copying.content_of(found.folder / part, found.key)
+    except (errors.DamagedError, errors.WrongKeyError) as error:
+        raise errors.BackupDamagedError(file=file) from error
+    if schema < SCHEMA:
+        upgrade.migrate(database, found.key)
