@@ -14,7 +14,7 @@ from db.records import CustomField, Preference, Wish
 from diary.custom import own_fields
 from diary.field import Catalogue
 from diary.pending import key_of_wish
-from diary.shown import KEYS, Choices, Shown, shown_fields
+from diary.shown import KEYS, Choices, Shown, arranged_fields, shown_fields
 
 KINDS = {CustomField, Preference}
 
@@ -56,11 +56,11 @@ class KnownFields:
         if self._kept is None:
             own = list(self._own())
             in_use = self._base.with_own(own_fields(each for each in own if not each.archived))
-            chosen = {key: self.preference(key) for key in KEYS}
+            choices = Choices.of({key: self.preference(key) for key in KEYS})
             self._kept = _Known(
-                self._base.with_own(own_fields(own)),
+                arranged_fields(self._base.with_own(own_fields(own)), choices),
                 in_use,
-                Choices.of(chosen),
-                shown_fields(in_use, chosen),
+                choices,
+                shown_fields(in_use, choices),
             )
         return self._kept

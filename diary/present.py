@@ -79,7 +79,7 @@ class Present(QObject):
 
     @property
     def catalogue(self) -> Catalogue:
-        """Every field: the program's and the patient's own, also those that are put away."""
+        """Every field in the patient's order: the program's and their own, also those put away."""
         return self._known.known().catalogue
 
     @property

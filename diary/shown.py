@@ -19,20 +19,28 @@ KEYS = (FIELDS_ON, FIELDS_OFF, FIELDS_ORDER, GROUPS_OFF, GROUPS_ORDER)
 T = TypeVar("T", bound=str)
 
 
-class Shown(Catalogue):
-    """The fields that are switched on, in the person's order, by groups in theirs.
+class Arranged(Catalogue):
+    """Fields in the person's order, by groups in theirs."""
+
+    def __init__(self, fields: Iterable[Field], order: Sequence[Group]) -> None:
+        super().__init__(fields)
+        self._order = tuple(order)
+
+    def groups(self) -> list[Group]:
+        """The groups that have a field, in the person's order."""
+        used = {field.group for field in self}
+        return [group for group in self._order if group in used]
+
+
+class Shown(Arranged):
+    """The fields that are switched on.
 
     `groups_on` are all groups that are switched on, also those without a field.
     """
 
     def __init__(self, fields: Iterable[Field], groups_on: Sequence[Group]) -> None:
-        super().__init__(fields)
+        super().__init__(fields, groups_on)
         self.groups_on = tuple(groups_on)
-
-    def groups(self) -> list[Group]:
-        """The groups that have a field, in the person's order."""
-        used = {field.group for field in self}
-        return [group for group in self.groups_on if group in used]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +112,14 @@ class Choices:
         return {GROUPS_ORDER: [each.value for each in order]}
 
 
-def shown_fields(catalogue: Catalogue, preferences: Mapping[str, object]) -> Shown:
+def arranged_fields(catalogue: Catalogue, choices: Choices) -> Arranged:
+    """All fields, also those that are off."""
+    groups = choices.groups()
+    return Arranged([f for group in groups for f in choices.fields(catalogue, group)], groups)
+
+
+def shown_fields(catalogue: Catalogue, choices: Choices) -> Shown:
     """The fields that are on, of groups that are on."""
-    choices = Choices.of(preferences)
     groups = [group for group in choices.groups() if choices.is_group_on(group)]
     fields = [field for group in groups for field in choices.fields(catalogue, group)]
     return Shown([field for field in fields if choices.is_on(field)], groups)

@@ -35,7 +35,7 @@ CATALOGUE = Catalogue(
 
 
 def shown(preferences: dict[str, object]) -> list[str]:
-    return [each.key for each in shown_fields(CATALOGUE, preferences)]
+    return [each.key for each in shown_fields(CATALOGUE, Choices.of(preferences))]
 
 
 def test_where_nothing_was_chosen_the_defaults_are_shown() -> None:
@@ -52,7 +52,7 @@ def test_a_field_is_switched_on_or_off() -> None:
 
 
 def test_a_group_that_is_off_takes_its_fields_away_and_they_come_back_with_it() -> None:
-    off = shown_fields(CATALOGUE, {"groups.off": ["skin"]})
+    off = shown_fields(CATALOGUE, Choices.of({"groups.off": ["skin"]}))
 
     assert [each.key for each in off] == ["general.d"]
     assert Group.SKIN not in off.groups_on
@@ -64,7 +64,7 @@ def test_groups_and_fields_come_in_the_order_chosen() -> None:
         "groups.order": ["general", "skin"],
         "fields.order": {"skin": ["skin.c", "skin.b", "skin.a"]},
     }
-    made = shown_fields(CATALOGUE, preferences)
+    made = shown_fields(CATALOGUE, Choices.of(preferences))
 
     assert [each.key for each in made] == ["general.d", "skin.c", "skin.b", "skin.a"]
     assert made.groups() == [Group.GENERAL, Group.SKIN]

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from diary.field import Field, Group
 from diary.fields import CATALOGUE
 from diary.logic.day_plan import GroupPlan, periodic, plan_day
-from diary.shown import shown_fields
+from diary.shown import Choices, shown_fields
 
 DAY = date(2026, 11, 22)
 LUMPS, GAP = "skin.lumps", "skin.palm_gap_right"
@@ -20,7 +20,7 @@ def plan(
     wanted: set[str] | None = None,
     last: dict[str, date] | None = None,
 ) -> GroupPlan | None:
-    shown = shown_fields(CATALOGUE, ON if chosen is None else chosen)
+    shown = shown_fields(CATALOGUE, Choices.of(ON if chosen is None else chosen))
     plans = plan_day(CATALOGUE, shown, wanted or set(), last or {}, DAY)
     return next((each for each in plans if each.group is group), None)
 
