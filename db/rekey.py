@@ -1,0 +1,70 @@
+"""Another passphrase, or none: for the diary, and for the backups in its folder.
+
+The backups hold the same sealed secret. Were they left as they are, one from before the passphrase
+would open the diary to anybody.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+from db import backup_file, failures, judge, keys
+from db.backup import Step
+from db.backup_file import DATABASE, SUFFIX
+from db.durable import sync_folder
+from db.errors import DiaryError
+from db.folder import BACKUPS_NAME
+
+_SCRATCH = ".rekeyed-backup"
+
+
+def rekey(
+    folder: Path, secret: bytes, passphrase: str | None, step: Step = lambda: None
+) -> list[Path]:
+    """Give the diary another passphrase (None: no more), then its backups; those left as they were.
+
+    Whatever is killed or fails on the way: the diary opens with the words from before or the new
+    ones, and so does each backup.
+
+    Raises:
+        DiaryError: The key files could not be written; nothing was changed.
+    """
+    with failures.files_translated(folder):
+        keys.store(folder, secret, passphrase)
+    left = []
+    for file in sorted((folder / BACKUPS_NAME).glob("*" + SUFFIX)):
+        step()
+        try:
+            give_keys(file, secret, keys.text(folder))
+        except DiaryError:
+            left.append(file)
+    return left
+
+
+def give_keys(file: Path, secret: bytes, text: str) -> None:
+    """Replace the key file in a backup by one that holds the same secret.
+
+    Raises:
+        DiaryError: It is another secret's, damaged, or the disk failed; it is as it was.
+    """
+    scratch, fresh = file.parent / _SCRATCH, file.with_name(file.name + ".new")
+    with failures.files_translated(file.parent):
+        about = backup_file.verify(file)
+        shutil.rmtree(scratch, ignore_errors=True)
+        scratch.mkdir(mode=0o700)
+        try:
+            parts = {part: scratch / part for part in about.sums}
+            for part, target in parts.items():
+                backup_file.unpack(file, part, target)
+            judge.schema_of(parts[DATABASE], keys.database_key(secret))
+            parts[keys.KEYS_NAME].write_text(text, "utf-8")
+            sums = {part: backup_file.sum_of(target) for part, target in parts.items()}
+            backup_file.pack(parts, replace(about, sums=sums), fresh)
+            backup_file.verify(fresh)
+            fresh.replace(file)
+            sync_folder(file.parent)
+        finally:
+            fresh.unlink(missing_ok=True)
+            shutil.rmtree(scratch, ignore_errors=True)
