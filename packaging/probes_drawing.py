@@ -18,7 +18,8 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
 from db.folder import open_diary
-from diary.charts.render import render
+from diary.charts.days import GroupChart
+from diary.charts.pixels import picture
 from diary.charts.series import load
 from diary.charts.style import Style
 from diary.collector import no_collector
@@ -59,7 +60,8 @@ def trends(home: Path) -> Figures:
         with no_collector():
             series = load(store, *span)
         for group in CATALOGUE.groups():
-            render(group, CATALOGUE.in_group(group), series, Style(width_px=WIDTH))
+            chart = GroupChart(group, CATALOGUE.in_group(group), series)
+            picture(chart, Style(width_px=WIDTH))
 
     return {"figure": _seconds(draw)}
 

@@ -1,11 +1,11 @@
 """Records become charts: matplotlib pictures, their words and their geometry. No Qt.
 
-Importing this package, `style`, `geometry` or `describe` loads no matplotlib; `render` does.
+Importing this package, `style`, `geometry` or `describe` loads no matplotlib; `pixels` does.
 """
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from db.store import Reader
@@ -13,9 +13,7 @@ from diary.field import Catalogue
 from diary.logic.periods import Period
 
 
-def save_charts(
-    reader: Reader, catalogue: Catalogue, folder: Path, last: date, made: datetime
-) -> list[Path]:
+def save_charts(reader: Reader, catalogue: Catalogue, folder: Path, last: date) -> list[Path]:
     """Save one PNG a group of the whole diary up to `last` in `folder`; the paths, in order.
 
     Raises:
@@ -25,4 +23,4 @@ def save_charts(
 
     span = reader.span()
     period = Period(min(span[0], last) if span else last, last)
-    return save(reader, catalogue, period, folder, made)
+    return save(reader, catalogue, period, folder)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.records import Appointment, DosePeriod
-from diary.i18n import _, format_day, format_list
+from diary.i18n import _, format_list
 from diary.logic.medicine_phrases import change_words, dose_words, span_words
 from diary.logic.medicines import Course, MedicineChange, changes
 from diary.logic.periods import Period
@@ -42,15 +42,6 @@ class CareMarks:
     lanes: tuple[Lane, ...] = ()
     visits: tuple[tuple[date, str], ...] = ()
     changes: tuple[tuple[date, str], ...] = ()
-
-    def on(self, day: date) -> str:
-        """What happened on a day, in words."""
-        return "; ".join(words for marked, words in (*self.visits, *self.changes) if marked == day)
-
-    @property
-    def days(self) -> tuple[date, ...]:
-        """The days with a visit or a change."""
-        return tuple(sorted({day for day, _words in (*self.visits, *self.changes)}))
 
 
 def care_marks(
@@ -104,11 +95,3 @@ def _span(dose: DosePeriod, period: Period) -> Span:
         open_start=dose.first is None or dose.first < period.first,
         open_end=dose.last is None or dose.last > period.last,
     )
-
-
-def said(marks: CareMarks) -> str:
-    """All of it in words, a line each, for those who do not see the drawing."""
-    dated = [
-        f"{format_day(day)}: {words}" for day, words in sorted((*marks.visits, *marks.changes))
-    ]
-    return "\n".join((*(lane.words for lane in marks.lanes), *dated))

@@ -6,15 +6,18 @@ the figure itself: rows need no axes of matplotlib's, since `geometry.plan` plac
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Collection
 
-from matplotlib.figure import Figure
-
-from db.records import Attack, Reading, Value
+from db.records import Value
+from diary.charts.axis import draw_dates
 from diary.charts.bins import bin_days
-from diary.charts.describe import figures, key_words
+from diary.charts.day_points import DayPoints
+from diary.charts.days import GroupChart
+from diary.charts.describe import describe, figures, key_words
+from diary.charts.drawing import Drawing
+from diary.charts.flags import draw_flags, drawn_flags
 from diary.charts.geometry import Plot, Row, plan
+from diary.charts.happened import What, by_day, key_of
 from diary.charts.marks import (
     LANE_FOOT,
     LANE_LINE,
@@ -27,48 +30,51 @@ from diary.charts.marks import (
 )
 from diary.charts.paper import Frame
 from diary.charts.pressures import draw_pressures, pressures_of
-from diary.charts.series import Series, numbers, series_of
+from diary.charts.recent import draw_recent
+from diary.charts.series import Series, numbers
 from diary.charts.sheet import Sheet
 from diary.charts.style import Style
-from diary.charts.ticks import day_ticks, span_of, value_ticks
+from diary.charts.ticks import span_of, value_ticks
 from diary.field import GROUP_NAMES, Cadence, Field, Group, Kind
 from diary.i18n import _, format_day
 
 LANES = frozenset({Kind.CHOICE, Kind.SEVERAL, Kind.YES_NO})
-WIDEST_DATE = 4.6
-"""The room of a date on the axis, in sizes of the text."""
 
 
-def group_figure(  # noqa: PLR0913, PLR0917 - a chart is of all these
-    group: Group,
-    fields: Sequence[Field],
-    readings: Iterable[Reading],
-    attacks: Iterable[Attack],
-    first: date,
-    last: date,
-    style: Style,
-) -> Figure:
-    """The fields of a group from `first` to `last`, as a figure for any canvas."""
-    return draw(group, fields, series_of(readings, attacks, first, last), style)[0]
-
-
-def draw(
-    group: Group, fields: Sequence[Field], series: Series, style: Style
-) -> tuple[Figure, Plot]:
-    """The figure and where its rows lie."""
+def draw(chart: GroupChart, style: Style) -> Drawing:
+    """Draw the chart of a group."""
+    fields, series = chart.fields, chart.series
+    width = style.width_px - 2 * style.padding - style.gutter - style.margin
+    flags = drawn_flags(chart.happened.flags, chart.group, width, style)
+    above = style.line_height * (chart.recent + bool(flags))
     words = {field.key: figures(field, series) for field in fields}
-    plot = plan(fields, words, series.shown, series.first, series.last, style)
-    sheet = Sheet(plot, style, group, _frame(group, plot))
+    plot = plan(fields, words, series.shown, series.first, series.last, style, above)
+    frame = _frame(chart.group, plot, {flag.what for flag in flags})
+    sheet = Sheet(plot, style, chart.group, frame)
     for field, row in zip(fields, plot.rows, strict=True):
-        _write_words(sheet, row)
-        if not series.shown.get(field.key):
-            continue
-        if field.kind in LANES:
-            _draw_answers(sheet, row, field, series)
-        else:
-            _draw_numbers(sheet, row, field, series)
-    _draw_dates(sheet)
-    return sheet.figure, plot
+        _draw_row(sheet, row, field, series)
+    draw_dates(sheet, plot, plot.rows[-1].bottom if plot.rows else style.padding)
+    if chart.recent:
+        draw_recent(sheet)
+    draw_flags(sheet, flags, style.padding + above - 0.25 * style.line_height)
+    return Drawing(
+        figure=sheet.figure,
+        title=frame.title,
+        period=frame.period,
+        key=frame.key,
+        description="\n".join(describe(field, series) for field in fields),
+        points=DayPoints(plot, fields, series, by_day(flags)),
+    )
+
+
+def _draw_row(sheet: Sheet, row: Row, field: Field, series: Series) -> None:
+    _write_words(sheet, row)
+    if not series.shown.get(field.key):
+        return
+    if field.kind in LANES:
+        _draw_answers(sheet, row, field, series)
+    else:
+        _draw_numbers(sheet, row, field, series)
 
 
 def _write_words(sheet: Sheet, row: Row) -> None:
@@ -128,23 +134,8 @@ def _draw_answers(sheet: Sheet, row: Row, field: Field, series: Series) -> None:
             draw_lane(sheet, row, lane, days, late, size=dot_size(sheet, field.cadence))
 
 
-def _draw_dates(sheet: Sheet) -> None:
-    """The dates under the last row, each year said once."""
-    plot, style = sheet.plot, sheet.style
-    bottom = plot.rows[-1].bottom if plot.rows else style.padding
-    top = bottom + 0.5 * style.em
-    fits = max(1, int((plot.right - plot.left) / (WIDEST_DATE * style.em)))
-    ticks = day_ticks(plot.first, plot.last, fits)
-    places = [plot.left + (tick.place + 0.5) * plot.day_width for tick in ticks]
-    sheet.rules([(x, top, x, top + 0.3 * style.em) for x in places], "line")
-    for tick, x in zip(ticks, places, strict=True):
-        sheet.text(x, top + 1.35 * style.em, tick.word, ha="center")
-        if tick.year:
-            sheet.text(x, top + 2.5 * style.em, tick.year, ha="center")
-
-
-def _frame(group: Group, plot: Plot) -> Frame:
+def _frame(group: Group, plot: Plot, kinds: Collection[What]) -> Frame:
     """What the chart says when it stands alone."""
     days = _("{first} to {last}").format(first=format_day(plot.first), last=format_day(plot.last))
     key = key_words(bin_days(plot.days, plot.right - plot.left))
-    return Frame(str(GROUP_NAMES[group]), days, key)
+    return Frame(str(GROUP_NAMES[group]), days, f"{key} {key_of(kinds)}".strip())

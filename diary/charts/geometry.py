@@ -81,14 +81,16 @@ def plan(  # noqa: PLR0913, PLR0917 - a plan follows from all these
     first: date,
     last: date,
     style: Style,
+    above: float = 0,
 ) -> Plot:
     """Lay out a stack of rows.
 
-    `figures` are the words that stand with each field's name; `shown` are the values to draw.
+    `figures` are the words that stand with each field's name; `shown` are the values to draw;
+    `above` is the room for the line of flags.
     """
     left = style.padding + style.gutter
     right = style.width_px - style.padding - style.margin
-    y: float = style.padding
+    y = style.padding + above
     rows = []
     for field in fields:
         words = above_row(str(field.label), figures[field.key], style, right - style.padding)

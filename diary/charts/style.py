@@ -23,7 +23,8 @@ INSET = 8
 class Style:
     """The look, the text size in points, the width in logical pixels, and device pixels to each.
 
-    `family` is the window's font. A `framed` picture stands alone, in a file: it has a margin,
+    `family` is the window's font; `week_begins` is the weekday that the ticks of weeks stand on, 0
+    is Monday. A `framed` picture stands alone, in a file: it has a margin,
     its title, its days and its key (see `paper`).
     """
 
@@ -32,6 +33,7 @@ class Style:
     width_px: int = 800
     ratio: float = 1.0
     family: str = ""
+    week_begins: int = 0
     framed: bool = False
 
     @property
@@ -101,6 +103,10 @@ class Style:
         card, full = self.colours["card"], self.colours[role]
         mixes = (_mix(card, full, step / STEPS) for step in range(STEPS + 1))
         return next((mix for mix in mixes if contrast(mix, card) >= LEAST_CONTRAST), full)
+
+    def mixed(self, role: str, share: float) -> str:
+        """So much of a colour, from 0 to 1, on the card."""
+        return _mix(self.colours["card"], self.colours[role], share)
 
 
 def _mix(one: str, other: str, share: float) -> str:

@@ -15,7 +15,8 @@ NEAR_ZERO = 0.75
 MEASURE_STEPS = (0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 COUNT_TOPS = (4, 6, 10, 20, 30, 40, 60, 80, 100)
 MINUTE_TOPS = (30, 60, 120, 240, 480, 720, 1440)
-DAY_STEPS = (1, 2, 7, 14)
+WEEK = 7
+DAY_STEPS = (1, 2, WEEK, 2 * WEEK)
 MONTH_STEPS = (1, 2, 3, 6)
 YEAR_STEPS = (1, 2, 5, 10, 20, 50)
 MONTHS = 12
@@ -84,11 +85,15 @@ def value_ticks(field: Field, span: Span) -> list[tuple[float, str]]:
     return [(value, format_number(value)) for value in values]
 
 
-def day_ticks(first: date, last: date, fits: int) -> list[DayTick]:
-    """At most `fits` named days, on the finest of the usual steps that allows it."""
+def day_ticks(first: date, last: date, fits: int, week_begins: int = 0) -> list[DayTick]:
+    """At most `fits` named days, on the finest of the usual steps that allows it.
+
+    Weeks are named by their first day, `week_begins`: 0 is Monday.
+    """
     for step in DAY_STEPS:
         if (last - first).days // step < fits:
-            return _worded(first, _days(first, last, step), format_short_day, years=True)
+            days = _days(first, last, step, week_begins)
+            return _worded(first, days, format_short_day, years=True)
     for step in MONTH_STEPS:
         found = _months(first, last, step)
         if len(found) <= fits:
@@ -108,11 +113,11 @@ def _year_word(day: date) -> str:
     return format_day(day, "y")
 
 
-def _days(first: date, last: date, step: int) -> list[date]:
-    """Each, each second, or each (second) Monday."""
+def _days(first: date, last: date, step: int, week_begins: int) -> list[date]:
+    """Each, each second, or the first of each (second) week."""
     start = first
-    if step >= DAY_STEPS[2]:
-        start += timedelta(days=-first.weekday() % DAY_STEPS[2])
+    if step >= WEEK:
+        start += timedelta(days=(week_begins - first.weekday()) % WEEK)
     return [start + timedelta(days=n) for n in range(0, (last - start).days + 1, step)]
 
 

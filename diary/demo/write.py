@@ -49,7 +49,7 @@ def write_demo(folder: Path, *, days: int, until: date, seed: int, now: datetime
         yield folder / DIARY
         _write_summary(store, folder / SUMMARY, until, now)
         yield folder / SUMMARY
-        yield from _write_charts(store, folder / CHARTS, until, now)
+        yield from _write_charts(store, folder / CHARTS, until)
 
 
 def _prepare(folder: Path) -> None:
@@ -76,8 +76,8 @@ def _write_summary(store: Store, file: Path, until: date, now: datetime) -> None
     write_whole(file, make(store, CATALOGUE, period, Options(made=now)))
 
 
-def _write_charts(store: Store, folder: Path, until: date, now: datetime) -> Iterator[Path]:
+def _write_charts(store: Store, folder: Path, until: date) -> Iterator[Path]:
     from diary.charts import save_charts  # noqa: PLC0415 - drawing loads slowly
 
     folder.mkdir(exist_ok=True)
-    yield from save_charts(store, CATALOGUE, folder, until, now)
+    yield from save_charts(store, CATALOGUE, folder, until)

@@ -35,6 +35,7 @@ class Studio:
             width_px=max(width, LEAST_WIDTH),
             ratio=widget.devicePixelRatioF(),
             family=QFontInfo(widget.font()).family(),
+            week_begins=self.session.week_begins(),
         )
 
     def run(

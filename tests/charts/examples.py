@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from db.records import Reading, Value
-from diary.charts.figures import group_figure
+from diary.charts.days import GroupChart
 from diary.charts.geometry import Plot, plan
 from diary.charts.series import Series, series_of
 from diary.charts.style import Style
@@ -29,10 +29,8 @@ def reading(number: int, value: Value, field: str = TIGHTNESS.key, late: int = 0
 
 def figure(readings: list[Reading], days: int, field: str = TIGHTNESS.key) -> Figure:
     """The figure of one field over the first `days` days."""
-    last = FIRST + timedelta(days=days - 1)
-    return group_figure(
-        Group.SKIN, [CATALOGUE[field]], readings, [], FIRST, last, Style(width_px=700)
-    )
+    chart = GroupChart(Group.SKIN, [CATALOGUE[field]], stretch(readings, days))
+    return chart(Style(width_px=700)).figure
 
 
 def stretch(readings: list[Reading], days: int) -> Series:

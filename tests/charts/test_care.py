@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from db.records import Appointment, DosePeriod, Medicine
-from diary.charts.care import CareMarks, care_marks, said
+from diary.charts.care import CareMarks, care_marks
 from diary.logic.medicines import courses
 
 AT = datetime(2026, 11, 22, 9, tzinfo=UTC)
@@ -42,8 +42,7 @@ def test_a_change_of_dose_is_two_spans_and_a_line():
 
     assert [lane.name for lane in found.lanes] == ["Nifedipine", "Aspirin"]
     assert [span.words for span in found.lanes[0].spans] == ["10 mg", "20 mg"]
-    assert found.on(date(2026, 11, 1)) == "Nifedipine: 10 mg → 20 mg"
-    assert found.on(date(2026, 11, 2)) == ""
+    assert found.changes == ((date(2026, 11, 1), "Nifedipine: 10 mg → 20 mg"),)
 
 
 def test_what_lies_outside_is_not_shown():
@@ -54,12 +53,7 @@ def test_what_lies_outside_is_not_shown():
     assert found == CareMarks()
 
 
-def test_visits_are_marked_and_said():
-    found = marks(("Aspirin", "75 mg", None, None), visits=(LAST, FIRST))
+def test_visits_are_marked_in_order():
+    found = marks(visits=(LAST, FIRST))
 
-    assert found.days == (FIRST, LAST)
-    assert said(found).splitlines() == [
-        "Aspirin: 75 mg since before this diary",
-        "1 October 2026: visit: Dr A",
-        "22 November 2026: visit: Dr A",
-    ]
+    assert found.visits == ((FIRST, "visit: Dr A"), (LAST, "visit: Dr A"))

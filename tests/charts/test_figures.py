@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from db.records import Attack
-from diary.charts.figures import group_figure
-from diary.charts.render import render
+from diary.charts.day_points import DayPoints
+from diary.charts.days import GroupChart
+from diary.charts.pixels import picture
 from diary.charts.series import series_of
 from diary.charts.style import Style
 from diary.demo.sample import sample
@@ -115,9 +116,8 @@ def test_timed_attacks_count_where_no_total_was_given():
     moment = reading(3, 0).recorded_at
     attack = Attack(id="a", started_at=moment, zone="UTC", recorded_at=moment, ongoing=True)
     last = FIRST + timedelta(days=13)
-    found = group_figure(
-        Group.RAYNAUD, [CATALOGUE[ATTACK_COUNT]], [], [attack], FIRST, last, Style()
-    )
+    series = series_of([], [attack], FIRST, last)
+    found = GroupChart(Group.RAYNAUD, [CATALOGUE[ATTACK_COUNT]], series)(Style()).figure
 
     (dots,) = drawn(found, "readings")
     assert ([*dots.get_xdata()], [*dots.get_ydata()]) == ([3], [1])
@@ -133,11 +133,12 @@ def test_every_group_of_a_real_diary_is_drawn(days, look):
     series = series_of(diary.readings, diary.attacks, first, UNTIL)
     for group in Group:
         fields = CATALOGUE.in_group(group)
-        picture = render(group, fields, series, style)
+        found = picture(GroupChart(group, fields, series), style)
 
-        assert picture.width == 1050
-        assert len(picture.rgba) == picture.width * picture.height * 4
-        assert picture.height == pytest.approx(picture.plot.height * 1.5, abs=1)
-        assert len(picture.description.splitlines()) == len(fields)
-        pixels = np.frombuffer(picture.rgba, np.uint32)
+        assert found.width == 1050
+        assert len(found.rgba) == found.width * found.height * 4
+        assert isinstance(found.points, DayPoints)
+        assert found.height == pytest.approx(found.points.plot.height * 1.5, abs=1)
+        assert len(found.description.splitlines()) == len(fields)
+        pixels = np.frombuffer(found.rgba, np.uint32)
         assert (pixels != pixels[0]).any()

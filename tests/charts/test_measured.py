@@ -11,8 +11,8 @@ from matplotlib.collections import LineCollection
 
 from db.records import Measurement, Preference, Put
 from db.store import Store
+from diary.charts.days import GroupChart
 from diary.charts.describe import amount, describe, figures
-from diary.charts.figures import draw
 from diary.charts.measured import (
     PRESSURE_KEY,
     Pressure,
@@ -125,7 +125,7 @@ def test_what_is_said_of_blood_pressures(filled):
 
 
 def _drawn(fields: list[Field], series: Any) -> list[LineCollection]:
-    figure, _plot = draw(Group.ORGANS, fields, series, Style())
+    figure = GroupChart(Group.ORGANS, fields, series)(Style()).figure
     FigureCanvasAgg(figure).draw()
     return [each for each in figure.findobj(LineCollection) if each.get_gid() == "range"]
 

@@ -71,7 +71,7 @@ def test_it_is_in_trends_as_chart_and_table(
     qtbot.addWidget(page)
     with qtbot.waitSignal(page.drawn, timeout=30_000):
         page.show()
-    assert HUM in days(page).cards[Group.SKIN].fields
+    assert HUM in days(page).fields[Group.SKIN]
     choose_view(page, "table", qtbot)
     model = table(page).numbers.model
     headings = [

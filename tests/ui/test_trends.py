@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from db.records import Put, Reading
 from db.store import Store
+from diary.charts.day_points import DayPoints
 from diary.charts.series import load
 from diary.demo import sample
 from diary.field import Group
@@ -21,6 +22,7 @@ from diary.palette import Look
 from diary.session import Session
 from diary.ui.pages.trends import TrendsPage
 from diary.ui.theme import Theme
+from diary.ui.widgets.chart_pane import ChartPane
 from tests.ui.trend_kit import choose_view, days, table
 
 DAY = date(2026, 11, 22)
@@ -52,6 +54,13 @@ def filled(store: Store) -> Store:
     return store
 
 
+def day_of(card: ChartPane) -> date:
+    """The day under the cursor of a chart."""
+    assert card.view.point is not None
+    assert card.view.point.day is not None
+    return card.view.point.day
+
+
 def test_an_empty_diary_invites_instead_of_showing_empty_axes(open_page: Open) -> None:
     page = open_page()
     assert page.empty.isVisible()
@@ -74,31 +83,29 @@ def test_arrows_walk_over_recorded_days_and_enter_opens_one(
     open_page: Open, filled: Store, qtbot: QtBot
 ) -> None:
     page = open_page()
-    view = days(page).cards[Group.SKIN].view
-    view.setFocus()
-    qtbot.keyClick(view, Qt.Key.Key_Left)
-    last = view.day
-    assert last is not None
-    qtbot.keyClick(view, Qt.Key.Key_Left)
-    assert view.day is not None
-    assert view.day < last
-    value = filled.day_readings(view.day)["skin.tightness"].value
-    assert f"Skin tightness {value}" in days(page).cards[Group.SKIN].here.text()
+    card = days(page).cards[Group.SKIN]
+    card.view.setFocus()
+    qtbot.keyClick(card.view, Qt.Key.Key_Left)
+    last = day_of(card)
+    qtbot.keyClick(card.view, Qt.Key.Key_Left)
+    assert day_of(card) < last
+    value = filled.day_readings(day_of(card))["skin.tightness"].value
+    assert f"Skin tightness {value}" in card.here.text()
 
     with qtbot.waitSignal(page.day_wanted) as heard:
-        qtbot.keyClick(view, Qt.Key.Key_Return)
-    assert heard.args == [view.day]
+        qtbot.keyClick(card.view, Qt.Key.Key_Return)
+    assert heard.args == [day_of(card)]
 
 
 def test_a_click_finds_the_day_under_it(open_page: Open, filled: Store, qtbot: QtBot) -> None:
     page = open_page()
-    view = days(page).cards[Group.SKIN].view
-    assert view._picture is not None
-    wanted = view.recorded[10]
-    spot = view.rect().center()
-    spot.setX(round(view._picture.plot.x_of(wanted)))
-    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=spot)
-    assert view.day == wanted
+    card = days(page).cards[Group.SKIN]
+    points = card.view.points
+    assert isinstance(points, DayPoints)
+    spot = card.view.rect().center()
+    spot.setX(round(points.plot.x_of(points.days[10])))
+    qtbot.mouseClick(card.view, Qt.MouseButton.LeftButton, pos=spot)
+    assert day_of(card) == points.days[10]
 
 
 def test_the_table_has_the_same_numbers_and_copies_as_text(
@@ -129,9 +136,9 @@ def test_each_range_is_drawn(open_page: Open, filled: Store, qtbot: QtBot, chose
     page = open_page()
     with qtbot.waitSignal(page.drawn, timeout=20_000):
         page._on_range_chosen(chosen)
-    picture = days(page).cards[Group.SKIN].view._picture
-    assert picture is not None
-    assert (picture.plot.first, picture.plot.last) == (page.shown.first, DAY)
+    points = days(page).cards[Group.SKIN].view.points
+    assert isinstance(points, DayPoints)
+    assert (points.plot.first, points.plot.last) == (page.shown.first, DAY)
 
 
 def test_a_new_reading_is_drawn(
@@ -140,7 +147,8 @@ def test_a_new_reading_is_drawn(
     page = open_page()
     with qtbot.waitSignal(page.drawn, timeout=20_000):
         session.record(DAY, "skin.itch", 10)
-    days(page).cards[Group.SKIN].view.go_to(DAY)
+    view = days(page).cards[Group.SKIN].view
+    view.go_to(view.points.of_day(DAY))
     assert "Itch 10" in days(page).cards[Group.SKIN].here.text()
 
 
@@ -149,7 +157,11 @@ def test_a_field_asked_for_is_scrolled_to(open_page: Open, filled: Store, qtbot:
     page.focus_field("general.pain")
     card = days(page).cards[Group.GENERAL]
     assert card.view.hasFocus()
-    shown = card.view.mapTo(page.area.viewport(), QPoint(0, card.view.top_of("general.pain")))
+    points = card.view.points
+    assert isinstance(points, DayPoints)
+    row = points.plot.row_of("general.pain")
+    assert row is not None
+    shown = card.view.mapTo(page.area.viewport(), QPoint(0, round(row.label_y)))
     assert 0 <= shown.y() < page.area.viewport().height()
 
 
@@ -170,24 +182,24 @@ def test_the_button_beside_the_words_opens_the_day(
     page = open_page()
     card = days(page).cards[Group.RAYNAUD]
     assert not card.open_day.isVisible()
-    card.view.go_to(card.view.recorded[3])
+    card.view.go_to(3)
     with qtbot.waitSignal(page.day_wanted) as heard:
         qtbot.mouseClick(card.open_day, Qt.MouseButton.LeftButton)
-    assert heard.args == [card.view.recorded[3]]
+    assert heard.args == [day_of(card)]
 
 
 def test_a_new_look_and_size_are_drawn(
     open_page: Open, filled: Store, theme: Theme, qtbot: QtBot
 ) -> None:
     page = open_page()
-    before = days(page).cards[Group.SKIN].view._picture
+    before = days(page).cards[Group.SKIN].view.picture
     assert before is not None
     with qtbot.waitSignal(page.drawn, timeout=20_000):
         theme.apply(Look.DARK, 20)
-    after = days(page).cards[Group.SKIN].view._picture
+    after = days(page).cards[Group.SKIN].view.picture
     assert after is not None
     assert after.rgba[:3] != before.rgba[:3]
-    assert after.plot.height > before.plot.height
+    assert after.height > before.height
 
 
 def test_a_closed_page_draws_no_more(open_page: Open, theme: Theme, qtbot: QtBot) -> None:
@@ -232,12 +244,12 @@ def test_fields_that_are_off_are_drawn_once_they_have_readings(
     store.write([Put(recorded), Put(region)])
     page = open_page()
 
-    drawn = {field.key for field in days(page).cards[Group.DIGESTION].fields}
+    drawn = {field.key for field in days(page).fields[Group.DIGESTION]}
     assert "digestion.nausea" in drawn
     assert "digestion.heartburn" in drawn
     assert "digestion.fullness" not in drawn
-    assert TOTAL in days(page).cards[Group.SKIN].fields
-    assert not days(page).cards[Group.OWN].isVisibleTo(page)
+    assert TOTAL in days(page).fields[Group.SKIN]
+    assert Group.OWN not in days(page).cards
     choose_view(page, "table", qtbot)
     columns = range(table(page).numbers.model.columnCount())
     names = [table(page).numbers.model.headerData(n, Qt.Orientation.Horizontal) for n in columns]

@@ -1,4 +1,4 @@
-"""Trends shows medicines and visits, and offers the time since the last visit."""
+"""Trends shows what happened, and offers the time since the last visit."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from db.records import Appointment
+from db.records import Appointment, Sore
+from diary.charts.drawing import Point
+from diary.field import Group
 from diary.logic.ranges import Range
 from diary.session import Session
 from diary.ui.pages.trends import TrendsPage
 from diary.ui.theme import Theme
+from diary.ui.widgets.chart_pane import ChartPane
 from tests.ui.care_states import put_care
 from tests.ui.conftest import Wait
 from tests.ui.trend_kit import choose_view, days
@@ -29,8 +33,10 @@ def page(session: Session, theme: Theme, qtbot: QtBot, save: Wait) -> Iterator[T
     made.close()
 
 
-def test_nothing_of_care_is_shown_where_there_is_none(page: TrendsPage) -> None:
-    assert not days(page).care.bars.isVisible()
+def test_nothing_is_said_to_have_happened_where_nothing_did(page: TrendsPage) -> None:
+    happened = days(page).happened
+    assert happened is not None
+    assert not happened.isVisible()
     assert not page.tools.ranges._buttons[Range.VISIT.value].isVisible()
 
 
@@ -39,15 +45,56 @@ def test_medicines_and_visits_are_shown_as_soon_as_there_are_some(
 ) -> None:
     with qtbot.waitSignal(page.drawn, timeout=20_000):
         put_care(session)
+    with qtbot.waitSignal(page.drawn, timeout=20_000):
+        page.refresh()
 
-    assert days(page).care.bars.isVisible()
-    assert days(page).care.bars.lanes.height() > 40
-    assert "Nifedipine MR: 10 mg" in days(page).care.bars.lanes.accessibleDescription()
+    happened = days(page).happened
+    assert happened is not None
+    assert happened.isVisible()
+    assert "Nifedipine MR: 10 mg" in happened.view.accessibleDescription()
     assert page.tools.ranges._buttons[Range.VISIT.value].isVisible()
-    shown = {day for day, _words in days(page).care.marks.visits}
-    assert shown == {session.today() - timedelta(weeks=8)}
+    visit = session.today() - timedelta(weeks=8)
+    spoken = [point.words for point in _points(happened) if point.day == visit]
+    assert any("visit" in words for words in spoken)
+    assert "V: visit, M: medicine started, changed or stopped." in days(page).key.text()
+
     choose_view(page, "table", qtbot)
-    assert not days(page).care.bars.isVisible()
+    assert not happened.isVisible()
+
+
+def test_a_sore_and_a_note_are_marked_and_read(
+    page: TrendsPage, session: Session, qtbot: QtBot, save: Wait
+) -> None:
+    day, now = session.today() - timedelta(days=5), session.clock.now()
+    healed = day + timedelta(days=2)
+    sore = Sore(id="s", place="right_thumb", noticed=day, healed=healed, recorded_at=now)
+    save(lambda: session.put(sore))
+    save(lambda: session.write_note(day, "Cold & wet."))
+    with qtbot.waitSignal(page.drawn, timeout=20_000):
+        page.refresh()
+
+    card = days(page).cards[Group.SKIN]
+    spoken = {point.day: point.words for point in _points(card)}
+    assert "sore noticed: Right thumb" in spoken[day]
+    assert "note: “Cold & wet.”" in spoken[day]
+    assert "sore healed: Right thumb" in spoken[healed]
+    happened = days(page).happened
+    assert happened is not None
+    assert [point.day for point in _points(happened)] == [day, day]
+
+
+def test_the_last_14_days_are_shaded_on_demand(page: TrendsPage, qtbot: QtBot) -> None:
+    view = days(page).cards[Group.SKIN].view
+    before = view.picture
+    with qtbot.waitSignal(page.drawn, timeout=20_000):
+        qtbot.mouseClick(days(page).recent, Qt.MouseButton.LeftButton)
+    assert before is not None
+    assert view.picture is not None
+    assert view.picture.height > before.height
+
+
+def _points(pane: ChartPane) -> list[Point]:
+    return [pane.view.points[number] for number in range(len(pane.view.points))]
 
 
 def test_the_time_since_the_last_visit_can_be_chosen(

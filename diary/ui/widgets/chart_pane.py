@@ -40,13 +40,22 @@ class ChartPane(QFrame):
     drawn = Signal()
 
     def __init__(
-        self, name: str, studio: Studio, group: Group | None = None, parent: QWidget | None = None
+        self,
+        name: str,
+        studio: Studio,
+        group: Group | None = None,
+        parent: QWidget | None = None,
+        *,
+        shows_key: bool = True,
     ) -> None:
         super().__init__(parent)
         self._studio = studio
         self._latest = Latest(studio)
         self._job: Job | None = None
+        self._shows_key = shows_key
         self._drawn_width = 0
+        self.busy = False
+        """Whether something newer than what is seen is being drawn."""
         self.setProperty("role", "card")
         self.setAccessibleName(name)
         self.name = name
@@ -80,6 +89,7 @@ class ChartPane(QFrame):
         below.addWidget(self.here, 1)
         below.addWidget(self.open_day)
         column.addLayout(below)
+        column.addStretch(1)
         for each in (self.save_button, self.open_day):
             each.setMinimumHeight(44)
         for part in (self.key, self.here, self.open_day, self.save_button):
@@ -97,12 +107,18 @@ class ChartPane(QFrame):
         self._job = job
         self._redraw()
 
+    def drop(self) -> None:
+        """Let go of what is being drawn: something newer is to come."""
+        self._settle.stop()
+        self._latest.begin()
+
     @Slot()
     def _redraw(self) -> None:
         self._settle.stop()
         if self._job is None:
             return
         self._drawn_width = self.width()
+        self.busy = True
         self._latest.begin()
         self._latest.run(partial(_picture, self._job, self._style()), self._on_picture)
 
@@ -110,9 +126,10 @@ class ChartPane(QFrame):
         return self._studio.style(self.view, self.width() - 2 * GAP)
 
     def _on_picture(self, picture: Picture) -> None:
+        self.busy = False
         self.view.show_picture(picture)
         self.key.setText(picture.key)
-        self.key.setVisible(bool(picture.key))
+        self.key.setVisible(self._shows_key and bool(picture.key))
         self.save_button.show()
         self._on_point_shown(self.view.point, aloud=False)
         self.drawn.emit()

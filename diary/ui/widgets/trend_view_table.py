@@ -6,14 +6,12 @@ from functools import partial
 
 from PySide6.QtCore import Slot
 
-from diary.charts.measured import measured_fields
 from diary.charts.series import Series, load
 from diary.collector import no_collector
-from diary.field import Field
 from diary.logic.ranges import Stretch
-from diary.logic.units import chosen_units
 from diary.session import Session
 from diary.ui.studio import Latest, Studio
+from diary.ui.trend_fields import columns
 from diary.ui.widgets.trend_numbers import TrendNumbers
 from diary.ui.widgets.trend_view import TrendView
 
@@ -44,19 +42,9 @@ class TableView(TrendView):
     def _on_read(self, series: Series) -> None:
         session = self.studio.session
         read = partial(load, session.read)
-        self.numbers.fill(_columns(session, series.used), read, series.first, series.last)
+        fields = list(columns(session, series.used))
+        self.numbers.fill(fields, read, series.first, series.last)
         self.drawn.emit()
-
-
-def _columns(session: Session, used: frozenset[str]) -> list[Field]:
-    """The fields that are on or used; the regions of the skin check stand for its total."""
-    on = {field.key for field in session.shown}
-    measured = measured_fields(chosen_units(session.preference))
-    return [
-        field
-        for field in session.catalogue.with_own(measured)
-        if field.key in used or field.key in on
-    ]
 
 
 def _read(session: Session, shown: Stretch) -> Series:
