@@ -40,9 +40,14 @@ class Window:
         return Period(self.day - AROUND * DAY, self.day + (AROUND - 1) * DAY)
 
     @property
+    def days(self) -> int:
+        """How many days both sides have."""
+        return sum(len(side) for side in (self.before, self.after) if side)
+
+    @property
     def cut(self) -> bool:
         """Whether a side has fewer days than it could have."""
-        return any(side is None or len(side) < AROUND for side in (self.before, self.after))
+        return self.days < 2 * AROUND
 
     def place(self, day: date) -> int:
         """How many days a day is after the change; negative before it."""
@@ -87,10 +92,12 @@ def _days(first: date, last: date) -> Period | None:
     return Period(first, last) if first <= last else None
 
 
-def offered(courses: Iterable[Course], today: date) -> list[MedicineChange]:
-    """The changes that can be looked at, the newest first: those of days that have come."""
-    found = changes(courses, Period(date.min, today))
-    return sorted(found, key=lambda each: each.day, reverse=True)
+def offered(courses: Iterable[Course], first_recorded: date, today: date) -> list[MedicineChange]:
+    """The changes that can be looked at, newest first: some day around each is in the diary."""
+    earliest = first_recorded - AROUND * DAY
+    found = changes(courses, Period(earliest, max(earliest, today)))
+    seen = [each for each in found if window_of(each, first_recorded, today).days]
+    return sorted(seen, key=lambda each: each.day, reverse=True)
 
 
 def others(

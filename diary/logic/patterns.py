@@ -119,7 +119,7 @@ class Patterns:
     triggers: Tally
     places: Tally
     colours: Tally
-    together: Mapping[tuple[str, ...], int]
+    together: Counter[tuple[str, ...]]
     cold: Cold
 
 

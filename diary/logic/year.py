@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from statistics import median
 
-from db.records import DayCount, Note, Reading, Sore
+from db.records import DayCount, Note, Reading, Sore, Value
 from diary.field import Field, Kind
 from diary.i18n import _, format_day, format_minutes, format_number, ngettext
 from diary.logic.day_content import value_words
@@ -152,12 +152,11 @@ def _cell(field: Field, reading: Reading) -> Cell:
     words = _("{field} {value}").format(field=field.label, value=value_words(field, reading))
     if reading.late:
         words = joined(words, _("entered late"))
-    return Cell(Mark.VALUE, sign_of(field, reading), _share(field, reading), words)
+    return Cell(Mark.VALUE, sign_of(field, reading.value), share_of(field, reading.value), words)
 
 
-def sign_of(field: Field, reading: Reading) -> str:
+def sign_of(field: Field, value: Value) -> str:
     """What stands in the small square of a day."""
-    value = reading.value
     match field.kind:
         case Kind.YES_NO:
             return "✓" if value else "–"
@@ -169,8 +168,8 @@ def sign_of(field: Field, reading: Reading) -> str:
     return "?" if isinstance(value, str) else format_number(value)
 
 
-def _share(field: Field, reading: Reading) -> float:
-    value = reading.value
+def share_of(field: Field, value: Value) -> float:
+    """How far up a value lies between the ends of its field, from 0 to 1."""
     if field.kind is Kind.CHOICE and value in field.choice_keys:
         return field.choice_keys.index(str(value)) / max(len(field.choices) - 1, 1)
     if field.kind is Kind.SEVERAL:

@@ -85,6 +85,8 @@ QLineEdit, QTextEdit, QPlainTextEdit, QSpinBox, QDateEdit, QTimeEdit, QComboBox
 QLineEdit { placeholder-text-color: $ink2; }
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDateEdit:focus,
 QTimeEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 3px 7px; }
+QComboBox::drop-down { border: none; width: ${arrow}px; subcontrol-position: right center; }
+QComboBox::down-arrow { image: url("$down"); width: ${arrow}px; height: ${arrow}px; }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $line; }
 QTextBrowser { background: $card; border: none; }
 QTextBrowser:focus { border: 2px solid $accent; border-radius: 8px; }
@@ -122,7 +124,9 @@ def stylesheet(colours: Mapping[str, str], points: float, look: Look) -> str:
         colours,
         **{name: f"{size:.1f}" for name, size in sizes.items()},
         **_borders(look),
-        tick=_tick(look),
+        tick=_sign("tick", look),
+        down=_sign("down", look),
+        arrow=round(points * 1.6),
     )
 
 
@@ -134,7 +138,6 @@ def _borders(look: Look) -> dict[str, str]:
     return {name: str(size) for name, size in sizes.items()}
 
 
-def _tick(look: Look) -> str:
-    """The tick of a checked box: dark on the light accents of the dark looks."""
-    name = "tick-light.svg" if look is Look.LIGHT else "tick-dark.svg"
-    return f"icons:{name}"
+def _sign(name: str, look: Look) -> str:
+    """A small sign: of the tick, dark on the light accents of the dark looks."""
+    return f"icons:{name}-{'light' if look is Look.LIGHT else 'dark'}.svg"

@@ -30,6 +30,24 @@ def _days(studio: Studio) -> TrendView:
     return DaysView(studio)
 
 
+def _patterns(studio: Studio) -> TrendView:
+    from diary.ui.widgets.trend_view_patterns import PatternsView
+
+    return PatternsView(studio)
+
+
+def _year(studio: Studio) -> TrendView:
+    from diary.ui.widgets.trend_view_year import YearView
+
+    return YearView(studio)
+
+
+def _around(studio: Studio) -> TrendView:
+    from diary.ui.widgets.trend_view_around import AroundView
+
+    return AroundView(studio)
+
+
 def _table(studio: Studio) -> TrendView:
     from diary.ui.widgets.trend_view_table import TableView
 
@@ -38,5 +56,8 @@ def _table(studio: Studio) -> TrendView:
 
 VIEWS: tuple[TrendPlace, ...] = (
     TrendPlace("days", N_("Day by day"), _days),
+    TrendPlace("patterns", N_("Raynaud’s patterns"), _patterns),
+    TrendPlace("year", N_("Year"), _year),
+    TrendPlace("around", N_("Around a change"), _around),
     TrendPlace("table", N_("Table"), _table),
 )

@@ -137,13 +137,21 @@ def test_changes_are_offered_newest_first_and_never_before_their_day():
         course(dose(date(2026, 12, 1)), name="C"),
     ]
 
-    found = offered(courses, TODAY)
+    found = offered(courses, LONG_AGO, TODAY)
 
     assert [(each.medicine.name, each.kind) for each in found] == [
         ("A", ChangeKind.STARTED),
         ("B", ChangeKind.STOPPED),
         ("B", ChangeKind.STARTED),
     ]
+
+
+def test_a_change_long_before_the_diary_is_not_offered():
+    courses = [course(dose(date(2026, 8, 4)), name="A"), course(dose(date(2026, 8, 5)), name="B")]
+
+    found = offered(courses, STARTED, TODAY)
+
+    assert [each.medicine.name for each in found] == ["B"]
 
 
 def test_what_else_happened_in_these_days_is_told():
@@ -154,7 +162,7 @@ def test_what_else_happened_in_these_days_is_told():
         course(dose(date(2026, 8, 3)), name="D"),
         course(dose(date(2026, 9, 29)), name="E"),
     ]
-    [chosen] = [each for each in offered(courses, TODAY) if each.medicine.name == "A"]
+    [chosen] = [each for each in offered(courses, LONG_AGO, TODAY) if each.medicine.name == "A"]
 
     found = others(courses, chosen, window_of(chosen, LONG_AGO, TODAY))
 

@@ -1,0 +1,208 @@
+"""Attacks beside the coldest outdoor temperature: a dot a day, and no line through them.
+
+A line of fit would say that one follows from the other, which a diary cannot know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from math import ceil, floor
+
+import numpy as np
+from matplotlib.lines import Line2D
+
+from diary.charts.drawing import Box, Drawing, Point, Points
+from diary.charts.finish import finish
+from diary.charts.paper import POINT, Frame, Paper
+from diary.charts.pattern_bars import TOPS
+from diary.charts.pattern_words import BY_COLD, attacks_words, period_words
+from diary.charts.style import Style
+from diary.charts.twin import Shown, Twin
+from diary.field import Group
+from diary.i18n import _, format_day, format_number, ngettext
+from diary.logic.patterns import FEWEST_TOGETHER, ColdDay, Patterns
+from diary.logic.units import Unit
+
+RAYNAUD = Group.RAYNAUD.value
+HIGH = 17.0
+DOT = 0.62
+"""The height of the field and the width of a dot, in sizes of the text."""
+STEPS = (1, 2, 5, 10, 20, 50)
+APART = 4.0
+"""The least room of a temperature on the axis, in sizes of the text."""
+
+
+def cold_shown(found: Patterns, unit: Unit) -> Shown:
+    """Attacks of each day beside its coldest outdoor temperature, in the chosen unit."""
+    title = str(BY_COLD)
+    days = found.cold.days
+    said = _said(found)
+    rows = tuple(
+        (format_day(day.day, "EEE d MMM yyyy"), unit.value_words(day.temperature),
+         format_number(day.attacks))
+        for day in reversed(days)
+    )  # fmt: skip
+    twin = Twin((_("Day"), _("Coldest outdoors"), _("Attacks")), rows)
+    if not found.cold.enough:
+        rule = _("A picture needs {least} days with both.")
+        few = f"{said} {rule.format(least=format_number(FEWEST_TOGETHER))}"
+        return Shown(title, few, None, twin)
+    return Shown(title, said, partial(_draw, found, unit, title, said), twin)
+
+
+def _said(found: Patterns) -> str:
+    cold = found.cold
+    days = ngettext("{n} day with both known", "{n} days with both known", len(cold.days))
+    parts = (
+        (cold.no_temperature, _("{number} with attacks known but no temperature")),
+        (cold.no_attacks, _("{number} with a temperature but attacks not known")),
+    )
+    told = [words.format(number=format_number(number)) for number, words in parts if number]
+    return "; ".join([days, *told]) + "."
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Temperatures (as shown) across, attacks upwards."""
+
+    left: float
+    right: float
+    top: float
+    foot: float
+    coldest: float
+    warmest: float
+    most: float
+
+    def x(self, temperature: float) -> float:
+        """The place of a temperature."""
+        share = (temperature - self.coldest) / (self.warmest - self.coldest)
+        return self.left + share * (self.right - self.left)
+
+    def y(self, attacks: float) -> float:
+        """The place of a number of attacks."""
+        return self.foot - attacks / self.most * (self.foot - self.top)
+
+
+class _Dots(Points):
+    """The days from the coldest to the warmest; there can be thousands of them.
+
+    So words are made when a day is looked at, and the way to a dot is found in one go.
+    """
+
+    def __init__(self, days: Sequence[ColdDay], field: Field, unit: Unit, half: float) -> None:
+        super().__init__()
+        self._days, self._unit, self._half = days, unit, half
+        self._x = np.array([field.x(unit.shown(day.temperature)) for day in days])
+        self._y = np.array([field.y(day.attacks) for day in days])
+        self._numbers = {day.day: number for number, day in enumerate(days)}
+
+    def __len__(self) -> int:
+        return len(self._days)
+
+    def __getitem__(self, number: int) -> Point:
+        day = self._days[number]
+        words = _("{day}: {temperature}, {attacks}").format(
+            day=format_day(day.day),
+            temperature=self._unit.value_words(day.temperature),
+            attacks=attacks_words(day.attacks),
+        )
+        box = Box.around(float(self._x[number]), float(self._y[number]), self._half)
+        return Point(box, words, day.day)
+
+    def nearest(self, x: float, y: float, reach: float) -> int | None:
+        """The number of the dot at a place, or at most `reach` pixels from it."""
+        distances = np.hypot(self._x - x, self._y - y)
+        number = int(distances.argmin())
+        return number if distances[number] <= reach + self._half else None
+
+    def of_day(self, day: date) -> int | None:
+        """The number of the dot of a day."""
+        return self._numbers.get(day)
+
+    def beside(self, number: int, *, up: bool) -> int:
+        """The number of the nearest dot with more or fewer attacks."""
+        ahead = (self._y - self._y[number]) * (-1 if up else 1)
+        costs = np.where(ahead > 1, ahead + 3 * abs(self._x - self._x[number]), np.inf)
+        best = int(costs.argmin())
+        return best if np.isfinite(costs[best]) else number
+
+
+def _draw(found: Patterns, unit: Unit, title: str, said: str, style: Style) -> Drawing:
+    key = _("{said} Each dot: one day. Enter opens the day.").format(said=said)
+    frame = Frame(title, period_words(found.period), key)
+    height = round(2 * style.padding + (2.2 + HIGH + 3.4) * style.em)
+    paper = Paper(style.width_px, height, style, frame)
+    days = sorted(found.cold.days, key=lambda each: (each.temperature, each.day))
+    shown = [unit.shown(day.temperature) for day in days]
+    step = _step(shown[-1] - shown[0], style)
+    field = _field(style, shown, [day.attacks for day in days], step)
+    _draw_axes(paper, field, step, unit)
+    _draw_dots(paper, [field.x(each) for each in shown], [field.y(day.attacks) for day in days])
+    description = _(
+        "{title}, {period}. {said} From {coldest} to {warmest}; at most {attacks} on a day."
+    ).format(
+        title=title,
+        period=frame.period,
+        said=said,
+        coldest=unit.value_words(days[0].temperature),
+        warmest=unit.value_words(days[-1].temperature),
+        attacks=attacks_words(max(day.attacks for day in days)),
+    )
+    return finish(paper, frame, description, _Dots(days, field, unit, DOT / 2 * style.em))
+
+
+def _step(spread: float, style: Style) -> int:
+    fits = max(2, int((style.width_px - 4 * style.em) / (APART * style.em)))
+    return next((step for step in STEPS if spread / step < fits - 1), STEPS[-1])
+
+
+def _field(style: Style, shown: Sequence[float], attacks: Sequence[int], step: int) -> Field:
+    most = next((top for top in TOPS if top >= max(attacks)), max(attacks))
+    coldest, warmest = floor(shown[0] / step) * step, ceil(shown[-1] / step) * step
+    left = style.padding + (1.2 + 0.6 * len(format_number(most))) * style.em
+    top = style.padding + 2.2 * style.em
+    right = style.width_px - style.padding - 1.2 * style.em
+    return Field(
+        left, right, top, top + HIGH * style.em, coldest, max(warmest, coldest + step), most
+    )
+
+
+def _draw_axes(paper: Paper, field: Field, step: int, unit: Unit) -> None:
+    em = paper.style.em
+    paper.text(paper.style.padding, field.top - 1.2 * em, _("Attacks that day"))
+    for attacks in (0, field.most / 2, field.most):
+        y = field.y(attacks)
+        paper.text(field.left - 0.8 * em, y, format_number(attacks), ha="right", va="center")
+        edge = (field.left - 0.4 * em, y, field.right + 0.4 * em, y)
+        paper.rules([edge], "hairline" if attacks else "line")
+    temperature = int(field.coldest)
+    while temperature <= field.warmest:
+        x = field.x(temperature)
+        paper.rules([(x, field.foot + 0.1 * em, x, field.foot + 0.4 * em)], "line")
+        paper.text(x, field.foot + 1.5 * em, format_number(temperature, 0), ha="center")
+        temperature += step
+    words = _("Coldest outdoors that day, {unit}").format(unit=unit.words)
+    paper.text(field.right, field.foot + 2.9 * em, words, ha="right")
+
+
+def _draw_dots(paper: Paper, x: Sequence[float], y: Sequence[float]) -> None:
+    """Dots with an edge of the paper's colour, so that those that touch can be told apart."""
+    style = paper.style
+    paper.figure.add_artist(
+        Line2D(
+            x,
+            y,
+            transform=paper.page,
+            linestyle="none",
+            marker="o",
+            markersize=DOT * style.em * POINT,
+            markerfacecolor=style.soft(RAYNAUD),
+            markeredgecolor=style.colours["card"],
+            markeredgewidth=0.07 * style.em * POINT,
+            zorder=3,
+            gid="days",
+        )
+    )

@@ -1,0 +1,67 @@
+"""A box to choose one of many: named by its label, and not moved by the wheel while scrolling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+
+from diary.ui.widgets.controls import GAP, label
+
+TALL = 44
+LETTERS = 14
+"""The least room, in letters."""
+
+
+class _Box(QComboBox):
+    """Ignores the wheel: a page that scrolls under it must not choose."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave the wheel to the page."""
+        event.ignore()
+
+
+class Picker(QWidget):
+    """`chosen` carries the key of what the patient chose."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = label(name)
+        self.name.setWordWrap(False)
+        self.box = _Box()
+        self.box.setMinimumHeight(TALL)
+        self.box.setMinimumContentsLength(LETTERS)
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.box.setMaxVisibleItems(14)
+        self.name.setBuddy(self.box)
+        self.box.setAccessibleName(name)
+        self.box.activated.connect(self._on_activated)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        row.addWidget(self.name)
+        row.addWidget(self.box, 1)
+        self.setFocusProxy(self.box)
+
+    def offer(self, groups: Iterable[Iterable[tuple[str, str]]], chosen: str) -> None:
+        """Offer keys and words, a line between two groups; one of them is chosen."""
+        self.box.clear()
+        for group in groups:
+            if self.box.count():
+                self.box.insertSeparator(self.box.count())
+            for key, words in group:
+                self.box.addItem(words, key)
+        self.box.setCurrentIndex(max(0, self.box.findData(chosen)))
+
+    @property
+    def key(self) -> str:
+        """What is chosen; empty where nothing is offered."""
+        return str(self.box.currentData() or "")
+
+    @Slot(int)
+    def _on_activated(self, _place: int) -> None:
+        self.chosen.emit(self.key)

@@ -1,0 +1,54 @@
+"""One chart of a view with its twin: the picture, the table, or why there is none."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from diary.charts.drawing import Job
+from diary.charts.twin import Shown
+from diary.field import Group
+from diary.ui.studio import Studio
+from diary.ui.widgets.chart_pane import ChartPane
+from diary.ui.widgets.twin_view import TwinView
+
+
+class TrendPart(QWidget):
+    """`day_wanted` and `announced` are those of its chart; `drawn` says that it is shown."""
+
+    day_wanted = Signal(object)
+    announced = Signal(str)
+    drawn = Signal()
+
+    def __init__(
+        self, name: str, studio: Studio, group: Group | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._job: Job | None = None
+        self.pane = ChartPane(name, studio, group)
+        self.twin = TwinView(name, studio.theme, group)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for part in (self.pane, self.twin):
+            column.addWidget(part)
+            part.hide()
+        self.pane.day_wanted.connect(self.day_wanted)
+        self.pane.announced.connect(self.announced)
+        self.pane.drawn.connect(self.drawn)
+
+    def show_part(self, shown: Shown, *, table: bool) -> bool:
+        """Show a chart or its table; whether something is still to be drawn."""
+        self._job = None if table else shown.draw
+        self.pane.setVisible(self._job is not None)
+        self.twin.setVisible(self._job is None)
+        if self._job is None:
+            self.twin.show_part(shown, table=table)
+            return False
+        QTimer.singleShot(0, self, self._draw)
+        return True
+
+    @Slot()
+    def _draw(self) -> None:
+        """Draw once the layouts have given the chart its width."""
+        if self._job is not None:
+            self.pane.draw(self._job)
