@@ -225,6 +225,19 @@ def test_a_group_switched_off_is_out_of_sight_and_undo_brings_it_back(
     assert card.isVisible()
 
 
+def test_a_group_switched_on_again_has_its_full_height(
+    page: TodayPage, session: Session, qtbot: QtBot, save: Save
+) -> None:
+    save(lambda: session.record(DAY, "skin.tightness", 4))
+    save(lambda: session.prefer("groups.off", ["skin"]))
+    qtbot.wait(50)  # what is recorded stands below, and is laid out there
+    save(lambda: session.prefer("groups.off", []))
+
+    for each in ("skin.tightness", "skin.movement", "skin.itch"):
+        scale = row(page, each).input
+        qtbot.waitUntil(lambda made=scale: made.height() >= made.minimumSizeHint().height())
+
+
 def test_tab_follows_the_order_chosen(
     page: TodayPage, session: Session, qtbot: QtBot, save: Save
 ) -> None:

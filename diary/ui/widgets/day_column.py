@@ -75,8 +75,13 @@ class DayColumn(QWidget):
         return self._made[group]
 
     def _place(self, cards: list[GroupCard]) -> None:
-        while self._column.count():
-            self._column.takeAt(0)
+        """Put these cards in this order.
+
+        An item that `takeAt` gave lives on in Python for a while, and as long as it does, Qt
+        keeps the height that the card has in its next item, whatever the card then shows.
+        """
+        for made in self.cards:
+            self._column.removeWidget(made)
         for made in cards:
             self._column.addWidget(made)
         for made in self._made.values():

@@ -112,8 +112,9 @@ class GroupCard(QFrame):
         wanted = {each.key for each in (*plan.asked, *plan.others, *later)}
         for key in set(self._made) - wanted:
             self._made[key].hide()
-        while self._column.count():
-            self._column.takeAt(0)
+        headings = (self.extra, self.week, self.month, self.other)
+        for part in (*headings, self.more, *self._made.values(), *self._below):
+            self._column.removeWidget(part)  # not takeAt: see DayColumn
         self._column.addWidget(self.extra)
         self._put(None, plan.daily)
         self._put(self.week, plan.weekly)
