@@ -46,6 +46,7 @@ class HistoryPage(HistoryFrame):
     def _connect(self) -> None:
         self._searching.typed.connect(self._on_typed)
         self.deleted_button.clicked.connect(self.show_deleted)
+        self.begin_button.clicked.connect(self._on_begin)
         self.results.hit_chosen.connect(self._on_hit_chosen)
         self.results.hit_opened.connect(self.open_hit)
         self.tools.stepped.connect(self._on_year_stepped)
@@ -59,9 +60,9 @@ class HistoryPage(HistoryFrame):
 
     @property
     def first_focus(self) -> QWidget:
-        """Where the keyboard begins: the calendar, or the results of a search."""
+        """Where the keyboard begins: the calendar or the invitation, or the results of a search."""
         if not self.searching:
-            return self.calendar
+            return self.begin_button if self.is_empty else self.calendar
         return self.search if self.results.list.isHidden() else self.results.list
 
     # The year and its days.
@@ -69,12 +70,16 @@ class HistoryPage(HistoryFrame):
     @Slot()
     def refresh(self) -> None:
         """Show everything as it is stored."""
+        self._invite_or_not()
         self.calendar.today = self._session.today()
         if self._view not in set(View) and self._view not in self._session.catalogue:
             self._view = View.ALL
         self.tools.offer(self._session.catalogue, self._view)
         self._show_year()
         self.show_content(self.calendar.day)
+
+    def _invite_or_not(self) -> None:
+        self.show_empty(is_empty=self._session.read.span() is None)
 
     def _show_year(self) -> None:
         day = self.calendar.day
@@ -116,6 +121,10 @@ class HistoryPage(HistoryFrame):
         self.panel.show_day(day, words, sections)
         self.day_words.setText(told_day(day, words))
 
+    @Slot()
+    def _on_begin(self) -> None:
+        self.day_wanted.emit(self._session.today())
+
     @Slot(object)
     def _on_day_turned(self, _day: date) -> None:
         if self.isVisible():
@@ -127,6 +136,7 @@ class HistoryPage(HistoryFrame):
         if not self.isVisible():
             return
         self._searching.again()
+        self._invite_or_not()
         if is_of(change.kinds, change.days, self._year):
             self.refresh()
         else:
@@ -187,7 +197,7 @@ class HistoryPage(HistoryFrame):
         """Escape leaves the search."""
         if event.key() == Qt.Key.Key_Escape and self.searching:
             self.search.clear()
-            self.calendar.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.first_focus.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().keyPressEvent(event)
 

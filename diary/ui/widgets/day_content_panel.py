@@ -76,8 +76,13 @@ class DayContentPanel(QFrame):
         self._fit()
 
     def stand(self, *, alone: bool) -> None:
-        """Beside the calendar its lines scroll; below it they take the height that they need."""
+        """Beside the calendar its lines scroll; below it they take the height that they need.
+
+        Below it, its day is named above the calendar already.
+        """
         self._alone = alone
+        for part in (self.title, self.words):
+            part.setVisible(alone)
         self._fit()
 
     def _fit(self) -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from diary.i18n import _
 from diary.ui.theme import Theme
-from diary.ui.widgets.controls import GAP, button, label, scrolling
+from diary.ui.widgets.beside import Beside
+from diary.ui.widgets.controls import GAP, button, card, label, scrolling
 from diary.ui.widgets.day_content_panel import DayContentPanel
+from diary.ui.widgets.hinted_line import HintedLine
 from diary.ui.widgets.search_results import SearchResults
 from diary.ui.widgets.year_calendar import YearCalendar
 from diary.ui.widgets.year_tools import YearLegend, YearTools
@@ -19,6 +21,8 @@ from diary.ui.widgets.year_tools import YearLegend, YearTools
 SIDE_BY_SIDE = 660
 PANEL_WIDTH = 320
 LEAST = 44
+LINE = 130
+"""Pixels of the search line at least, with text of 11 points."""
 ANY = 16_777_215
 
 
@@ -30,10 +34,10 @@ class HistoryFrame(QWidget):
         self._theme = theme
         self._wide = True
         self.setProperty("role", "page")
-        self.search = QLineEdit()
+        self.search = HintedLine(
+            (_("Search everything (Ctrl+F)"), _("Search (Ctrl+F)"), _("Search"))
+        )
         self.search.setAccessibleName(_("Search in everything that you wrote"))
-        self.search.setPlaceholderText(_("Search everything (Ctrl+F)"))
-        self.search.setClearButtonEnabled(True)
         self.search.setMinimumHeight(LEAST)
         self.deleted_button = button(_("Recently deleted"), "quiet")
         self.deleted_button.setMinimumHeight(LEAST)
@@ -44,6 +48,9 @@ class HistoryFrame(QWidget):
         self.legend = YearLegend(theme)
         self.results = SearchResults(theme)
         self.panel = DayContentPanel()
+        self.begin_button = button(_("Go to Today"), "primary")
+        self.invitation = self._invitation()
+        self._is_empty = False
         self._lay_out()
         theme.changed.connect(self.fit)
 
@@ -52,18 +59,17 @@ class HistoryFrame(QWidget):
         self._left = left = QVBoxLayout()
         left.setSpacing(GAP)
         left.addWidget(self._title)
-        line = QHBoxLayout()
-        line.setSpacing(GAP)
-        line.addWidget(self.search, 1)
-        line.addWidget(self.deleted_button)
-        left.addLayout(line)
+        left.addWidget(Beside(self.search, self.deleted_button, (1, 0)))
         left.addWidget(self.tools)
         left.addWidget(self.words)
         left.addWidget(self.day_words)
+        left.addWidget(self.invitation)
         left.addWidget(self._calendar_part(), 1)
         left.addWidget(self.results, 1)
-        self.results.hide()
-        self.day_words.hide()
+        self._rest = QWidget()
+        left.addWidget(self._rest, 1)
+        for part in (self.results, self.day_words, self.invitation, self._rest):
+            part.hide()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(3 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
         self._row.setSpacing(2 * GAP)
@@ -81,16 +87,43 @@ class HistoryFrame(QWidget):
         self.area = scrolling(inside)
         return self.area
 
+    def _invitation(self) -> QWidget:
+        """What stands in place of the calendar while the diary is empty."""
+        frame, inside = card(_("Your days will stand here"))
+        words = _(
+            "Once something is recorded, this page shows the whole year at a glance, what each "
+            "day holds, and finds again what you wrote."
+        )
+        inside.addWidget(label(words, "secondary"))
+        inside.addWidget(self.begin_button, 0, Qt.AlignmentFlag.AlignLeft)
+        return frame
+
     @property
     def searching(self) -> bool:
         """Whether anything is being looked for."""
         return bool(self.search.text().strip())
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to show, and an invitation stands here instead."""
+        return self._is_empty
+
+    def show_empty(self, *, is_empty: bool) -> None:
+        """Show the calendar, or invite to begin."""
+        if is_empty is not self._is_empty:
+            self._is_empty = is_empty
+            self.show_parts()
+
     def show_parts(self) -> None:
-        """The calendar, or the results of a search."""
+        """The calendar, the invitation, or the results of a search."""
+        invites = self._is_empty and not self.searching
+        year = not self._is_empty and not self.searching
         for part in (self.tools, self.words, self.area):
-            part.setVisible(not self.searching)
-        self.day_words.setVisible(not self.searching and not self._wide)
+            part.setVisible(year)
+        self.invitation.setVisible(invites)
+        self._rest.setVisible(invites)
+        self.panel.setVisible(not self._is_empty)
+        self.day_words.setVisible(year and not self._wide)
         self.results.setVisible(self.searching)
         self.reveal_soon()
 
@@ -113,6 +146,7 @@ class HistoryFrame(QWidget):
         """The day beside the calendar, or below it where there is little room."""
         wide = self.width() >= self._theme.px(SIDE_BY_SIDE)
         self._title.setVisible(wide)
+        self.search.setMinimumWidth(self._theme.px(LINE))
         self.panel.setMinimumWidth(self._theme.px(PANEL_WIDTH) if wide else 0)
         self.panel.setMaximumWidth(self._theme.px(PANEL_WIDTH) if wide else ANY)
         if wide is not self._wide:

@@ -72,11 +72,11 @@ class YearLegend(QWidget):
         self._samples = QWidget()
         row = FlowLayout(self._samples)
         for sample, words in (
-            (Sample(theme, Cell(Mark.RECORDED)), _("recorded")),
-            (Sample(theme, Cell(Mark.LATE)), _("something entered late")),
-            (Sample(theme, None), _("nothing recorded")),
-            (Sample(theme, None, today=True), _("today")),
-            (Sample(theme, Cell(Mark.FUTURE)), _("still to come")),
+            (Sample(theme, Cell(Mark.RECORDED)), _("filled: recorded")),
+            (Sample(theme, Cell(Mark.LATE)), _("outlined: something entered late")),
+            (Sample(theme, None), _("bare number: nothing recorded")),
+            (Sample(theme, None, today=True), _("bar below: today")),
+            (Sample(theme, Cell(Mark.FUTURE)), _("small number: still to come")),
         ):
             row.addWidget(_entry(sample, words))
         column = QVBoxLayout(self)
