@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.store import Store
+from diary.collector import keep_what_is_made
 from diary.fields import CATALOGUE
 from diary.palette import Look
 from diary.session import Session
@@ -27,6 +28,7 @@ Wait = Callable[[Callable[[], object]], None]
 @pytest.fixture(scope="session")
 def garbage(qapp: QApplication) -> Garbage:
     """As in the program: no worker may find a test's windows as garbage and delete them."""
+    keep_what_is_made()
     return qapp.findChild(Garbage) or Garbage(qapp)
 
 

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from diary.collector import no_collector
 from diary.jobs import Jobs
-from diary.ui.garbage import Garbage
+from diary.ui.garbage import ENOUGH, FULL_AFTER, Garbage
 
 
 class Holder:
@@ -66,6 +66,21 @@ def test_the_window_searches_by_itself(qtbot: QtBot, garbage: Garbage) -> None:
     qtbot.waitUntil(lambda: bool(ended_in), timeout=10_000)
 
     assert len(kept) == 1000
+
+
+def test_what_was_closed_long_ago_is_found_soon(garbage: Garbage) -> None:
+    ended: list[bool] = []
+    closed = Holder()
+    finalize(closed, ended.append, True)  # noqa: FBT003 - what to append
+    gc.collect(1)
+    del closed
+
+    kept: list[object] = []
+    for _search in range(FULL_AFTER + 1):
+        kept += [[] for _number in range(2 * ENOUGH)]
+        garbage.look()
+
+    assert ended == [True]
 
 
 def test_nothing_switches_it_on_again(garbage: Garbage) -> None:
