@@ -5,7 +5,7 @@ Not recorded is a small cross, late a square in a frame, 0 a square with a 0.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
@@ -30,7 +30,7 @@ from diary.logic.weeks import WEEK
 from diary.logic.year import share_of, sign_of, told_day
 from diary.palette import contrast
 
-SHADES = (0.1, 0.2, 0.34, 0.84, 1.0)
+SHADES = (0.1, 0.18, 0.26, 1.0)
 """How much of the group's colour: letters on each are legible, in ink or in the card's colour."""
 MEASURED = frozenset({Kind.COUNT, Kind.MINUTES, Kind.MEASURE})
 """Kinds whose shades reach from the lowest to the highest value of the year."""
@@ -156,9 +156,9 @@ def _draw_names(paper: Paper, grid: YearGrid) -> None:
 def _draw_cells(paper: Paper, grid: YearGrid, year: YearOfDays) -> None:
     span, known = year.span(), [day for day in grid.days() if day in year.values]
     shade = {day: _shade(paper.style, year, year.values[day], span) for day in known}
-    late = [day for day in known if year.late(day)]
-    _squares(paper, [(_inside(grid.box(d), AIR), shade[d]) for d in known if not year.late(d)])
-    _squares(paper, [(_inside(grid.box(day), LATE_AIR), shade[day]) for day in late])
+    late = {day for day in known if year.late(day)}
+    air = {day: LATE_AIR if day in late else AIR for day in known}
+    _squares(paper, [(_inside(grid.box(day), air[day]), shade[day]) for day in known])
     _frames(paper, [_inside(grid.box(day), AIR) for day in late], year.field.group.value)
     empty = [d for d in grid.days() if d <= year.series.last and d not in year.values]
     _crosses(paper, [grid.box(day) for day in empty], CROSS * grid.cell)
@@ -203,14 +203,14 @@ def _corners(box: Box) -> list[tuple[float, float]]:
     ]  # fmt: skip
 
 
-def _squares(paper: Paper, squares: Iterable[tuple[Box, str]]) -> None:
-    found = list(squares)
+def _squares(paper: Paper, squares: Sequence[tuple[Box, str]]) -> None:
     collection = PolyCollection(
-        [_corners(box) for box, _shade in found],
+        [_corners(box) for box, _shade in squares],
         transform=paper.page,
-        facecolors=[shade for _box, shade in found],
+        facecolors=[shade for _box, shade in squares],
         edgecolors="none",
         zorder=2,
+        gid="days",
     )
     collection.set_snap(True)
     paper.figure.add_artist(collection)
@@ -224,6 +224,7 @@ def _frames(paper: Paper, boxes: Iterable[Box], group: str) -> None:
         edgecolors=paper.style.colours[group],
         linewidths=1.5 * POINT,
         zorder=3,
+        gid="frames",
     )
     paper.figure.add_artist(collection)
 
