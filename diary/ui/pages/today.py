@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from db.records import Attack, CustomField, Note, Preference, Reading
 from diary.change import Change, FutureDayError
@@ -19,19 +19,14 @@ from diary.session import Session
 from diary.ui.day_cards import DayCards
 from diary.ui.focus import order_tabs
 from diary.ui.theme import Theme
-from diary.ui.widgets.controls import GAP, card, label, scrolling
-from diary.ui.widgets.day_column import DayColumn
-from diary.ui.widgets.day_header import DayHeader
-from diary.ui.widgets.day_notice import DayNotice
-from diary.ui.widgets.field_row import FieldRow
-from diary.ui.widgets.note_edit import NoteEdit
+from diary.ui.widgets.day_frame import DayFrame
 
 ONE_DAY = timedelta(days=1)
 SHOWN_HERE = {Reading, Note, Attack}
 CHOICES = {CustomField, Preference}
 
 
-class TodayPage(QWidget):
+class TodayPage(DayFrame):
     """The page on which a day is recorded."""
 
     field_explained = Signal(str)
@@ -40,58 +35,26 @@ class TodayPage(QWidget):
     announced = Signal(str)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session, self._theme = session, theme
-        self.setProperty("role", "page")
+        super().__init__(theme, parent)
+        self._session = session
         self.day = session.today()
         self._wished: set[str] = set()
         self._seen: list[QWidget] = []
         self._asked: set[str] = set()
-        self.header = DayHeader()
-        self.notice = DayNotice(self.go_to_today, self)
-        self.note = NoteEdit()
-        self.column = DayColumn(theme)
         self.day_cards = DayCards(session, theme, self)
         self._soon = QTimer(self, singleShot=True, interval=0)
-        self._lay_out()
         self._connect()
         self.refresh()
-
-    @property
-    def first_focus(self) -> QWidget:
-        """Where the keyboard begins: the first field of the day."""
-        return next((row.input for row in self.column.rows), self.header.before)
-
-    def _lay_out(self) -> None:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(3 * GAP, 2 * GAP, 3 * GAP, 3 * GAP)
-        column.setSpacing(2 * GAP)
-        column.addWidget(self.header)
-        column.addWidget(self.notice)
-        column.addWidget(self.column)
-        frame, body = card(_("Note"))
-        self.note.setAccessibleName(_("Note for this day"))
-        self.note.setFixedHeight(self._theme.px(96))
-        body.addWidget(label(_("Anything that you want to remember about this day"), "secondary"))
-        body.addWidget(self.note)
-        column.addWidget(frame)
-        column.addStretch(1)
-        self._area = scrolling(inside)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._area)
 
     def _connect(self) -> None:
         self.header.day_stepped.connect(self.step)
         self.header.calendar_wanted.connect(self.open_calendar)
         self.header.same_wanted.connect(self.same_as_yesterday)
         self.header.today_wanted.connect(self.go_to_today)
+        self.notice_followed.connect(self.go_to_today)
         self.note.written.connect(self._on_note_written)
         self.column.chosen.connect(self._on_chosen)
         self.column.explained.connect(self.field_explained)
-        self.column.left.connect(self._on_row_left)
-        self.column.sought.connect(self._on_row_sought)
         self.column.unfolded.connect(self.refresh)
         self._soon.timeout.connect(self._make_day_card)
         self.day_cards.announced.connect(self.announced)
@@ -99,7 +62,6 @@ class TodayPage(QWidget):
         self.day_cards.wanted.connect(self.page_wanted)
         self._session.changed.connect(self._on_changed)
         self._session.day_turned.connect(self._on_day_turned)
-        self._theme.changed.connect(self._on_theme_changed)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Once the fields are seen, make what stands below them."""
@@ -187,7 +149,7 @@ class TodayPage(QWidget):
             self.refresh()
         row = self.column.unfold_to(key)
         if row is not None:
-            self._go_to(row)
+            self.go_to(row)
 
     # Showing.
 
@@ -227,10 +189,6 @@ class TodayPage(QWidget):
         done = len(self._asked.intersection(recorded))
         self.header.show_day(self.day, self._session.today(), done, len(self._asked))
 
-    def _go_to(self, row: FieldRow) -> None:
-        row.focus()
-        self._area.ensureWidgetVisible(row, 0, self._theme.px(80))
-
     # What happens.
 
     @Slot(str, object)
@@ -246,21 +204,6 @@ class TodayPage(QWidget):
         readings = self._session.day_readings(self.day)
         self.column.count(readings)
         self._show_header(readings)
-
-    @Slot(str, int)
-    def _on_row_left(self, key: str, step: int) -> None:
-        row = self.column.next_row(key, step)
-        if row is not None:
-            self._go_to(row)
-        elif step > 0:
-            self.note.setFocus(Qt.FocusReason.TabFocusReason)
-            self._area.ensureWidgetVisible(self.note)
-
-    @Slot(str, str)
-    def _on_row_sought(self, key: str, letter: str) -> None:
-        row = self.column.row_named(letter, key)
-        if row is not None:
-            self._go_to(row)
 
     @Slot(str)
     def _on_note_written(self, text: str) -> None:
@@ -286,7 +229,3 @@ class TodayPage(QWidget):
     def _on_explained(self, what: str) -> None:
         is_field = what in self._session.catalogue
         (self.field_explained if is_field else self.section_wanted).emit(what)
-
-    @Slot()
-    def _on_theme_changed(self) -> None:
-        self.note.setFixedHeight(self._theme.px(96))
