@@ -42,8 +42,9 @@ class PhotoError(DiaryError):
 
 NO_PICTURE = N_("This file is no picture that can be read here. Choose a JPEG or PNG file.")
 NEW_PHONE = N_(
-    "Pictures of this kind (HEIC or AVIF) cannot be read here. Save or send the picture as JPEG, "
-    "then add that file."
+    "This picture is of a newer kind (HEIC or AVIF), as iPhones make it, and cannot be read here. "
+    "Save it as JPEG and add that file. So that an iPhone makes JPEG from now on, choose there: "
+    "Settings, Camera, Formats, Most Compatible."
 )
 TOO_LARGE = N_("This file is larger than 50 MB. Save the picture smaller, then add it.")
 TOO_MANY = N_("This picture has more than 80 million pixels. Save it smaller, then add it.")

@@ -11,8 +11,9 @@ from datetime import date, datetime
 from itertools import groupby
 from pathlib import Path
 
-from db.records import Edit, Photo, Profile, Put, Reading, Record, Wish, key_of
+from db.records import CustomField, Edit, Photo, Profile, Put, Reading, Record, Wish, key_of
 from db.store import Reader, Store
+from diary.custom import own_fields
 from diary.exchange.archive import MOST_OF_PHOTOS
 from diary.exchange.csv_in import read_csv
 from diary.exchange.intake import BadFileError, Intake, Parsed
@@ -20,6 +21,7 @@ from diary.exchange.json_in import read_json
 from diary.exchange.shapes import IN_ZIP
 from diary.exchange.words import counted, where
 from diary.field import Catalogue
+from diary.fields import CATALOGUE
 from diary.i18n import _, ngettext
 
 LARGEST_FILE = 150_000_000
@@ -89,6 +91,8 @@ class _Plan:
     mended: list[str] = field(default_factory=list)
     """The ids of photos that are there without their picture, which is in the file."""
     other: list[Record] = field(default_factory=list)
+    catalogue: Catalogue = CATALOGUE
+    """The fields of the program, of the diary and of the file: they have the names."""
 
     def sort(self, record: Record, *, known: bool, same: bool) -> None:
         if not known:
@@ -131,12 +135,12 @@ class _Plan:
                 "Skipped: {n} entries that are already recorded with other values, which stay:",
                 len(self.other),
             )
-            yield from _first(where(record) for record in self.other)
+            yield from _first(where(record, self.catalogue) for record in self.other)
 
 
 def compare(reader: Reader | None, parsed: Parsed) -> _Plan:
     """Sort the file's records by what the diary holds now."""
-    plan = _Plan()
+    plan = _Plan(catalogue=_named_fields(reader, parsed))
     there = reader.profile() if reader else Profile()
     if parsed.profile and parsed.profile != Profile():
         plan.sort(parsed.profile, known=there != Profile(), same=there == parsed.profile)
@@ -162,6 +166,13 @@ def compare(reader: Reader | None, parsed: Parsed) -> _Plan:
         lost = set(reader.without_picture())
         plan.mended += [one.id for one in photos if one.id in lost]
     return plan
+
+
+def _named_fields(reader: Reader | None, parsed: Parsed) -> Catalogue:
+    """All fields that a reading of the file can be of; those of the diary by their names there."""
+    sent = [event for event in parsed.events if isinstance(event, CustomField)]
+    there = reader.events(CustomField) if reader else []
+    return CATALOGUE.with_own(own_fields([*sent, *there]))
 
 
 def _year(reading: Reading) -> int:

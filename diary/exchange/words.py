@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from db.records import Attack, Note, Profile, Reading, Record, days_of
 from diary.exchange.shapes import BY_KIND, IN_ZIP
-from diary.fields import CATALOGUE
+from diary.field import Catalogue
 from diary.i18n import _, format_day, format_list, format_time, ngettext
 
 
@@ -27,11 +27,11 @@ def counted(records: Iterable[Record]) -> str:
     return format_list(parts) if parts else _("nothing")
 
 
-def where(record: Record) -> str:
-    """Which entry it is, without what it says."""
+def where(record: Record, catalogue: Catalogue) -> str:
+    """Which entry it is, without what it says; `catalogue` has the patient's own fields too."""
     match record:
         case Reading():
-            label = CATALOGUE[record.field].label if record.field in CATALOGUE else record.field
+            label = catalogue[record.field].label if record.field in catalogue else record.field
             return _("{day}: {field}").format(day=format_day(record.day), field=label)
         case Note():
             return _("{day}: the note").format(day=format_day(record.day))

@@ -15,7 +15,7 @@ from db.folder import open_diary
 from db.records import CustomField, Everything, Preference, Profile, Put, Reading
 from db.store import Store
 from diary.custom import own_fields
-from diary.exchange.importing import add, read_file
+from diary.exchange.importing import add, preview, read_file
 from diary.field import Kind
 from diary.fields import CATALOGUE
 from tests.exchange.diaries import NOW, exported, read_back
@@ -47,6 +47,23 @@ def test_they_come_back_byte_for_byte(
 
     assert report.refused == 0
     assert exported(other.everything(), form) == sent
+
+
+@pytest.mark.parametrize("fields", [[JAW], []])
+def test_a_skipped_reading_is_named_as_the_patient_names_it(
+    fields: list[CustomField], store: Store, other: Store, tmp_path: Path
+) -> None:
+    store.write(Put(record) for record in (JAW, READINGS[0]))
+    sent = json.loads(exported(store.everything(), "json"))
+    other.write(Put(record) for record in (JAW, replace(READINGS[0], value="c1")))
+    file = tmp_path / "given"
+    file.write_text(json.dumps(sent if fields else sent | {"custom_fields": []}))
+
+    parsed = read_file(file, CATALOGUE.with_own(own_fields([JAW])), NOW)
+    lines = "\n".join(preview(other, parsed).lines)
+
+    assert "Jaw" in lines
+    assert JAW.key not in lines
 
 
 def content(**lists: Any) -> bytes:
