@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from diary.ui.models.care_list import ENTRY, Entry
 from diary.ui.theme import Theme
+from diary.ui.widgets.controls import breakable
 
 Index = QModelIndex | QPersistentModelIndex
 EDGE = 12
@@ -30,7 +31,8 @@ class CareRows(QStyledItemDelegate):
         theme = self._theme
         title = (entry.title, theme.font(1.0, bold=True), "ink" if entry.key else "accent")
         lower = theme.font(1.0 if entry.key else 0.9)
-        return [title, *((line, lower, "ink2") for line in entry.lines if line)]
+        lines = [title, *((line, lower, "ink2") for line in entry.lines if line)]
+        return [(breakable(text), font, role) for text, font, role in lines]
 
     def _width(self) -> int:
         return max(80, self._view.viewport().width() - 2 * EDGE)

@@ -5,6 +5,7 @@ A widget says its *role*; the style sheet of the theme does the rest.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
@@ -22,6 +23,9 @@ from PySide6.QtWidgets import (
 from diary.field import Group
 
 GAP = 8
+RUN = re.compile(r"([!-~\u00a1-\u02ff\u0370-\u052f]{30})(?=[!-~\u00a1-\u02ff\u0370-\u052f])")
+"""So many letters without a space, with more to come, of scripts that break at spaces only."""
+BREAK = "\u200b"
 
 
 def set_role(widget: QWidget, role: str) -> None:
@@ -31,11 +35,28 @@ def set_role(widget: QWidget, role: str) -> None:
     widget.style().polish(widget)
 
 
+def breakable(text: str) -> str:
+    """The text with places to break a very long word, such as a web address."""
+    return RUN.sub(rf"\1{BREAK}", text)
+
+
+class Words(QLabel):
+    """Plain text that wraps, and makes no page wider with a very long word."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Show a text."""
+        super().setText(breakable(text))
+
+
 def label(text: str, role: str = "") -> QLabel:
     """A plain-text label that wraps."""
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(True)
+    made = Words(text)
     made.setProperty("role", role)
     return made
 

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from diary.ui.widgets.controls import BREAK, breakable, label
+
+ADDRESS = "https://www.example.org/" + "a-long-path/" * 20
+
+
+def test_a_web_address_makes_no_page_wider(qtbot: QtBot) -> None:
+    made = label("")
+    qtbot.addWidget(made)
+    made.setText(f"read {ADDRESS} again")
+    assert made.minimumSizeHint().width() < 400
+    assert made.text().replace(BREAK, "") == f"read {ADDRESS} again"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Movement held back by tight skin",
+        "Rindfleischetikettierung",
+        "皮膚の硬さとレイノー現象の記録をつける日記帳です毎日書きます",
+        "👩🏽\u200d🦱" * 30,
+        "ج" * 40,
+    ],
+)
+def test_what_breaks_by_itself_or_must_stay_joined_is_left_alone(text: str) -> None:
+    assert breakable(text) == text
