@@ -309,3 +309,32 @@ def test_a_number_that_was_not_left_yet_belongs_to_the_day_on_which_it_was_typed
     assert session.day_readings(DAY)["raynaud.attack_count"].value == 3
     assert value(page, "raynaud.attack_count") is None
     assert page.focusWidget() is count.edit
+
+
+def test_the_values_of_yesterday_are_offered_where_there_are_any(
+    page: TodayPage, session: Session, save: Save
+) -> None:
+    same, yesterday = page.header.same, DAY - timedelta(days=1)
+    assert not same.isVisible()
+    save(lambda: session.record(DAY, "skin.itch", 1))
+    save(lambda: session.record(yesterday, LUMPS, 3))
+    assert not same.isVisible()
+
+    save(lambda: session.record(yesterday, "skin.itch", 2))
+    assert same.isVisible()
+
+    page.step(-1)
+    assert not same.isVisible()
+
+
+def test_an_empty_diary_welcomes_until_another_day_is_shown(
+    page: TodayPage, session: Session, save: Save
+) -> None:
+    assert page.welcome.isVisible()
+
+    save(lambda: session.record(DAY, "skin.itch", 1))
+    assert page.welcome.isVisible()  # nothing jumps while the first day is written
+
+    page.step(-1)
+    page.step(1)
+    assert not page.welcome.isVisible()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from db.records import Attack, CustomField, Note, Preference, Reading
 from diary.change import Change, FutureDayError
 from diary.i18n import _, ngettext
+from diary.kinds import Cadence
 from diary.logic.attacks import totals
 from diary.logic.day_plan import periodic, plan_day
 from diary.logic.units import chosen_units
@@ -44,6 +45,7 @@ class TodayPage(DayFrame):
         self.day_cards = DayCards(session, theme, self)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._connect()
+        self._welcome()
         self.refresh()
 
     def _connect(self) -> None:
@@ -95,9 +97,14 @@ class TodayPage(DayFrame):
         self.day = min(day, self._session.today())
         self._wished.clear()
         self.notice.forget()
+        self._welcome()
         for row in self.column.rows:
             row.forget_typed()
         self.refresh()
+
+    def _welcome(self) -> None:
+        """One sentence while the diary is empty; it stays while the first day is written."""
+        self.welcome.setVisible(self._session.read.span() is None)
 
     def _take_typed(self) -> None:
         """Record what is typed and was not left yet: it belongs to the day that is shown."""
@@ -165,6 +172,8 @@ class TodayPage(DayFrame):
         self.column.show_timed(totals(attacks, session.clock.now()))
         self.note.show_text(session.note(self.day))
         self._show_header(readings)
+        daily = (field.key for field in session.shown if field.cadence is Cadence.DAILY)
+        self.header.offer_same(offered=any(key in before for key in daily))
         self.day_cards.show_day(self.day)
         self._show_cards()
 

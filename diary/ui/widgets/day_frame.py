@@ -32,6 +32,10 @@ class DayFrame(QWidget):
         self.setProperty("role", "page")
         self.header = DayHeader()
         self.notice = DayNotice(self.notice_followed.emit, self)
+        self.welcome = label(
+            _("Answer what you like and leave out the rest. Each answer is saved at once."),
+            "secondary",
+        )
         self.note = NoteEdit()
         self.column = DayColumn(theme)
         self._lay_out()
@@ -46,6 +50,7 @@ class DayFrame(QWidget):
         column.setContentsMargins(3 * GAP, 2 * GAP, 3 * GAP, 3 * GAP)
         column.setSpacing(2 * GAP)
         column.addWidget(self.header)
+        column.addWidget(self.welcome)
         column.addWidget(self.notice)
         column.addWidget(self.column)
         frame, body = card(_("Note"))

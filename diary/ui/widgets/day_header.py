@@ -49,8 +49,12 @@ class DayHeader(QWidget):
         self._row.addWidget(buttons, 0, Qt.AlignmentFlag.AlignTop)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Put the buttons under the name where both do not fit side by side."""
+        """The buttons may need another place."""
         super().resizeEvent(event)
+        self._stand()
+
+    def _stand(self) -> None:
+        """Put the buttons under the name where both do not fit side by side."""
         needed = self._buttons.sizeHint().width() + self._name_width() + 3 * GAP
         wide = self.width() >= needed
         direction = QBoxLayout.Direction
@@ -60,6 +64,12 @@ class DayHeader(QWidget):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As narrow as its widest button, so that the buttons can move below."""
         return QSize(self._buttons.minimumSizeHint().width(), super().minimumSizeHint().height())
+
+    def offer_same(self, *, offered: bool) -> None:
+        """Offer the values of the day before, where there are any."""
+        if offered is self.same.isHidden():
+            self.same.setVisible(offered)
+            self._stand()
 
     def _name_width(self) -> int:
         return self.title.fontMetrics().horizontalAdvance(self.title.text())
