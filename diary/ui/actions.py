@@ -64,6 +64,8 @@ PAGE_KEYS = (
     ("Enter, Delete", N_("In a list: open, delete")),
     ("Ctrl+Enter", N_("In a form: done")),
     ("← → Enter", N_("In a chart: day by day; open the day")),
+    ("+ −", N_("In Trends: fewer days, more days")),
+    ("Shift+← Shift+→", N_("In Trends: earlier, later")),
     ("← → ↑ ↓ Enter", N_("In the calendar of a year: by day and week; open the day")),
     ("Page Up, Page Down", N_("In the calendar of a year: by month; with Shift: by year")),
 )

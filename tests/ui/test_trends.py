@@ -176,6 +176,66 @@ def test_earlier_and_later_page_through_time(open_page: Open, filled: Store, qtb
     assert page.shown.last == DAY
 
 
+@pytest.mark.parametrize("by_key", [False, True])
+def test_zooming_and_going_by_buttons_and_by_keys(
+    open_page: Open,
+    filled: Store,
+    qtbot: QtBot,
+    by_key: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
+    page = open_page()
+    tools, shift = page.tools, Qt.KeyboardModifier.ShiftModifier
+    ways = {
+        "closer": (tools.closer, Qt.Key.Key_Plus, Qt.KeyboardModifier.NoModifier),
+        "wider": (tools.wider, Qt.Key.Key_Minus, Qt.KeyboardModifier.NoModifier),
+        "earlier": (tools.earlier, Qt.Key.Key_Left, shift),
+        "later": (tools.later, Qt.Key.Key_Right, shift),
+    }
+
+    def go(way: str) -> int:
+        button, key, modifier = ways[way]
+        with qtbot.waitSignal(page.drawn, timeout=20_000):
+            if by_key:
+                qtbot.keyClick(page.first_focus, key, modifier)
+            else:
+                qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        return page.shown.days
+
+    assert go("closer") == 28
+    assert page.shown.last == DAY
+    assert go("earlier") == 28
+    assert page.shown.last == DAY - timedelta(days=28)
+    assert tools.period.text() == "28 September 2026 to 25 October 2026"
+    assert go("later") == 28
+    assert go("closer") == 14
+    assert tools.ranges.value_or_none() == Range.FORTNIGHT
+    assert not tools.closer.isEnabled()
+    assert [go("wider"), go("wider"), go("wider")] == [28, 91, 120]
+    assert tools.ranges.value_or_none() == Range.ALL
+    assert not tools.wider.isEnabled()
+    assert not tools.earlier.isEnabled()
+
+
+def test_zooming_stays_at_the_day_that_is_read(
+    open_page: Open, filled: Store, qtbot: QtBot
+) -> None:
+    page = open_page()
+    card = days(page).cards[Group.SKIN]
+    card.view.go_to(5)
+    read = day_of(card)
+    with qtbot.waitSignal(page.drawn, timeout=20_000):
+        qtbot.keyClick(card.view, Qt.Key.Key_Plus)
+    assert page.shown.first <= read <= page.shown.last
+    assert page.shown.last < DAY
+    assert day_of(card) == read
+    assert card.here.isVisible()
+
+
+def test_the_keyboard_begins_at_the_chosen_range(open_page: Open, filled: Store) -> None:
+    page = open_page()
+    assert page.first_focus.accessibleName() == "Time shown: 3 months"
+
+
 def test_the_button_beside_the_words_opens_the_day(
     open_page: Open, filled: Store, qtbot: QtBot
 ) -> None:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from db.records import Appointment
-from diary.change import Change
 from diary.i18n import _
-from diary.logic.ranges import Range, Stretch, stretch
-from diary.logic.visits import last_visit
+from diary.logic.ranges import Range, Stretch
 from diary.session import Session
 from diary.ui.studio import Studio
 from diary.ui.theme import Theme
+from diary.ui.trend_time import TrendTime
 from diary.ui.trend_views import VIEWS
 from diary.ui.widgets.choice import ChoiceInput
 from diary.ui.widgets.controls import GAP, label, scrolling
@@ -37,7 +33,7 @@ class TrendsPage(QWidget):
         super().__init__(parent)
         self._session = session
         self._studio = Studio(session, theme, self)
-        self._range, self._back = Range.QUARTER, 0
+        self.time = TrendTime(session)
         self._views: dict[str, TrendView] = {}
         self._key = FIRST
         self.setProperty("role", "page")
@@ -69,17 +65,26 @@ class TrendsPage(QWidget):
     def _connect(self) -> None:
         self.choice.value_changed.connect(self._on_view_chosen)
         self.tools.range_chosen.connect(self._on_range_chosen)
-        self.tools.stepped.connect(self._on_stepped)
+        self.tools.earlier.clicked.connect(self._on_earlier)
+        self.tools.later.clicked.connect(self._on_later)
+        self.tools.closer.clicked.connect(self._on_closer)
+        self.tools.wider.clicked.connect(self._on_wider)
         self._session.changed.connect(self._on_changed)
         self._settle.timeout.connect(self._show)
+        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for keys, tool in (
+            ("+", self.tools.closer),
+            ("=", self.tools.closer),
+            ("-", self.tools.wider),
+            ("Shift+Left", self.tools.earlier),
+            ("Shift+Right", self.tools.later),
+        ):
+            QShortcut(QKeySequence(keys), self, tool.click, context=here)
 
     @property
     def shown(self) -> Stretch:
         """The days that are shown."""
-        span = self._session.read.span()
-        first = span[0] if span else None
-        visit = self._last_visit() if self._range is Range.VISIT else None
-        return stretch(self._range, self._session.today(), first, self._back, visit)
+        return self.time.shown
 
     @property
     def view(self) -> TrendView:
@@ -121,7 +126,7 @@ class TrendsPage(QWidget):
     @Slot()
     def refresh(self) -> None:
         """Read the diary and draw anew."""
-        self.tools.show_stretch(self._range, self.shown, self._session.today())
+        self.tools.show_time(self.time)
         self._settle.start()
 
     @Slot()
@@ -130,8 +135,7 @@ class TrendsPage(QWidget):
         self._settle.stop()
         empty, shown, view = self._session.read.span() is None, self.shown, self.view
         self.choice.show_value(self._key)
-        self.tools.offer_visit(offered=self._last_visit() is not None)
-        self.tools.show_stretch(self._range, shown, self._session.today())
+        self.tools.show_time(self.time)
         self.empty.setVisible(empty)
         self.choice.setVisible(not empty)
         self.tools.setVisible(view.uses_range and not empty)
@@ -144,10 +148,6 @@ class TrendsPage(QWidget):
         else:
             view.refresh()
 
-    def _last_visit(self) -> date | None:
-        found = last_visit(self._session.events(Appointment), self._session.today())
-        return found.day if found else None
-
     # What happens.
 
     @Slot(object)
@@ -156,13 +156,29 @@ class TrendsPage(QWidget):
 
     @Slot(object)
     def _on_range_chosen(self, chosen: Range) -> None:
-        self._range, self._back = chosen, 0
+        self.time.choose(chosen)
         self.refresh()
 
-    @Slot(int)
-    def _on_stepped(self, back: int) -> None:
-        self._back = max(0, self._back + back)
-        self.refresh()
+    @Slot()
+    def _on_earlier(self) -> None:
+        self._go(self.time.earlier)
+
+    @Slot()
+    def _on_later(self) -> None:
+        self._go(self.time.later)
+
+    @Slot()
+    def _on_closer(self) -> None:
+        self._go(self.time.closer(self.view.day))
+
+    @Slot()
+    def _on_wider(self) -> None:
+        self._go(self.time.wider)
+
+    def _go(self, to: Stretch | None) -> None:
+        if self.time.go(to):
+            self.refresh()
+            self.announced.emit(self.tools.period.text())
 
     @Slot(object)
     def _on_changed(self, _change: Change) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
@@ -31,6 +32,11 @@ class TrendView(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(2 * GAP)
+
+    @property
+    def day(self) -> date | None:
+        """The day that is being read, about which the page zooms."""
+        return None
 
     def show_range(self, shown: Stretch | None) -> None:
         """Read the diary and show these days; None is all of it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QPoint, QTimer, Slot
@@ -66,6 +67,12 @@ class DaysView(TrendView):
         for part in (self.key, self._options, self.busy):
             self.column.addWidget(part)
             part.hide()
+
+    @property
+    def day(self) -> date | None:
+        """The day under the cursor of a chart."""
+        points = (pane.view.point for pane in self._panes())
+        return next((point.day for point in points if point and point.day), None)
 
     # Drawing.
 
