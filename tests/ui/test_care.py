@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.records import DosePeriod, Medicine
+from diary.palette import Look
 from diary.session import Session
 from diary.ui.dialogs.dose_editor import DoseEditor
 from diary.ui.dialogs.medicine_editor import MedicineEditor, NewMedicine
 from diary.ui.pages.care import MEDICINES, QUESTIONS, VISITS, CarePage
+from diary.ui.theme import Theme
 from tests.ui.care_kit import Undo, day, nifedipine, page, titles, type_in, undo
 from tests.ui.conftest import Wait
 
@@ -190,6 +193,23 @@ def test_the_history_is_shown_and_each_dose_can_be_corrected_and_deleted(
     editor.leave()
 
 
+def test_the_keyboard_goes_to_the_list_when_its_button_goes_off(
+    page: CarePage, session: Session, save: Wait, qtbot: QtBot
+) -> None:
+    save(lambda: nifedipine(session, ("10 mg", 100, None)))
+    other = Medicine(id="n", name="Other", recorded_at=session.clock.now())
+    save(lambda: session.put(other))
+    panel = page.medicines
+    panel.list.choose(panel.list.rows.entries[-1].key)
+    delete = panel.of_chosen[-1]
+    delete.setFocus()
+
+    save(lambda: qtbot.keyClick(delete, Qt.Key.Key_Space))
+
+    qtbot.waitUntil(lambda: not delete.isEnabled())
+    assert panel.focusWidget() is panel.list
+
+
 def test_a_medicine_is_deleted_with_its_doses_and_comes_back(
     page: CarePage, session: Session, save: Wait, undo: Undo, qtbot: QtBot
 ) -> None:
@@ -281,3 +301,16 @@ def test_an_undo_that_takes_the_chosen_one_away_chooses_its_neighbour(
     undo()
 
     assert page.medicines.list.chosen == "m"
+
+
+def test_large_text_leaves_room_for_whole_rows(
+    page: CarePage, session: Session, theme: Theme, save: Wait
+) -> None:
+    save(lambda: nifedipine(session, ("10 mg", 100, None)))
+    page.resize(732, 640)
+    theme.apply(Look.LIGHT, 24)
+    QApplication.processEvents()
+
+    shown = page.medicines.list
+    row = shown.visualRect(shown.currentIndex())
+    assert shown.viewport().rect().contains(row)

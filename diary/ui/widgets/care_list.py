@@ -28,9 +28,16 @@ class CareList(RecordList):
         self.setItemDelegate(CareRows(theme, self))
         self.setAccessibleName(name)
         self.setAccessibleDescription(help_text)
-        self.setMinimumHeight(LEAST_HEIGHT)
+        self._theme = theme
+        theme.changed.connect(self._fit)
+        self._fit()
         self.doubleClicked.connect(self._on_double_clicked)
         self.selectionModel().currentChanged.connect(self._on_current)
+
+    @Slot()
+    def _fit(self) -> None:
+        """Show a few rows, however large their text."""
+        self.setMinimumHeight(self._theme.px(LEAST_HEIGHT))
 
     def show_entries(self, entries: Iterable[Entry]) -> None:
         """Show these. One that came is chosen; else the one that was, or that takes its place."""
