@@ -32,7 +32,7 @@ from diary.ui.rail import Rail
 from diary.ui.search_key import search_here
 from diary.ui.side import Side
 from diary.ui.theme import Theme
-from diary.ui.undo_words import tell_steps
+from diary.ui.undo_words import StepTeller
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.attack_strip import AttackStrip
 from diary.ui.widgets.field_row import FieldRow
@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         self.session.day_turned.connect(self._on_day_turned)
         self.session.save_failed.connect(self._on_save_failed)
         self.session.refused.connect(self.say)
-        tell_steps(self)
+        StepTeller(self)
         self.strip.details_wanted.connect(self.edit_attack)
         self.strip.announced.connect(self.say)
         connect_links(self.side, self)

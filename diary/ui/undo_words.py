@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from db.records import Edit, Record
 from diary.i18n import N_, Message
@@ -18,10 +18,30 @@ UNDONE = N_("Undone: {step}")
 REDONE = N_("Done again: {step}")
 
 
-def tell_steps(window: MainWindow) -> None:
-    """Have the window say each step of undo and redo, after it said that all is saved."""
-    window.session.undone.connect(partial(_tell, window, UNDONE))
-    window.session.redone.connect(partial(_tell, window, REDONE))
+class StepTeller(QObject):
+    """Has the window say each step of undo and redo, after it said that all is saved.
+
+    Methods of a child of the window: what a session held by a `partial` would outlive the window.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        window.session.undone.connect(self._on_undone)
+        window.session.redone.connect(self._on_redone)
+
+    @Slot(object)
+    def _on_undone(self, edits: tuple[Edit, ...]) -> None:
+        self._tell(UNDONE, edits)
+
+    @Slot(object)
+    def _on_redone(self, edits: tuple[Edit, ...]) -> None:
+        self._tell(REDONE, edits)
+
+    def _tell(self, pattern: Message, edits: tuple[Edit, ...]) -> None:
+        if edits:
+            words = str(pattern).format(step=step_words(self._window.session, edits))
+            QTimer.singleShot(0, self, partial(self._window.say, words))
 
 
 def step_words(session: Session, edits: tuple[Edit, ...]) -> str:
@@ -35,9 +55,3 @@ def step_words(session: Session, edits: tuple[Edit, ...]) -> str:
     records = [record for edit in edits if (record := edit.after or edit.before) is not None]
     teller = Teller(session.catalogue, find, chosen_units(session.preference))
     return teller.step(records)
-
-
-def _tell(window: MainWindow, pattern: Message, edits: tuple[Edit, ...]) -> None:
-    if edits:
-        words = str(pattern).format(step=step_words(window.session, edits))
-        QTimer.singleShot(0, window, partial(window.say, words))

@@ -9,13 +9,17 @@ from functools import partial
 from weakref import finalize
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from diary.collector import no_collector
 from diary.jobs import Jobs
+from diary.session import Session
+from diary.settings import Settings
 from diary.ui.garbage import ENOUGH, FULL_AFTER, Garbage
+from diary.ui.main_window import MainWindow
+from diary.ui.theme import Theme
 
 
 class Holder:
@@ -79,6 +83,22 @@ def test_what_was_closed_long_ago_is_found_soon(garbage: Garbage) -> None:
     for _search in range(FULL_AFTER + 1):
         kept += [[] for _number in range(2 * ENOUGH)]
         garbage.look()
+
+    assert ended == [True]
+
+
+def test_a_window_is_let_go_before_its_session(
+    session: Session, settings: Settings, theme: Theme, qtbot: QtBot
+) -> None:
+    ended: list[bool] = []
+    window = MainWindow(session, settings, theme, "/a/folder")
+    finalize(window, ended.append, True)  # noqa: FBT003 - what to append
+
+    window.leave()
+    window.deleteLater()
+    del window
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
 
     assert ended == [True]
 
