@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from diary.event_words import FINGERS, PATCH_REGIONS, TOES
@@ -209,3 +210,35 @@ def test_drawing_and_list_are_one_choice(theme: Theme, qtbot: QtBot):
     assert made.list.here() == "left_little"
     assert said == ["right_ring", "left_little"]
     assert made.list.item(0).text() == "Right thumb: 2 sores"
+
+
+@every
+def test_a_screen_reader_finds_each_region(drawing: Drawing, show: Show) -> None:
+    made = show(drawing)
+    made.show_marks({drawing.areas[0].region: Mark(sign="1", words="1 sore, open")})
+    made.choose(drawing.areas[1].region)
+    tree = QAccessible.queryAccessibleInterface(made)
+    found = [tree.child(place) for place in range(tree.childCount())]
+
+    assert [each.text(QAccessible.Text.Name) for each in found] == [
+        drawing.label(area.region) for area in drawing.areas
+    ]
+    assert {each.role() for each in found} == {QAccessible.Role.CheckBox}
+    assert found[0].text(QAccessible.Text.Description) == "1 sore, open"
+    assert [bool(each.state().checked) for each in found[:3]] == [False, True, False]
+    assert [bool(each.state().focused) for each in found[:3]] == [False, True, False]
+    for each, path in zip(found, paths.areas(drawing), strict=True):
+        middle = made.mapToGlobal(made.transform().map(path).boundingRect().center().toPoint())
+        assert each.rect().contains(middle)
+
+
+def test_a_screen_reader_can_choose_a_region(show: Show, qtbot: QtBot) -> None:
+    made = show(HANDS)
+    region = made.regions.all[3]
+    actions = QAccessible.queryAccessibleInterface(region).actionInterface()
+
+    with qtbot.waitSignal(made.chosen) as heard:
+        actions.doAction(actions.actionNames()[0])
+
+    assert heard.args == [HANDS.areas[3].region]
+    assert region.isChecked()

@@ -11,7 +11,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTransform
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTransform,
+)
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from diary.i18n import _
@@ -19,6 +27,7 @@ from diary.ui.theme import Theme
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.map_marks import Mark
 from diary.ui.widgets.map_painter import MapPainter, State
+from diary.ui.widgets.map_regions import MapRegions
 from diary.ui.widgets.maps import paths
 from diary.ui.widgets.maps.drawing import Drawing
 from diary.ui.widgets.maps.ways import nearest
@@ -62,6 +71,7 @@ class DrawnMap(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(str(drawing.name))
+        self.regions = MapRegions(drawing, self, self.choose)
         self._describe()
         theme.changed.connect(self.updateGeometry)
 
@@ -117,6 +127,11 @@ class DrawnMap(QWidget):
 
     def _describe(self) -> None:
         self.setAccessibleDescription(f"{self.words_of(self.here)}. {self.drawing.hint}")
+        self.regions.tell(self._said, self._state.chosen, self._state.here)
+
+    def _said(self, key: str) -> str:
+        """What is known of a region, without its name."""
+        return mark.said if (mark := self._state.marks.get(key)) else ""
 
     # Keys.
 
@@ -196,7 +211,9 @@ class DrawnMap(QWidget):
         """Show where the keyboard is."""
         super().focusInEvent(event)
         self.update()
-        QTimer.singleShot(0, self, self._scroll_to_here)
+        self.regions.tell_focus()
+        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            QTimer.singleShot(0, self, self._scroll_to_here)
 
     @Slot()
     def _scroll_to_here(self) -> None:
@@ -214,6 +231,11 @@ class DrawnMap(QWidget):
             area.ensureVisible(spot.x(), spot.y(), 0, around)
 
     # Sizes and painting.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Let the regions lie where they are drawn."""
+        super().resizeEvent(event)
+        self.regions.fit(self.transform())
 
     def _captions_height(self) -> int:
         rows = {caption.row for caption in self.drawing.captions}
