@@ -32,6 +32,15 @@ def order_tabs(parts: Sequence[QWidget]) -> None:
             QWidget.setTabOrder(before, after)
 
 
+def tab_after(place: QWidget, buttons: Sequence[QWidget]) -> None:
+    """Let Tab come to buttons after all that is in a place, also what is no stop at present."""
+    none = Qt.FocusPolicy.NoFocus
+    inside = [each for each in _chain(place.window()) if place.isAncestorOf(each)]
+    last = [each for each in inside if each.focusPolicy() != none][-1:]
+    for before, after in pairwise([*last, *buttons]):
+        QWidget.setTabOrder(before, after)
+
+
 def _place(widget: QWidget, places: dict[QWidget, int]) -> int:
     """Which part a widget belongs to; -1 for none."""
     here: QWidget | None = widget

@@ -9,25 +9,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 from uuid_utils import uuid7
 
 from db.records import Attack
+from diary.field import Group
 from diary.i18n import _, format_day
 from diary.logic.attacks import Part, Problem, problems
 from diary.session import Session
 from diary.ui.dialogs.attack_form import AttackForm
+from diary.ui.dialogs.entry_dialog import EntryDialog
 from diary.ui.theme import Theme
-from diary.ui.widgets.announce import announce
-from diary.ui.widgets.controls import GAP, button, label, scrolling
-from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.photo_strip import PhotoStrip
-
-WIDE, HIGH = 760, 720
-ROOM = 32
-"""Pixels of the window that stay visible around the editor."""
 
 
 def new_attack(session: Session) -> Attack:
@@ -41,102 +35,74 @@ def new_attack(session: Session) -> Attack:
     )
 
 
-class AttackEditor(QDialog):
-    """One attack. `kept` and `removed` carry its id."""
+class AttackEditor(EntryDialog):
+    """One attack."""
 
-    kept = Signal(str)
-    removed = Signal(str)
+    wide = 760
 
     def __init__(
         self, session: Session, theme: Theme, attack: Attack | None, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._session = session
+        title = _("Add an attack") if attack is None else _("Attack")
+        super().__init__(session, theme, title, "attack", parent)
         self._is_new = attack is None
         self._stored = attack or new_attack(session)
-        self._warned = False
         self.form = AttackForm(theme, session.date_here)
         self.form.show_attack(self._stored)
         if self._is_new:
             self.form.length.expect_length()
-        attack_id = self._stored.id
-        self.photos = PhotoStrip(session, theme, "attack", attack_id, keep_first=self.keep_first)
-        self.photos.show_about(attack_id, self._stored.day)
-        self.done_button = button(_("Done"), "primary", self.keep)
-        self.leave_button = button(self._leave_words(), "beside", self.leave)
-        self.remove_button = button(_("Delete this attack"), "quiet", self.remove)
-        self.saying = label("", "strong")
-        self._lay_out(theme)
-        self.form.edited.connect(self._on_edited)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._on_focus_moved)
+        self.photos = PhotoStrip(
+            session, theme, "attack", self.attack_id, keep_first=self.keep_first
+        )
+        self.photos.show_about(self.attack_id, self._stored.day)
+        self._fill(title)
+        self.form.edited.connect(self._on_form_edited)
 
-    def _leave_words(self) -> str:
-        return _("Do not add") if self._is_new else _("Leave it as it was")
+    @property
+    def attack_id(self) -> str:
+        """Which attack it is."""
+        return self._stored.id
 
-    def _lay_out(self, theme: Theme) -> None:
-        title = _("Add an attack") if self._is_new else _("Attack")
-        self.setWindowTitle(title)
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, GAP + 4)
-        whole.setSpacing(GAP)
-        self.form.add_heading(self._heading(title))
+    def _fill(self, title: str) -> None:
+        self.column.addLayout(self.heading(self._heading(title), Group.RAYNAUD))
         self.form.add_part(_("Photos"), self.photos)
-        self.form.add_below(self.remove_button)
-        self.remove_button.setMinimumHeight(44)
-        self.remove_button.setVisible(not self._is_new)
-        self.area = scrolling(self.form)
-        whole.addWidget(self.area, 1)
-        self.saying.setContentsMargins(2 * GAP, 0, 2 * GAP, 0)
-        self.saying.hide()
-        whole.addWidget(self.saying)
-        whole.addWidget(self._buttons())
-        self.resize(self._size(theme))
-
-    def _buttons(self) -> QWidget:
-        row = QWidget()
-        buttons = FlowLayout()
-        for made in (self.done_button, self.leave_button):
-            buttons.addWidget(made)
-        inside = QHBoxLayout(row)
-        inside.setContentsMargins(2 * GAP, 0, 2 * GAP, 0)
-        inside.addLayout(buttons)
-        return row
+        self.column.addWidget(self.form)
+        if self._is_new:
+            self.for_new()
+        else:
+            self._offer_remove()
 
     def _heading(self, title: str) -> str:
         if self._is_new:
             return title
         return _("Attack on {day}").format(day=format_day(self._stored.day, "EEEE d MMMM y"))
 
-    def _size(self, theme: Theme) -> QSize:
-        wanted = QSize(theme.px(WIDE), theme.px(HIGH))
-        owner = self.parentWidget()
-        free = owner.window().size() if owner else self.screen().availableGeometry().size()
-        return wanted.boundedTo(free - QSize(ROOM, ROOM))
+    def _offer_remove(self) -> None:
+        self.add_remove(_("Delete this attack"), self.attack_id)
 
     def open_at_details(self) -> None:
         """Open with the keyboard on the colours: the time of a timed attack is known."""
-        self.open()
-        self.form.colours.setFocus(Qt.FocusReason.TabFocusReason)
+        self.open_on(self.form.colours)
 
     def open_at_start(self) -> None:
         """Open with the keyboard on the day."""
-        self.open()
-        self.form.start.day.setFocus(Qt.FocusReason.TabFocusReason)
-        self.form.start.day.selectAll()
+        self.open_on(self.form.start.day)
 
     # Leaving.
 
-    @Slot()
-    def keep(self) -> bool:
-        """Save what was entered and close; False, and a sentence, where it cannot be kept."""
-        entered = self._entered()
-        if self._say_problems(entered):
-            return False
-        self._save(entered)
-        return True
+    @property
+    def unsaved(self) -> bool:
+        """Whether leaving would lose something."""
+        return self._entered() != self._stored or self.form.bad
+
+    def say_problems(self) -> bool:
+        """Whether something is wrong; if so it is said at its field."""
+        return self._say_problems(self._entered())
+
+    def save(self) -> str:
+        """Keep what was entered."""
+        self._put(self._entered())
+        return ""
 
     def keep_first(self) -> bool:
         """Save a new attack and go on: a photo needs something to belong to."""
@@ -145,55 +111,36 @@ class AttackEditor(QDialog):
             return True
         if self._say_problems(entered):
             return False
-        self._session.put_attack(entered)
+        self._put(entered)
         self._stored, self._is_new = entered, False
         self.photos.show_about(entered.id, entered.day)
-        self.leave_button.setText(self._leave_words())
-        self.remove_button.show()
+        self.for_known()
+        self._offer_remove()
         return True
 
     @Slot()
     def reject(self) -> None:
         """Escape and closing: what was entered is kept."""
-        entered = self._entered()
-        if self._warned and self._say_problems(entered):
-            self._keep_rest(entered)
-        elif entered == self._stored and not self.form.bad:
+        if not self.unsaved:
             self.leave()
-        elif not self._say_problems(entered):
-            self._save(entered)
-        else:
+        elif self._warned and self.say_problems():
+            self.keep_what_can_be()
+        elif not self.keep():
             self._warned = True
-            self._say(_("This cannot be kept as it is. Press Escape again to keep only the rest."))
+            self.say(_("This cannot be kept as it is. Press Escape again to keep only the rest."))
 
     def keep_what_can_be(self) -> None:
-        """Save and close without asking: the window is closing."""
-        self._keep_rest(self._entered())
+        """Save the entry with the stored times in place of those that cannot be kept, and close."""
+        rest = self._rest(self._entered())
+        if rest == self._stored:
+            self.leave()
+            return
+        self._put(rest)
+        self.accept()
+        self.kept.emit("")
 
-    @Slot()
-    def leave(self) -> None:
-        """Close and change nothing."""
-        super().reject()
-
-    @Slot()
-    def remove(self) -> None:
-        """Delete the attack; undo brings it back."""
-        self._session.remove_attack(self._stored.id)
-        super().accept()
-        self.removed.emit(self._stored.id)
-
-    def _entered(self) -> Attack:
-        self.form.commit()
-        return self.form.attack(self._stored)
-
-    def _save(self, attack: Attack) -> None:
-        if self._is_new or attack != self._stored:
-            self._session.put_attack(attack)
-        super().accept()
-        self.kept.emit(attack.id)
-
-    def _keep_rest(self, entered: Attack) -> None:
-        """Save the entry with the stored times in place of those that cannot be kept."""
+    def _rest(self, entered: Attack) -> Attack:
+        """The entry as far as it can be kept."""
         stored, rest = self._stored, entered
         wrong = {problem.part for problem in self._problems(rest)}
         if Part.LENGTH in wrong:
@@ -201,16 +148,21 @@ class AttackEditor(QDialog):
         if Part.START in wrong or self._problems(rest):
             rest = replace(rest, started_at=stored.started_at)
             rest = replace(rest, minutes=stored.minutes, ongoing=stored.ongoing)
-        if rest == stored:
-            self.leave()
-        else:
-            self._save(rest)
+        return rest
+
+    def _put(self, attack: Attack) -> None:
+        if self._is_new or attack != self._stored:
+            self.session.put_attack(attack)
+
+    def _entered(self) -> Attack:
+        self.form.commit()
+        return self.form.attack(self._stored)
 
     # What cannot be kept.
 
     def _problems(self, entered: Attack) -> list[Problem]:
-        running = self._session.running_attack()
-        return problems(entered, self._session.clock.now(), running)
+        running = self.session.running_attack()
+        return problems(entered, self.session.clock.now(), running)
 
     def _say_problems(self, entered: Attack) -> bool:
         """Whether there is something wrong; if so it is said at its field."""
@@ -221,30 +173,8 @@ class AttackEditor(QDialog):
             self.form.focus_wrong()
         return wrong
 
-    def _say(self, words: str) -> None:
-        self.saying.setText(words)
-        self.saying.setVisible(bool(words))
-        announce(self, words)
-
     @Slot()
-    def _on_edited(self) -> None:
-        self._warned = False
-        self._say("")
+    def _on_form_edited(self) -> None:
+        self.on_edited()
         if not self.form.bad:
             self.form.say(self._problems(self.form.attack(self._stored)))
-
-    @Slot(QWidget, QWidget)
-    def _on_focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self.form.isAncestorOf(now):
-            self.area.ensureWidgetVisible(now, 0, 3 * GAP)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter presses the focused button; with Ctrl it is *Done*."""
-        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            super().keyPressEvent(event)
-            return
-        focused = self.focusWidget()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.keep()
-        elif isinstance(focused, QPushButton):
-            focused.click()

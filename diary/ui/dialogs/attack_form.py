@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from db.records import Attack
@@ -77,7 +77,7 @@ class AttackForm(QWidget):
 
     def _lay_out(self) -> None:
         self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * GAP)
         self._card(column, _("When"), ((_("It began"), self.start), (_("How long"), self.length)))
         self._card(column, _("Colours"), (("", self.colours),))
@@ -91,21 +91,12 @@ class AttackForm(QWidget):
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(self._theme.px(84))
         self.note.setAccessibleName(_("Note"))
-        column.addStretch(1)
-
-    def add_heading(self, words: str) -> None:
-        """Say on top what is edited."""
-        self._column.insertWidget(0, label(words, "heading"))
 
     def add_part(self, title: str, widget: QWidget) -> None:
         """Put a card of something else under the last card."""
         frame, inside = card(title, Group.RAYNAUD)
         inside.addWidget(widget)
-        self._column.insertWidget(self._column.count() - 1, frame)
-
-    def add_below(self, widget: QWidget) -> None:
-        """Put something under the last card."""
-        self._column.insertWidget(self._column.count() - 1, widget, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(frame)
 
     def _card(self, column: QVBoxLayout, title: str, rows: Iterable[tuple[str, QWidget]]) -> None:
         frame, inside = card(title, Group.RAYNAUD)

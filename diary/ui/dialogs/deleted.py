@@ -4,39 +4,38 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from db.records import Deletion, Record
 from diary.i18n import _, format_short_day, format_time, ngettext
 from diary.logic.record_words import Teller
 from diary.logic.units import chosen_units
 from diary.session import Session
+from diary.ui.book import COUNTS
+from diary.ui.dialogs.dialog import ENTER, Dialog
 from diary.ui.theme import Theme
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.controls import GAP, button, label
 from diary.ui.widgets.deleted_question import DeletedQuestion
 from diary.ui.widgets.flow import FlowLayout
 
-WIDE, HIGH, ROOM = 640, 560, 32
+WIDE, HIGH = 640, 560
 LEAST = 44
 DELETION = Qt.ItemDataRole.UserRole
 
 
-class DeletedDialog(QDialog):
+class DeletedDialog(Dialog):
     """The deletions that are still kept, the last one first."""
 
     announced = Signal(str)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
+        super().__init__(session, theme, _("Recently deleted"), COUNTS, parent)
         self._deletions: list[Deletion] = []
         self._coming: tuple[datetime, str] | None = None
-        self.setWindowTitle(_("Recently deleted"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowModality(Qt.WindowModality.WindowModal)
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.list.setAccessibleName(_("What was deleted"))
@@ -50,15 +49,15 @@ class DeletedDialog(QDialog):
         self.gone_button = button(_("Delete for good …"), "beside", self.ask_one)
         self.all_button = button(_("Delete all for good …"), "beside", self.ask_all)
         self.close_button = button(_("Close"), "beside", self.reject)
-        self._lay_out(theme)
+        self._lay_out()
         self._connect()
         self.refresh()
 
-    def _lay_out(self, theme: Theme) -> None:
+    def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
         column.setSpacing(GAP)
-        column.addWidget(label(_("Recently deleted"), "heading"))
+        column.addLayout(self.heading(_("Recently deleted")))
         column.addWidget(
             label(
                 _(
@@ -77,18 +76,15 @@ class DeletedDialog(QDialog):
         for made in (self.back_button, self.gone_button, self.all_button, self.close_button):
             row.addWidget(made)
         column.addWidget(self._buttons)
-        owner = self.parentWidget()
-        free = owner.window().size() if owner else self.screen().availableGeometry().size()
-        wanted = QSize(theme.px(WIDE), theme.px(HIGH))
-        self.resize(wanted.boundedTo(free - QSize(ROOM, ROOM)))
+        self.fit(self.theme.px(WIDE), self.theme.px(HIGH))
 
     def _connect(self) -> None:
         self.list.currentRowChanged.connect(self._on_row)
         self.question.answered.connect(self._on_answered)
-        self._session.changed.connect(self.refresh)
-        self._session.history_changed.connect(self.refresh)
-        self._session.refused.connect(self._on_refused)
-        self._session.save_failed.connect(self._on_failed)
+        self.session.changed.connect(self.refresh)
+        self.session.history_changed.connect(self.refresh)
+        self.session.refused.connect(self._on_refused)
+        self.session.save_failed.connect(self._on_failed)
 
     # Showing.
 
@@ -96,7 +92,7 @@ class DeletedDialog(QDialog):
     def refresh(self) -> None:
         """Show what is kept now; the place in the list stays."""
         place = max(self.list.currentRow(), 0)
-        self._deletions = self._session.read.deletions()
+        self._deletions = self.session.read.deletions()
         self.list.clear()
         for deletion in self._deletions:
             item = QListWidgetItem(self.words(deletion))
@@ -113,7 +109,7 @@ class DeletedDialog(QDialog):
 
     def words(self, deletion: Deletion) -> str:
         """What was deleted, and when, on two lines."""
-        here = self._session.clock.now().tzinfo
+        here = self.session.clock.now().tzinfo
         at = deletion.at.astimezone(here)
         when = _("Deleted on {day}, {time}").format(
             day=format_short_day(at.date(), year=True), time=format_time(at)
@@ -121,13 +117,13 @@ class DeletedDialog(QDialog):
         return f"{self._step(deletion)}\n{when}"
 
     def _step(self, deletion: Deletion) -> str:
-        session = self._session
+        session = self.session
         teller = Teller(session.catalogue, self._find, chosen_units(session.preference))
         return teller.step(deletion.records)
 
     def _find(self, kind: type, key: str) -> Record | None:
         """What a deleted record belongs to, whether that is deleted too or not."""
-        found = self._session.read.record((kind, key, ""))
+        found = self.session.read.record((kind, key, ""))
         gone = (record for deletion in self._deletions for record in deletion.records)
         same = (r for r in gone if isinstance(r, kind) and getattr(r, "id", "") == key)
         return found or next(same, None)
@@ -152,7 +148,7 @@ class DeletedDialog(QDialog):
         if chosen is None:
             return
         self._coming = chosen.at, self._step(chosen)
-        self._session.bring_back(chosen)
+        self.session.bring_back(chosen)
 
     def _say_what_came(self) -> None:
         if self._coming is None or self._coming[0] in {each.at for each in self._deletions}:
@@ -189,7 +185,7 @@ class DeletedDialog(QDialog):
     def _on_answered(self, deletions: list[Deletion]) -> None:
         self._buttons.show()
         if deletions:
-            self._session.delete_for_good(*deletions)
+            self.session.delete_for_good(*deletions)
             self._say(_("Deleted for good."))
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -212,8 +208,7 @@ class DeletedDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter in the list brings back; Delete asks whether it shall go for good."""
-        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if enter and self.list.hasFocus():
+        if event.key() in ENTER and self.list.hasFocus():
             self.bring_back()
         elif event.key() == Qt.Key.Key_Delete and self.list.hasFocus():
             self.ask_one()

@@ -8,11 +8,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from diary.i18n import _
 from diary.session import Session
 from diary.ui.dialogs.dialog import ENTER, Dialog
+from diary.ui.focus import tab_after
 from diary.ui.theme import Theme
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.controls import GAP, button, label, scrolling
@@ -41,10 +50,12 @@ class EntryDialog(Dialog):
         super().__init__(session, theme, title, section, parent)
         self._warned = False
         self.done_button = button(_("Done"), "primary", self.keep)
-        self.leave_button = button(_("Leave it as it was"), "beside", self.leave)
+        self.leave_button = button("", "beside", self.leave)
         self.saying = label("", "strong")
         self._buttons = FlowLayout()
+        self.foot_row = QHBoxLayout()
         self._lay_out()
+        self.for_known()
 
     def _lay_out(self) -> None:
         self.inside = QWidget()
@@ -58,7 +69,9 @@ class EntryDialog(Dialog):
         inside.setSpacing(GAP)
         self.saying.hide()
         inside.addWidget(self.saying)
-        inside.addLayout(self._buttons)
+        self.foot_row.setSpacing(2 * GAP)
+        self.foot_row.addLayout(self._buttons)
+        inside.addLayout(self.foot_row)
         for made in (self.done_button, self.leave_button):
             self._buttons.addWidget(made)
         whole = QVBoxLayout(self)
@@ -71,6 +84,10 @@ class EntryDialog(Dialog):
         """Say that leaving adds nothing."""
         self.leave_button.setText(_("Do not add"))
 
+    def for_known(self) -> None:
+        """Say that leaving changes nothing."""
+        self.leave_button.setText(_("Leave it as it was"))
+
     def add_remove(self, words: str, key: str) -> None:
         """A button that deletes the record; undo brings it back."""
         self.remove_button = button(words, "beside", lambda: self._remove(key))
@@ -80,10 +97,14 @@ class EntryDialog(Dialog):
 
     def open_on(self, first: QWidget) -> None:
         """Open as high as its contents, from their top, with the keyboard on an input."""
+        tab_after(self.inside, self.foot.findChildren(QPushButton))
         self._fit_contents()
         owner = self.parentWidget()
         if owner is not None:
             owner.window().installEventFilter(self)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_moved)
         self.open()
         first.setFocus(Qt.FocusReason.TabFocusReason)
         if isinstance(first, QLineEdit):
@@ -102,9 +123,6 @@ class EntryDialog(Dialog):
     def _show_from_top(self) -> None:
         """What moved the keyboard has scrolled to it; a dialog begins at its beginning."""
         self.area.verticalScrollBar().setValue(0)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._on_focus_moved)
 
     # What a subclass knows.
 
@@ -171,8 +189,10 @@ class EntryDialog(Dialog):
             self.say("")
 
     @Slot(QWidget, QWidget)
-    def _on_focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self.inside.isAncestorOf(now):
+    def _on_focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Scroll to where the keyboard went; a window that comes back stays as it was left."""
+        came_from_here = before is not None and self.isAncestorOf(before)
+        if came_from_here and now is not None and self.inside.isAncestorOf(now):
             self.area.ensureWidgetVisible(now, 0, 3 * GAP)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name

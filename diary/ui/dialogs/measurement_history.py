@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Slot
+from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QHBoxLayout,
     QHeaderView,
     QTableView,
@@ -20,26 +19,26 @@ from diary.i18n import _, ngettext
 from diary.logic.measurements import ALL_OF, GROUPS
 from diary.logic.units import chosen_units
 from diary.session import Session
+from diary.ui.dialogs.dialog import ENTER, Dialog
 from diary.ui.dialogs.measurement_dialog import MeasurementDialog
 from diary.ui.models.measurement_table import MeasurementTable
 from diary.ui.theme import Theme
-from diary.ui.widgets.controls import GAP, button, heading_row, label
+from diary.ui.widgets.controls import GAP, button, label
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.notice import Notice
 
 WIDE, HIGH = 820, 640
-ROOM = 32
 ROW = 44
 
 
-class MeasurementHistory(QDialog):
+class MeasurementHistory(Dialog):
     """The list of a measure, newest first."""
 
     def __init__(
         self, session: Session, theme: Theme, measure: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._session, self._theme, self._measure = session, theme, measure
+        super().__init__(session, theme, str(ALL_OF[measure]), measure, parent)
+        self._measure = measure
         self._removed = ""
         self.dialog: MeasurementDialog | None = None
         self.model = MeasurementTable(measure, chosen_units(session.preference))
@@ -56,12 +55,10 @@ class MeasurementHistory(QDialog):
 
     def _lay_out(self) -> None:
         title = str(ALL_OF[self._measure])
-        self.setWindowTitle(title)
-        self.setWindowModality(Qt.WindowModality.WindowModal)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
         whole.setSpacing(GAP + 4)
-        whole.addLayout(heading_row(title, GROUPS[self._measure]))
+        whole.addLayout(self.heading(title, GROUPS[self._measure]))
         whole.addWidget(self.count)
         whole.addWidget(self.notice)
         whole.addWidget(self.table, 1)
@@ -73,10 +70,7 @@ class MeasurementHistory(QDialog):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addLayout(buttons)
         whole.addWidget(row)
-        owner = self.parentWidget()
-        free = owner.window().size() if owner else QSize(WIDE, HIGH)
-        wanted = QSize(self._theme.px(WIDE), self._theme.px(HIGH))
-        self.resize(wanted.boundedTo(free - QSize(ROOM, ROOM)))
+        self.fit(self.theme.px(WIDE), self.theme.px(HIGH))
 
     def _prepare_table(self) -> None:
         table = self.table
@@ -87,7 +81,7 @@ class MeasurementHistory(QDialog):
         table.setTabKeyNavigation(False)
         table.setAlternatingRowColors(True)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(max(ROW, self._theme.px(34)))
+        table.verticalHeader().setDefaultSectionSize(max(ROW, self.theme.px(34)))
         heading = table.horizontalHeader()
         heading.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         heading.setResizeContentsPrecision(50)
@@ -103,7 +97,7 @@ class MeasurementHistory(QDialog):
     def refresh(self) -> None:
         """Show what is stored."""
         here = self.table.currentIndex().row()
-        events = self._session.events(Measurement)
+        events = self.session.events(Measurement)
         self.model.show(each for each in events if each.measure == self._measure)
         rows = self.model.rowCount()
         self.count.setText(
@@ -128,7 +122,7 @@ class MeasurementHistory(QDialog):
         event = self.chosen()
         if event is None:
             return
-        self.dialog = MeasurementDialog(self._session, self._theme, event, self)
+        self.dialog = MeasurementDialog(self.session, self.theme, event, self)
         self.dialog.finished.connect(self._on_closed)
         self.dialog.removed.connect(self._on_remove)
         self.dialog.open_first()
@@ -137,7 +131,7 @@ class MeasurementHistory(QDialog):
         event = self.chosen()
         if event is not None:
             self._removed = event.id
-            self._session.remove(event)
+            self.session.remove(event)
             self.refresh()
 
     @Slot()
@@ -160,16 +154,12 @@ class MeasurementHistory(QDialog):
         """Enter opens, Delete deletes the chosen one."""
         if event.key() == Qt.Key.Key_Delete and self.focusWidget() is self.table:
             self._on_remove()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            focused = self.focusWidget()
-            if focused is self.table:
-                self._on_edit()
-            elif hasattr(focused, "click"):
-                focused.click()
+        elif event.key() in ENTER and self.focusWidget() is self.table:
+            self._on_edit()
         else:
             super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
         """Listen no more once it is closed."""
-        self._session.changed.disconnect(self._on_changed)
+        self.session.changed.disconnect(self._on_changed)
         super().done(result)

@@ -9,14 +9,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +23,7 @@ from db.records import Photo
 from diary.i18n import _, format_day, format_number
 from diary.logic.entered import day_of
 from diary.session import Session
+from diary.ui.dialogs.dialog import Dialog
 from diary.ui.theme import Theme
 from diary.ui.widgets.controls import GAP, button, label
 from diary.ui.widgets.flow import FlowLayout
@@ -34,12 +33,11 @@ from diary.ui.widgets.photo_view import LARGER, SMALLER, PhotoView
 from diary.ui.widgets.typed_edit import Reading, TypedEdit
 
 WIDE, HIGH = 900, 760
-ROOM = 32
 OWN_DAY = frozenset({"sore", "patch", "attack"})
 """What a photo may show on another day than it is about."""
 
 
-class PhotoViewer(QDialog):
+class PhotoViewer(Dialog):
     """Shows photos one by one. `deleted` carries a photo that was just deleted."""
 
     deleted = Signal(object)
@@ -47,15 +45,15 @@ class PhotoViewer(QDialog):
     def __init__(
         self, session: Session, theme: Theme, photos: Sequence[Photo], first: str, parent: QWidget
     ) -> None:
-        super().__init__(parent)
-        self._session = session
+        super().__init__(session, theme, _("Photo"), "photo", parent)
         self._photos = list(photos)
         self._at = next((i for i, one in enumerate(photos) if one.id == first), 0)
         self._warned = False
         self._make(theme)
         self._lay_out()
+        self.setTabOrder(self.larger, self.explain_button)
         self._connect()
-        self.resize(self._size(theme))
+        self.fit(theme.px(WIDE), theme.px(HIGH))
         self._show()
         self.view.setFocus()
 
@@ -78,8 +76,6 @@ class PhotoViewer(QDialog):
         self.delete_button = button(_("Delete this photo"), "beside", self.delete)
 
     def _lay_out(self) -> None:
-        self.setWindowTitle(_("Photo"))
-        self.setWindowModality(Qt.WindowModality.WindowModal)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, GAP + 4)
         column.setSpacing(GAP)
@@ -106,6 +102,7 @@ class PhotoViewer(QDialog):
         row.addStretch(1)
         row.addWidget(self.smaller)
         row.addWidget(self.larger)
+        row.addWidget(self.explain_button)
         return row
 
     def _connect(self) -> None:
@@ -113,12 +110,7 @@ class PhotoViewer(QDialog):
         self.view.zoomed.connect(self._on_zoomed)
         self.day.value_changed.connect(self._on_day)
         self.caption.editingFinished.connect(self._keep_caption)
-        self._session.photos.opened.connect(self._on_opened)
-
-    def _size(self, theme: Theme) -> QSize:
-        owner = self.parentWidget()
-        free = owner.window().size() if owner else QSize(WIDE, HIGH)
-        return QSize(theme.px(WIDE), theme.px(HIGH)).boundedTo(free - QSize(ROOM, ROOM))
+        self.session.photos.opened.connect(self._on_opened)
 
     # Showing.
 
@@ -130,7 +122,7 @@ class PhotoViewer(QDialog):
     def _show(self) -> None:
         photo = self.photo
         self.view.say(_("Opening the photo …"))
-        self._session.photos.open(photo.id)
+        self.session.photos.open(photo.id)
         self._day_part.setVisible(photo.about in OWN_DAY)
         self.day.show_value(photo.day)
         self.caption.setText(photo.caption)
@@ -172,11 +164,11 @@ class PhotoViewer(QDialog):
     # Keeping.
 
     def _day_of(self, text: str) -> date | None:
-        return day_of(text, self._session.today())
+        return day_of(text, self.session.today())
 
     @Slot(object)
     def _on_day(self, day: date) -> None:
-        if day > self._session.today():
+        if day > self.session.today():
             self.day.say(_("This day has not come yet."))
         elif day != self.photo.day:
             self._put(replace(self.photo, day=day))
@@ -189,7 +181,7 @@ class PhotoViewer(QDialog):
 
     def _put(self, photo: Photo) -> None:
         self._photos[self._at] = photo
-        self._session.put(photo)
+        self.session.put(photo)
         self._name()
 
     def _keep(self) -> bool:
@@ -207,7 +199,7 @@ class PhotoViewer(QDialog):
     def delete(self) -> None:
         """Delete the photo and close; undo brings it back."""
         photo = self.photo
-        self._session.remove(photo)
+        self.session.remove(photo)
         super().reject()
         self.deleted.emit(photo)
 
@@ -219,11 +211,7 @@ class PhotoViewer(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Plus and minus from anywhere but a line; Enter presses the focused button."""
-        focused = self.focusWidget()
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            if isinstance(focused, QPushButton):
-                focused.click()
-        elif event.key() in LARGER | SMALLER:
+        if event.key() in LARGER | SMALLER:
             self.view.zoom(1 if event.key() in LARGER else -1)
         else:
             super().keyPressEvent(event)

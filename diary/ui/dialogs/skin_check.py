@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.records import Reading
 from diary.change import Change
+from diary.field import Group
+from diary.fields import SKIN_CHECK
 from diary.i18n import _, format_day
 from diary.logic.skin_check import FIELDS, SkinCheck, check_of, checks, field_of
 from diary.present import LOOK_BACK
 from diary.session import Session
+from diary.ui.dialogs.entry_dialog import EntryDialog
 from diary.ui.dialogs.skin_check_form import SkinCheckForm
 from diary.ui.theme import Theme
-from diary.ui.widgets.controls import GAP, button, label, scrolling
-
-WIDE, HIGH = 860, 700
-"""The drawing does not shrink with the text."""
-ROOM = 32
-"""Pixels of the window that stay visible around the dialog."""
 
 
 def all_checks(session: Session) -> list[SkinCheck]:
@@ -41,70 +38,64 @@ def check_before(session: Session, day: date) -> SkinCheck | None:
     return known[0] if known else None
 
 
-class SkinCheckDialog(QDialog):
+class SkinCheckDialog(EntryDialog):
     """Eight regions, 0 to 3 each."""
+
+    wide = 860
 
     def __init__(
         self, session: Session, theme: Theme, day: date, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._session, self._day = session, day
+        super().__init__(session, theme, _("Skin check"), SKIN_CHECK, parent)
+        self._day = day
         self._before = check_before(session, day)
         self.form = SkinCheckForm(session.catalogue[FIELDS[0]], theme)
-        self.done_button = button(_("Done"), "primary", self.accept)
-        self.setWindowTitle(_("Skin check"))
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        self._lay_out()
-        self.resize(self._size(theme))
+        self._fill()
         self.form.graded.connect(self._on_graded)
         session.changed.connect(self._on_changed)
         self.refresh()
 
-    def _lay_out(self) -> None:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, GAP)
+    def _fill(self) -> None:
+        self.leave_button.hide()
         day = format_day(self._day, "EEEE d MMMM y")
-        column.addWidget(label(_("Skin check, {day}").format(day=day), "heading"))
-        column.addWidget(self.form)
-        column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, GAP + 4)
-        whole.addWidget(scrolling(inside), 1)
-        row = QHBoxLayout()
-        row.setContentsMargins(2 * GAP, 0, 2 * GAP, 0)
-        row.setSpacing(2 * GAP)
-        row.addWidget(self.done_button)
+        self.column.addLayout(self.heading(_("Skin check, {day}").format(day=day), Group.SKIN))
+        self.column.addWidget(self.form)
+        self.column.addStretch(1)
         totals = QVBoxLayout()
         totals.setSpacing(0)
         totals.addWidget(self.form.total)
         totals.addWidget(self.form.before)
-        row.addLayout(totals, 1)
-        whole.addLayout(row)
-
-    def _size(self, theme: Theme) -> QSize:
-        wanted = QSize(max(WIDE, theme.px(WIDE)), max(HIGH, theme.px(HIGH)))
-        owner = self.parentWidget()
-        free = owner.window().size() if owner else self.screen().availableGeometry().size()
-        return wanted.boundedTo(free - QSize(ROOM, ROOM))
+        self.foot_row.addLayout(totals, 1)
 
     def open_first(self) -> None:
         """Open with the keyboard on the drawing."""
-        self.open()
-        self.form.map.setFocus(Qt.FocusReason.TabFocusReason)
+        self.open_on(self.form.map)
+
+    @property
+    def unsaved(self) -> bool:
+        """Each grade is saved as it is given."""
+        return False
+
+    def say_problems(self) -> bool:
+        """There is nothing that could be wrong."""
+        return False
+
+    def save(self) -> str:
+        """All is saved."""
+        return ""
 
     @Slot()
     def refresh(self) -> None:
         """Show what is recorded, with what is still being saved."""
-        values = {key: each.value for key, each in self._session.day_readings(self._day).items()}
+        values = {key: each.value for key, each in self.session.day_readings(self._day).items()}
         self.form.show_check(check_of(self._day, values), self._before)
 
     @Slot(str, object)
     def _on_graded(self, region: str, grade: int | None) -> None:
         if grade is None:
-            self._session.clear(self._day, field_of(region))
+            self.session.clear(self._day, field_of(region))
         else:
-            self._session.record(self._day, field_of(region), grade)
+            self.session.record(self._day, field_of(region), grade)
         self.refresh()
 
     @Slot(object)
@@ -113,15 +104,8 @@ class SkinCheckDialog(QDialog):
             self.refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter presses the focused button; Ctrl+Z undoes here too."""
-        focused = self.focusWidget()
-        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if enter and control:
-            self.accept()
-        elif enter and isinstance(focused, QPushButton):
-            focused.click()
-        elif control and event.key() == Qt.Key.Key_Z:
-            self._session.undo()
-        elif not enter:
+        """Ctrl+Z undoes here too."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.session.undo()
+        else:
             super().keyPressEvent(event)

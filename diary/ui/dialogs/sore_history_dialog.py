@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Slot
+from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QHBoxLayout,
     QPushButton,
     QTableView,
@@ -21,28 +20,27 @@ from diary.i18n import _
 from diary.logic.event_phrases import sore_place
 from diary.logic.sores import SoreHistory, histories, since_words
 from diary.session import Session
+from diary.ui.dialogs.dialog import ENTER, Dialog
 from diary.ui.dialogs.sore_editor import SoreDayEditor
 from diary.ui.models.sore_table import SoreTable
 from diary.ui.theme import Theme
-from diary.ui.widgets.controls import GAP, button, heading_row, label, scrolling
+from diary.ui.widgets.controls import GAP, button, label, scrolling
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.notice import Notice
 from diary.ui.widgets.photo_strip import PhotoStrip
 
 WIDE, HIGH = 760, 680
-ROOM = 32
 ROW, ROWS = 44, 5
 DAY_COLUMN, PAIN_COLUMN = 180, 120
 
 
-class SoreHistoryDialog(QDialog):
+class SoreHistoryDialog(Dialog):
     """The days of one sore, the latest first, and its photos."""
 
     def __init__(
         self, session: Session, theme: Theme, sore: Sore, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._session, self._theme = session, theme
+        super().__init__(session, theme, sore_place(sore), "sore", parent)
         self.found = SoreHistory(sore)
         self.editor: SoreDayEditor | None = None
         self.model = SoreTable()
@@ -63,13 +61,11 @@ class SoreHistoryDialog(QDialog):
 
     def _lay_out(self) -> None:
         title = sore_place(self.found.sore)
-        self.setWindowTitle(title)
-        self.setWindowModality(Qt.WindowModality.WindowModal)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, GAP)
         column.setSpacing(GAP + 4)
-        column.addLayout(heading_row(title, Group.RAYNAUD))
+        column.addLayout(self.heading(title, Group.RAYNAUD))
         days = _row(self.add_button, self.edit_button, self.remove_button)
         for part in (self.state, self.note, days, self.notice, self.empty, self.table):
             column.addWidget(part)
@@ -84,13 +80,10 @@ class SoreHistoryDialog(QDialog):
         foot.addWidget(self.close_button)
         foot.addStretch(1)
         whole.addLayout(foot)
-        owner = self.parentWidget()
-        free = owner.window().size() if owner else QSize(WIDE, HIGH)
-        wanted = QSize(self._theme.px(WIDE), self._theme.px(HIGH))
-        self.resize(wanted.boundedTo(free - QSize(ROOM, ROOM)))
+        self.fit(self.theme.px(WIDE), self.theme.px(HIGH))
 
     def _prepare_table(self) -> None:
-        table, px = self.table, self._theme.px
+        table, px = self.table, self.theme.px
         table.setModel(self.model)
         table.setAccessibleName(_("How it was, day by day"))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -114,14 +107,14 @@ class SoreHistoryDialog(QDialog):
     def refresh(self) -> None:
         """Show what is stored; close where the sore is gone."""
         here = self.table.currentIndex().row()
-        key, events = self.found.sore.id, self._session.events
+        key, events = self.found.sore.id, self.session.events
         days = [each for each in events(SoreDay) if each.sore == key]
         found = histories([each for each in events(Sore) if each.id == key], days)
         if not found:
             self.reject()
             return
         self.found = found[0]
-        self.state.setText(since_words(self.found.sore, self._session.today()))
+        self.state.setText(since_words(self.found.sore, self.session.today()))
         self.note.setText(self.found.sore.note.strip())
         self.note.setVisible(bool(self.note.text()))
         self.model.show(self.found.days)
@@ -142,14 +135,14 @@ class SoreHistoryDialog(QDialog):
     @Slot()
     def add(self) -> None:
         """Record how it was on another day."""
-        self._open(SoreDayEditor(self._session, self._theme, self.found, None, self))
+        self._open(SoreDayEditor(self.session, self.theme, self.found, None, self))
 
     @Slot()
     def edit(self) -> None:
         """Correct the chosen day."""
         entry = self.chosen()
         if entry is not None:
-            editor = SoreDayEditor(self._session, self._theme, self.found, entry, self)
+            editor = SoreDayEditor(self.session, self.theme, self.found, entry, self)
             editor.removed.connect(lambda _day: self._remove(entry))
             self._open(editor)
 
@@ -161,7 +154,7 @@ class SoreHistoryDialog(QDialog):
             self._remove(entry)
 
     def _remove(self, entry: SoreDay) -> None:
-        self._session.remove(entry)
+        self.session.remove(entry)
         self.refresh()
         self.notice.say(_("The day was deleted."))
         (self.table if self.model.rowCount() else self.add_button).setFocus()
@@ -196,11 +189,8 @@ class SoreHistoryDialog(QDialog):
         focused = self.focusWidget()
         if event.key() == Qt.Key.Key_Delete and focused is self.table:
             self.remove()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            if focused is self.table:
-                self.edit()
-            elif isinstance(focused, QPushButton):
-                focused.click()
+        elif event.key() in ENTER and focused is self.table:
+            self.edit()
         else:
             super().keyPressEvent(event)
 
@@ -208,7 +198,7 @@ class SoreHistoryDialog(QDialog):
         """Keep what an open day holds, and listen no more."""
         if self.editor is not None:
             self.editor.keep_what_can_be()
-        self._session.changed.disconnect(self._on_changed)
+        self.session.changed.disconnect(self._on_changed)
         super().done(result)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent
@@ -168,8 +169,8 @@ class AttacksPage(QWidget):
         if self.editor is not None:
             self.editor.keep_what_can_be()
         self.editor = AttackEditor(self._session, self._theme, attack, self)
-        self.editor.kept.connect(self._on_kept)
-        self.editor.removed.connect(self._on_removed)
+        self.editor.kept.connect(partial(self._on_kept, self.editor.attack_id))
+        self.editor.removed.connect(self.remove)
         self.editor.finished.connect(self._on_editor_closed)
         return self.editor
 
@@ -186,13 +187,8 @@ class AttacksPage(QWidget):
     def _on_explain(self) -> None:
         self.section_wanted.emit(SECTIONS[Group.RAYNAUD])
 
-    @Slot(str)
-    def _on_kept(self, attack_id: str) -> None:
+    def _on_kept(self, attack_id: str, _words: str) -> None:
         self._kept = attack_id
-
-    @Slot(str)
-    def _on_removed(self, attack_id: str) -> None:
-        self._removed = attack_id
 
     @Slot()
     def _on_editor_closed(self) -> None:

@@ -1,0 +1,166 @@
+"""Each dialog begins at its beginning, explains by F1, and gives the keyboard back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from diary.palette import Look
+from diary.session import Session
+from diary.settings import Settings
+from diary.ui.dialogs.dialog import Dialog
+from diary.ui.dialogs.entry_dialog import EntryDialog
+from diary.ui.dialogs.reading import Reading
+from diary.ui.main_window import MainWindow
+from diary.ui.theme import Theme
+from tests.ui.asked_states import ASKED_STATES
+from tests.ui.body_states import BODY_STATES
+from tests.ui.care_states import CARE_STATES
+from tests.ui.conftest import Wait
+from tests.ui.photo_states import PHOTO_STATES
+from tests.ui.sore_states import SORE_STATES
+
+ALL = {**ASKED_STATES, **BODY_STATES, **CARE_STATES, **PHOTO_STATES, **SORE_STATES}
+FORMS = (
+    "new own field",
+    "own field",
+    "skin check",
+    "new patch",
+    "patch",
+    "patch size",
+    "new medicine",
+    "medicine",
+    "change of dose",
+    "stop",
+    "visit",
+    "question",
+    "new blood pressure",
+    "new oxygen",
+    "new weight",
+    "new sore today",
+    "new sore",
+    "sore",
+    "sore of a day",
+    "photos of an attack",
+)
+LISTS = ("all blood pressures", "sore day by day", "photo")
+
+
+@pytest.fixture
+def window(
+    session: Session, settings: Settings, theme: Theme, qtbot: QtBot, save: Wait
+) -> Iterator[MainWindow]:
+    save(session.start_attack)
+    save(session.end_attack)
+    made = MainWindow(session, settings, theme, "/a/folder")
+    made.resize(1024, 640)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    yield made
+    made.close()
+
+
+def settle() -> None:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    for _turn in range(4):
+        QApplication.processEvents()
+
+
+def opened(window: MainWindow, state: str) -> Dialog:
+    ALL[state](window)
+    settle()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, Dialog)
+    return dialog
+
+
+@pytest.mark.parametrize("points", [9, 11, 24])
+@pytest.mark.parametrize("state", FORMS)
+def test_it_opens_at_its_top_with_the_keyboard_in_it(
+    state: str, points: int, window: MainWindow, theme: Theme
+) -> None:
+    theme.apply(Look.LIGHT, points)
+    dialog = opened(window, state)
+
+    assert isinstance(dialog, EntryDialog)
+    bar = dialog.area.verticalScrollBar()
+    focused = dialog.focusWidget()
+    assert bar.value() == 0
+    assert bar.maximum() == 0 or bar.maximum() > 20, "a few pixels more and it would fit"
+    assert focused is not None
+    assert dialog.inside.isAncestorOf(focused)
+    dialog.leave()
+
+
+@pytest.mark.parametrize("state", [*FORMS, *LISTS])
+def test_f1_explains_and_escape_comes_back(state: str, window: MainWindow) -> None:
+    dialog = opened(window, state)
+    before = dialog.focusWidget()
+    assert before is not None
+    typed = _type(before)
+
+    QTest.keyClick(before, Qt.Key.Key_F1)
+    settle()
+    reading = QApplication.activeModalWidget()
+    assert isinstance(reading, Reading)
+    assert len(reading.panel.view.toPlainText()) > 200
+    assert reading.width() <= window.width()
+    assert reading.height() <= window.height()
+    QTest.keyClick(reading.panel.view, Qt.Key.Key_Escape)
+    settle()
+
+    assert QApplication.activeModalWidget() is dialog
+    assert dialog.focusWidget() is before
+    assert _typed(before) == typed
+    _leave(dialog)
+
+
+def test_the_i_of_a_dialog_does_the_same(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = opened(window, "new patch")
+
+    qtbot.mouseClick(dialog.explain_button, Qt.MouseButton.LeftButton)
+    settle()
+
+    reading = QApplication.activeModalWidget()
+    assert isinstance(reading, Reading)
+    assert "patch" in reading.panel.view.toPlainText().lower()
+    reading.reject()
+    _leave(dialog)
+
+
+@pytest.mark.parametrize("state", [*FORMS, *LISTS])
+def test_the_keyboard_goes_back_to_what_opened_it(state: str, window: MainWindow) -> None:
+    dialog = opened(window, state)
+    opener = dialog._opener
+    assert opener is not None
+
+    _leave(dialog)
+
+    assert opener.isVisible()
+    assert window.focusWidget() is opener
+
+
+def _type(widget: QWidget) -> str:
+    if isinstance(widget, QLineEdit | QPlainTextEdit):
+        QTest.keyClicks(widget, "7")
+    return _typed(widget)
+
+
+def _typed(widget: QWidget) -> str:
+    if isinstance(widget, QLineEdit):
+        return widget.text()
+    return widget.toPlainText() if isinstance(widget, QPlainTextEdit) else ""
+
+
+def _leave(dialog: Dialog) -> None:
+    if isinstance(dialog, EntryDialog):
+        dialog.leave()
+    else:
+        dialog.reject()
+    settle()
