@@ -193,23 +193,6 @@ def test_the_history_is_shown_and_each_dose_can_be_corrected_and_deleted(
     editor.leave()
 
 
-def test_the_keyboard_goes_to_the_list_when_its_button_goes_off(
-    page: CarePage, session: Session, save: Wait, qtbot: QtBot
-) -> None:
-    save(lambda: nifedipine(session, ("10 mg", 100, None)))
-    other = Medicine(id="n", name="Other", recorded_at=session.clock.now())
-    save(lambda: session.put(other))
-    panel = page.medicines
-    panel.list.choose(panel.list.rows.entries[-1].key)
-    delete = panel.of_chosen[-1]
-    delete.setFocus()
-
-    save(lambda: qtbot.keyClick(delete, Qt.Key.Key_Space))
-
-    qtbot.waitUntil(lambda: not delete.isEnabled())
-    assert panel.focusWidget() is panel.list
-
-
 def test_a_medicine_is_deleted_with_its_doses_and_comes_back(
     page: CarePage, session: Session, save: Wait, undo: Undo, qtbot: QtBot
 ) -> None:
