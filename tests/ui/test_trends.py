@@ -128,7 +128,17 @@ def test_the_table_has_the_same_numbers_and_copies_as_text(
     qtbot.keyClick(table(page).numbers.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = qapp.clipboard().text().splitlines()
     assert lines[0].startswith("Day\tSkin tightness")
+    assert lines[1].startswith("2026-11-22\t")
     assert len(lines) == 2
+
+    with qtbot.waitSignal(page.announced, timeout=20_000) as heard:
+        qtbot.mouseClick(table(page).numbers.copy_button, Qt.MouseButton.LeftButton)
+    assert heard.args == ["Copied as text."]
+    lines = qapp.clipboard().text().splitlines()
+    assert len(lines) == 1 + 91
+    assert [line.split("\t")[0] for line in lines[1:]] == [
+        (DAY - timedelta(days=number)).isoformat() for number in reversed(range(91))
+    ]
 
 
 @pytest.mark.parametrize("chosen", Range)

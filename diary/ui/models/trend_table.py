@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from diary.charts.day_table import heading, line
 from diary.charts.describe import amount
 from diary.charts.series import Series
 from diary.field import Field
@@ -95,9 +96,7 @@ class TrendTable(QAbstractTableModel):
         return str(self._fields[section - 1].label) if section else _("Day")
 
     def as_text(self, rows: Iterable[int]) -> str:
-        """Rows with their heading, tab-separated, to be copied."""
-        columns = range(self.columnCount())
-        horizontal = Qt.Orientation.Horizontal
-        lines = ["\t".join(str(self.headerData(column, horizontal)) for column in columns)]
-        lines += ["\t".join(self.text(row, column) for column in columns) for row in rows]
-        return "\n".join(lines)
+        """Rows with their heading, to be copied."""
+        days = ((self.day(row), self._series(row)) for row in rows)
+        lines = (line(self._fields, day, series) for day, series in days if series is not None)
+        return "\n".join((heading(self._fields), *lines))

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QApplication
 
+from diary.charts.day_table import as_text
 from diary.charts.series import Series, load
 from diary.collector import no_collector
+from diary.field import Field
+from diary.i18n import _
 from diary.logic.ranges import Stretch
 from diary.session import Session
 from diary.ui.studio import Latest, Studio
@@ -25,6 +30,7 @@ class TableView(TrendView):
         self._latest = Latest(studio)
         self.numbers = TrendNumbers(studio.theme)
         self.numbers.day_wanted.connect(self.day_wanted)
+        self.numbers.copy_wanted.connect(self._on_copy_wanted)
         self.column.addWidget(self.numbers)
 
     def show_range(self, shown: Stretch | None) -> None:
@@ -45,6 +51,21 @@ class TableView(TrendView):
         fields = list(columns(session, series.used))
         self.numbers.fill(fields, read, series.first, series.last)
         self.drawn.emit()
+
+    @Slot()
+    def _on_copy_wanted(self) -> None:
+        """Copy all shown days; read and written on the worker, since there may be 18,000."""
+        if self._shown is not None:
+            job = partial(_text, self.studio.session, self.numbers.fields, self._shown)
+            self.studio.run(job, self._on_text)
+
+    def _on_text(self, text: str) -> None:
+        QApplication.clipboard().setText(text)
+        self.announced.emit(_("Copied as text."))
+
+
+def _text(session: Session, fields: Sequence[Field], shown: Stretch) -> str:
+    return as_text(fields, _read(session, shown))
 
 
 def _read(session: Session, shown: Stretch) -> Series:
