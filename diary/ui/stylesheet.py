@@ -58,7 +58,7 @@ QPushButton[role="chip"]:checked { background: $accent; color: $on_accent;
   border: 2px solid $accent; padding: 3px 13px; }
 QPushButton[role="chip"]:checked:focus { border: 3px solid $ink; padding: 2px 12px; }
 QPushButton[role="link"] { background: transparent; border: 2px solid transparent;
-  color: $accent; padding: 2px 6px; text-decoration: underline; min-height: 24px; }
+  color: $accent; padding: 2px 6px; text-decoration: underline; min-height: 36px; }
 QPushButton[role="link"]:focus { border-color: $accent; }
 QPushButton[role="icon"] { min-width: 34px; max-width: 34px; min-height: 34px; max-height: 34px;
   padding: 0; border-color: $hairline; color: $accent; font-weight: 600; border-radius: 18px; }

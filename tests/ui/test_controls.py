@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from diary.ui.widgets.controls import BREAK, breakable, label
+from diary.ui.theme import Theme
+from diary.ui.widgets.controls import BREAK, breakable, button, label
 
 ADDRESS = "https://www.example.org/" + "a-long-path/" * 20
 
@@ -28,3 +29,11 @@ def test_a_web_address_makes_no_page_wider(qtbot: QtBot) -> None:
 )
 def test_what_breaks_by_itself_or_must_stay_joined_is_left_alone(text: str) -> None:
     assert breakable(text) == text
+
+
+def test_a_link_is_as_easy_to_hit_as_a_button(theme: Theme, qtbot: QtBot) -> None:
+    assert theme
+    made = button("All weights", "link")
+    qtbot.addWidget(made)
+    made.ensurePolished()
+    assert made.sizeHint().height() >= 44

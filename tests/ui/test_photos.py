@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.errors import DiskFullError
@@ -19,7 +20,7 @@ from diary.session import Session
 from diary.ui.dialogs.attack_editor import AttackEditor
 from diary.ui.theme import Theme
 from diary.ui.widgets.photo_card import PhotoCard
-from diary.ui.widgets.photo_strip import MOST_TILES, PhotoStrip
+from diary.ui.widgets.photo_strip import MOST_TILES, PhotoStrip, choose_pictures
 from diary.ui.widgets.photo_tile import PhotoTile
 from tests.pictures import file_bytes, kept, photo
 from tests.ui.conftest import Wait
@@ -308,3 +309,20 @@ def test_unused_pictures_go_once_the_start_is_over(
     session.forget_old()
 
     qtbot.waitUntil(lambda: store.pictures.ids() == {one.id}, timeout=5000)
+
+
+def test_the_pictures_of_telephones_can_be_chosen_and_are_explained(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def answer(*texts: object) -> tuple[list[str], str]:
+        asked.append(str(texts[-1]))
+        return [], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", answer)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    assert choose_pictures(parent) == []
+    assert "*.jpg " in asked[0]
+    assert "*.heic " in asked[0]

@@ -25,11 +25,13 @@ from diary.ui.widgets.photo_tile import PhotoTile
 
 MOST_TILES = 8
 """So many are shown at first."""
+ENDINGS = "jpg jpeg png webp tif tiff bmp gif heic heif avif"
+"""How pictures’ names end; the last three cannot be read, and a sentence then says what to do."""
 
 
 def choose_pictures(parent: QWidget) -> list[Path]:
     """Ask for picture files."""
-    kinds = _("Pictures") + " (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.bmp *.gif)"
+    kinds = _("Pictures") + f" (*.{ENDINGS.replace(' ', ' *.')})"
     every = _("All files") + " (*)"
     found, _kind = QFileDialog.getOpenFileNames(
         parent, _("Add a photo"), str(Path.home()), f"{kinds};;{every}"

@@ -41,6 +41,7 @@ class OwnSettings(SettingsPart):
         row = QHBoxLayout()
         row.addWidget(self.add_button)
         row.addWidget(self.full, 1)
+        row.addStretch()
         self.body.addLayout(row)
         session.changed.connect(self._on_changed)
         self.refresh()
