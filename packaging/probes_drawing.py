@@ -26,7 +26,7 @@ from diary.collector import no_collector
 from diary.fields import CATALOGUE
 from diary.logic.periods import Period
 from diary.summary import Options, make
-from diary.summary.render import fonts
+from diary.summary.typeset import fonts
 
 Figures = dict[str, float]
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from db.records import Profile
 from db.store import Reader
@@ -18,13 +19,25 @@ from diary.summary.options import Options, Paper
 __all__ = ["Options", "Paper", "file_name", "make"]
 
 LONGEST_NAME = 60
+Progress = Callable[[int, int], None]
+"""Told how many steps of how many are done; whatever it raises stops the work."""
 
 
-def make(reader: Reader, catalogue: Catalogue, period: Period, options: Options) -> bytes:
-    """The summary of a period as a PDF file's bytes."""
+def no_progress(_done: int, _steps: int) -> None:
+    """Nobody wants to know."""
+
+
+def make(
+    reader: Reader,
+    catalogue: Catalogue,
+    period: Period,
+    options: Options,
+    progress: Progress = no_progress,
+) -> bytes:
+    """The summary of a period as a PDF file's bytes. `progress` may raise to stop it."""
     from diary.summary.render import render  # noqa: PLC0415 - loads Typst: not before it is wanted
 
-    return render(collect(reader, catalogue, period, options), options.made)
+    return render(collect(reader, catalogue, period, options), options.made, progress)
 
 
 def file_name(profile: Profile, period: Period) -> str:

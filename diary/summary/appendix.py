@@ -8,28 +8,48 @@ from string import ascii_lowercase
 from diary.field import RECALL_WORDS, Cadence, Field, Group, Kind
 from diary.i18n import _, format_day, format_number, format_short_day, format_time
 from diary.logic.cadence import coverage_words, recorded_spans, spans
-from diary.summary.care import CareRecords
-from diary.summary.care_appendix import care_blocks
-from diary.summary.content import Appendix, Block, Row
+from diary.summary.content import Block, Daily, Row
 from diary.summary.days import Days
-from diary.summary.words import of_days
+from diary.summary.rest_keys import NOTES, WORDING
+from diary.summary.words import LONGEST_LABEL, of_days, shortened
 
 NOT_RECORDED = "-"
 LATE = "*"
 
 
-def appendix(days: Days, cared: CareRecords, patches: tuple[Block, ...]) -> Appendix:
-    """Everything recorded in the period, day by day and word for word."""
-    used = [field for field in days.fields if _recorded(days, field)]
+def all_tables(first: tuple[Block, ...], days: Days) -> tuple[Block, ...]:
+    """These tables, then every note, then how each thing was asked."""
+    return (
+        *first,
+        Block(
+            heading=_("Notes, in the patient’s words"),
+            columns=(_("Day"), _("Note")),
+            rows=tuple(_notes(days)),
+            nothing=_("Nothing recorded."),
+            key=NOTES,
+        ),
+        Block(
+            heading=_("How each thing was asked"),
+            columns=(_("Field"), _("Question"), _("Answers"), _("Days")),
+            rows=tuple(_wording(days, field) for field in _used(days)),
+            nothing=_("Nothing recorded."),
+            key=WORDING,
+        ),
+    )
+
+
+def daily(days: Days) -> Daily:
+    """Every value of every day."""
+    used = _used(days)
     columns = [_marked(days, field) for field in used]
-    return Appendix(
-        daily_heading=_("Day by day"),
-        daily_legend=_(
+    return Daily(
+        heading=_("Every day"),
+        legend=_(
             "{absent} not recorded; 0 none; {late} entered more than a day late; times in "
-            "minutes; letters are answers, listed at the end."
+            "minutes; letters are answers: “How each thing was asked” lists them."
         ).format(absent=NOT_RECORDED, late=LATE),
-        daily_columns=(_("Day"), *(str(field.label) for field in used)),
-        daily_rows=tuple(
+        columns=(_("Day"), *(shortened(str(field.label), LONGEST_LABEL) for field in used)),
+        rows=tuple(
             (
                 format_day(day, "EEE d MMM yyyy"),
                 *(column.get(day, NOT_RECORDED) for column in columns),
@@ -37,20 +57,12 @@ def appendix(days: Days, cared: CareRecords, patches: tuple[Block, ...]) -> Appe
             for day in days.period
             if used
         ),
-        notes=Block(
-            heading=_("Notes, in the patient’s words"),
-            columns=(_("Day"), _("Note")),
-            rows=tuple(_notes(days)),
-            nothing=_("Nothing recorded."),
-        ),
-        wording=Block(
-            heading=_("How each thing was asked"),
-            columns=(_("Field"), _("Question"), _("Answers"), _("Days")),
-            rows=tuple(_wording(days, field) for field in used),
-            nothing=_("Nothing recorded."),
-        ),
-        care=(*care_blocks(cared, days.period), *patches),
+        nothing=_("Nothing recorded."),
     )
+
+
+def _used(days: Days) -> list[Field]:
+    return [field for field in days.fields if _recorded(days, field)]
 
 
 def _recorded(days: Days, field: Field) -> bool:

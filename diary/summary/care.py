@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -17,12 +16,19 @@ from diary.logic.visit_phrases import visit_words
 from diary.logic.visits import ON_SUMMARY, for_next_visit, next_visit
 from diary.summary.care_content import Bar, Care, Lines, MedicineBars
 from diary.summary.content import Talk
-from diary.summary.words import day_words
+from diary.summary.words import (
+    LONGEST_WHO,
+    and_more,
+    day_words,
+    on_page,
+    shortened,
+    was_cut,
+)
 
 ROOM, LEAST = 11, 5
 """Lines for medicines on page 1: in all, and at least for what changed where that is much."""
 MOST_BARS = 7
-LONGEST_LINE, LONGEST_QUESTION = 84, 250
+LONGEST_LINE, LONGEST_BAR, LONGEST_QUESTION = 60, 34, 220
 """Letters (wide ones count twice) after which a line is shortened, and says so by an ellipsis."""
 VISIT, DOSE = "visit", "dose"
 
@@ -49,13 +55,14 @@ def care(records: CareRecords, period: Period) -> Care:
     """Medicines and visits of a period."""
     happened = changes(records.courses, period)
     those, more = _first_bars(records.courses, happened, period)
+    bars = tuple(_bars(course, period) for course in those)
     return Care(
         heading=_("Medicines"),
         now=_now(records.courses, happened, period),
         changes=_changed(happened, period, len(taken(records.courses, period.last))),
         bars_heading=_("Medicines through the period"),
-        bars=tuple(_bars(course, period) for course in those),
-        bars_more=_and_more(more),
+        bars=bars,
+        bars_more=and_more(more, cut=was_cut(bar.name for bar in bars)),
         visits=tuple(
             sorted({period.index(each.day) for each in records.visits if each.day in period})
         ),
@@ -72,7 +79,7 @@ def talk(records: CareRecords) -> Talk:
         heading=_("What I would like to talk about"),
         lines=ON_SUMMARY,
         questions=tuple(first),
-        more=_and_more(len(waiting) - len(first)),
+        more=and_more(len(waiting) - len(first), cut=was_cut(first)),
     )
 
 
@@ -81,10 +88,8 @@ def for_visit(records: CareRecords, made: date) -> str:
     visit = next_visit(records.visits, made)
     if visit is None:
         return ""
-    parts = (visit_words(visit, "d MMMM yyyy"), visit.who.strip())
-    return shortened(
-        _("for the visit on {visit}").format(visit=", ".join(filter(None, parts))), LONGEST_LINE
-    )
+    parts = (visit_words(visit, "d MMMM yyyy"), shortened(visit.who, LONGEST_WHO))
+    return _("for the visit on {visit}").format(visit=", ".join(filter(None, parts)))
 
 
 def begins_with_visit(records: CareRecords, period: Period) -> bool:
@@ -108,7 +113,7 @@ def _now(all_courses: Iterable[Course], happened: list[MedicineChange], period: 
     return Lines(
         heading=heading if present else _("Taken now"),
         lines=lines,
-        more=_and_more(more),
+        more=and_more(more, cut=was_cut(words for _when, words in lines)),
         nothing=_("Nothing recorded."),
     )
 
@@ -124,7 +129,9 @@ def _changed(happened: list[MedicineChange], period: Period, present: int) -> Li
     return Lines(
         heading=_("Changed in this period"),
         lines=lines[::-1],
-        more=ngettext("and {n} earlier change", "and {n} earlier changes", more) if more else "",
+        more=on_page(ngettext("and {n} earlier change", "and {n} earlier changes", more))
+        if more
+        else and_more(0, cut=was_cut(words for _when, words in lines)),
         nothing=_("No change recorded."),
     )
 
@@ -134,10 +141,6 @@ def _fitting(rows: list[tuple[str, str]], room: int) -> tuple[tuple[tuple[str, s
     shown = rows if len(rows) <= room else rows[: room - 1]
     lines = tuple((when, shortened(words, LONGEST_LINE)) for when, words in shown)
     return lines, len(rows) - len(shown)
-
-
-def _and_more(number: int) -> str:
-    return ngettext("and {n} more", "and {n} more", number) if number > 0 else ""
 
 
 # Page 2.
@@ -163,7 +166,7 @@ def _bars(course: Course, period: Period) -> MedicineBars:
     name = course.medicine.name.strip()
     doses = [f"{dose_words(each)} {span_words(each)}".strip() for each in inside]
     return MedicineBars(
-        name=shortened(name, 34),
+        name=shortened(name, LONGEST_BAR),
         bars=tuple(_bar(each, period) for each in inside),
         alt=_("Days on which {medicine} was taken: {doses}.").format(
             medicine=name, doses=format_list(doses)
@@ -176,16 +179,3 @@ def _bar(dose: DosePeriod, period: Period) -> Bar:
     last = min(dose.last or period.last, period.last)
     assert covers(dose, first)  # noqa: S101 - only doses of the period come here
     return Bar(period.index(first), period.index(last), dose_words(dose))
-
-
-def shortened(text: str, longest: int) -> str:
-    """One line of at most so many letters; an ellipsis says that there is more."""
-    plain = " ".join(text.split())
-    wide = 0
-    for place, letter in enumerate(plain):
-        wide += 2 if unicodedata.east_asian_width(letter) in {"W", "F"} else 1
-        if wide > longest:
-            cut = plain[:place]
-            at_word = cut.rpartition(" ")[0] if place < len(plain) and " " in cut[-30:] else cut
-            return f"{at_word} …"
-    return plain

@@ -10,20 +10,27 @@ from diary.logic.visit_phrases import visit_words, with_whom
 from diary.logic.visits import answered, for_next_visit, in_time, kept_for_later
 from diary.summary.care import CareRecords
 from diary.summary.content import Block, Row
+from diary.summary.rest_keys import MEDICINES, QUESTIONS, VISITS
 
 
 def care_blocks(records: CareRecords, period: Period) -> tuple[Block, ...]:
     """Those tables in which there is something."""
     blocks = (
-        _block(_("Questions, in the patient’s words"), _("Written"), _questions(records, period)),
-        _block(_("Medicines and doses"), _("Medicine"), _medicines(records)),
-        _block(_("Visits"), _("Visit"), _visits(records, period)),
+        _block(
+            QUESTIONS,
+            _("Questions, in the patient’s words"),
+            _("Written"),
+            _questions(records, period),
+        ),
+        _block(MEDICINES, _("Medicines and doses"), _("Medicine"), _medicines(records)),
+        _block(VISITS, _("Visits"), _("Visit"), _visits(records, period)),
     )
     return tuple(block for block in blocks if block.rows)
 
 
-def _block(heading: str, first: str, rows: list[Row]) -> Block:
+def _block(key: str, heading: str, first: str, rows: list[Row]) -> Block:
     return Block(
+        key=key,
         heading=heading,
         columns=(first, _("Words")),
         rows=tuple(rows),

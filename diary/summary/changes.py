@@ -18,6 +18,7 @@ from diary.summary.words import (
     change_words,
     day_words,
     of_days,
+    on_page,
     signed,
     spans_words,
 )
@@ -39,9 +40,9 @@ def changes(days: Days) -> Changes:
             _("days\nbefore"),
             _("day by day"),
         ),
-        rows=tuple(_row(days, field) for field in days.main),
+        rows=tuple(_row(days, field) for field in days.numeric),
         other_heading=_("What changed: other fields"),
-        other=tuple(_row(days, field) for field in days.other),
+        elsewhere=tuple(_elsewhere(count) for count in range(1, len(days.numeric) + 1)),
         rules=tuple(_rules(days)),
         nothing=_("Nothing recorded in this period or the one before."),
     )
@@ -53,6 +54,7 @@ def _row(days: Days, field: Field) -> ChangeRow:
     change = compare(field, now, before)
     has_highest = field.kind is not Kind.YES_NO
     return ChangeRow(
+        place=days.places[field.key],
         now=_median(field, now),
         before=_median(field, before),
         mark=MARKS[change],
@@ -91,7 +93,6 @@ def _rules(days: Days) -> list[str]:
     ]
     other = _(" ({limits})").format(limits="; ".join(limits)) if limits else ""
     rules = [
-        *_elsewhere(days),
         _higher(days),
         _(
             "▲ higher or ▼ lower, by the figure beside it: the means of the two periods differ by "
@@ -129,9 +130,6 @@ def _higher(days: Days) -> str:
     )
 
 
-def _elsewhere(days: Days) -> list[str]:
+def _elsewhere(count: int) -> str:
     """That some fields have no room here."""
-    count = len(days.other)
-    if not count:
-        return []
-    return [ngettext("{n} more field is on page 3.", "{n} more fields are on page 3.", count)]
+    return on_page(ngettext("{n} more field", "{n} more fields", count)) + "."

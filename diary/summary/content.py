@@ -6,7 +6,7 @@ read as markup.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from diary.summary.care_content import Care
 
@@ -27,6 +27,7 @@ class Head:
     disclaimer: str
     made: str
     page: str
+    short_name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,11 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """The one date axis of all charts: its days and its marks."""
+    """The one date axis of all charts: its days and marks, and how many days are drawn as one."""
 
     days: int
     ticks: tuple[Tick, ...]
+    stretch: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +85,12 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
-    """One field in this period beside the one before; `by` is the difference of the means."""
+    """One field in this period beside the one before; `by` is the difference of the means.
 
+    The rows with the lowest `place` are those that page 1 has room for.
+    """
+
+    place: int
     now: str
     before: str
     mark: str
@@ -99,7 +105,11 @@ class ChangeRow:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The table of changes, or that there is nothing; `other` rows have a page of their own."""
+    """The table of changes, or that there is nothing.
+
+    Page 1 shows as many rows as it has room for; the others stand on a page of their own, and
+    `elsewhere` says how many they are: its first text is for one of them.
+    """
 
     heading: str
     columns: tuple[str, ...]
@@ -107,7 +117,7 @@ class Changes:
     rules: tuple[str, ...]
     nothing: str
     other_heading: str = ""
-    other: tuple[ChangeRow, ...] = ()
+    elsewhere: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +130,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A small table of figures. Without rows it says `nothing`."""
+    """A table. Without rows it says `nothing`; other pages point to it by its `key`."""
 
     heading: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     nothing: str
     note: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,16 +192,35 @@ class Watched:
 
 
 @dataclass(frozen=True, slots=True)
-class Appendix:
-    """Every value, every note, and the words of every question."""
+class Daily:
+    """Every value: a row a day, a column a field; the day stands first."""
 
-    daily_heading: str
-    daily_legend: str
-    daily_columns: tuple[str, ...]
-    daily_rows: tuple[tuple[str, ...], ...]
-    notes: Block
-    wording: Block
-    care: tuple[Block, ...] = ()
+    heading: str
+    legend: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    nothing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """A photo of the photo page: its file as text, its shape, what it shows, and its words."""
+
+    picture: str
+    width: int
+    height: int
+    caption: str
+    words: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Photos:
+    """The photos that the patient chose."""
+
+    heading: str
+    prints: tuple[Print, ...]
+    note: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,9 +243,11 @@ class Content:
     care: Care
     watched: Watched
     strips: Charts
-    charts: Charts
-    other_charts: Charts
+    charts: tuple[Charts, ...]
     hours: Tally
     triggers: Tally
+    notes_heading: str = ""
     left_out: str = ""
-    appendix: Appendix | None = field(default=None)
+    photos: Photos | None = None
+    tables: tuple[Block, ...] = ()
+    daily: Daily | None = None

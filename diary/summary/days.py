@@ -19,6 +19,7 @@ from diary.logic.raynaud import daily_counts, daily_minutes
 from diary.logic.statistics import Figures, figures, numbers
 from diary.summary.options import Options
 
+
 @dataclass(frozen=True)
 class Days:
     """The records that a summary speaks of."""
@@ -47,7 +48,7 @@ class Days:
 
     @cached_property
     def places(self) -> Mapping[str, int]:
-        """The place of each field where room is short, from 0: what is on by default comes first."""
+        """The place of each field where room is short: what is on by default comes first."""
         first = sorted(self.numeric, key=lambda field: not field.default_on)
         return {field.key: place for place, field in enumerate(first)}
 

@@ -8,19 +8,28 @@ from diary.logic.coverage import coverage
 from diary.summary.care import CareRecords, begins_with_visit, for_visit
 from diary.summary.content import Coverage, Head
 from diary.summary.days import Days
-from diary.summary.words import day_count, of_days
+from diary.summary.visit_kinds import KIND_NAMES, VisitKind
+from diary.summary.words import (
+    LONGEST_ID,
+    LONGEST_IN_FOOTER,
+    LONGEST_NAME,
+    day_count,
+    of_days,
+    shortened,
+)
 
 NOT_RECORDED, RECORDED, LATE = "0", "1", "2"
 
 
-def head(days: Days, cared: CareRecords) -> Head:
+def head(days: Days, cared: CareRecords, visit: VisitKind) -> Head:
     """Who the summary is about, its period, and what it is not."""
     period = days.period
     return Head(
-        name=days.profile.name.strip(),
+        name=shortened(days.profile.name, LONGEST_NAME),
+        short_name=shortened(days.profile.name, LONGEST_IN_FOOTER),
         name_label=_("Name"),
         about=_about(days),
-        kind=" ".join(filter(None, (_("Scleroderma diary"), for_visit(cared, days.made.date())))),
+        kind=_kind(for_visit(cared, days.made.date()), visit),
         period=format_days(period.first, period.last),
         compared=_("{days}, compared with {before}").format(
             days=_("{days} since the visit").format(days=day_count(len(period)))
@@ -36,11 +45,17 @@ def head(days: Days, cared: CareRecords) -> Head:
     )
 
 
+def _kind(coming: str, visit: VisitKind) -> str:
+    """What this is and for which visit: "Scleroderma diary for the visit on ... · GP"."""
+    title = " ".join(filter(None, (_("Scleroderma diary"), coming)))
+    return f"{title} · {KIND_NAMES[visit]}"
+
+
 def _about(days: Days) -> str:
     born, patient_id = days.profile.born, days.profile.patient_id.strip()
     parts = [
         _("Born {day}").format(day=format_day(born)) if born else "",
-        _("ID {id}").format(id=patient_id) if patient_id else "",
+        _("ID {id}").format(id=shortened(patient_id, LONGEST_ID)) if patient_id else "",
     ]
     return "   ".join(part for part in parts if part)
 

@@ -17,6 +17,7 @@ from diary.logic.sores import count_words, counts, since_words
 from diary.logic.units import Units
 from diary.measures import MEASURES
 from diary.summary.content import Block, Row
+from diary.summary.rest_keys import SORES
 
 PRINTED = (PRESSURE, WEIGHT)
 
@@ -30,7 +31,7 @@ def measured_blocks(
         return ()
     columns = (_("What"), _("In this period"))
     heading = _("Blood pressure, weight and sores")
-    return (Block(heading, columns, rows, nothing=_("Nothing recorded.")),)
+    return (Block(heading, columns, rows, nothing=_("Nothing recorded."), key=SORES),)
 
 
 def _measured(reader: Reader, period: Period, sections: Container[Group]) -> list[Row]:

@@ -7,6 +7,12 @@ from datetime import datetime
 from enum import StrEnum
 
 from diary.field import Group
+from diary.i18n import locale
+from diary.summary.visit_kinds import VisitKind
+
+LETTER_COUNTRIES = frozenset(
+    {"US", "CA", "MX", "PH", "CL", "CO", "CR", "GT", "PA", "DO", "PR", "VE", "SV"}
+)
 
 
 class Paper(StrEnum):
@@ -16,15 +22,22 @@ class Paper(StrEnum):
     LETTER = "letter"
 
 
+def usual_paper() -> Paper:
+    """The paper of the reader's country."""
+    return Paper.LETTER if locale().territory in LETTER_COUNTRIES else Paper.A4
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """How the summary is made.
 
     `made` is the moment that it is made, aware: it is printed. `sections` are the groups of fields
-    that are shown; what is left out is named.
+    that are shown; what is left out is named. `photos` are the ids of the chosen photos.
     """
 
     made: datetime
     paper: Paper = Paper.A4
     appendix: bool = False
     sections: frozenset[Group] = frozenset(Group)
+    visit: VisitKind = VisitKind.RHEUMATOLOGY
+    photos: tuple[str, ...] = ()

@@ -7,13 +7,29 @@ from datetime import date
 
 from diary.charts.ticks import Span, span_of
 from diary.field import Cadence, Field, Kind
-from diary.i18n import _, format_day, format_minutes, format_number, format_short_day
+from diary.i18n import (
+    _,
+    format_day,
+    format_minutes,
+    format_number,
+    format_short_day,
+    ngettext,
+)
 from diary.logic.periods import DAY, Period
 from diary.logic.rolling import rolling_median
 from diary.logic.statistics import WEEK, Figures
 from diary.summary.content import Axis, Charts, Series, Tick
 from diary.summary.days import Days
-from diary.summary.words import ABSENT, amount, of_spans, unit
+from diary.summary.thinning import stretch, thinned
+from diary.summary.words import (
+    ABSENT,
+    LONGEST_LABEL,
+    LONGEST_UNIT,
+    amount,
+    of_spans,
+    shortened,
+    unit,
+)
 
 WEEKLY_UP_TO, EVERY_OTHER_WEEK_UP_TO, MONTHLY_UP_TO = 45, 75, 400
 ROOM_FOR_A_LABEL = 0.1
@@ -37,7 +53,7 @@ def axis(period: Period) -> Axis:
         ]
     if not ticks or ticks[0].day > ROOM_FOR_A_LABEL * len(period):
         ticks.insert(0, Tick(0, format_short_day(period.first)))
-    return Axis(len(period), tuple(ticks))
+    return Axis(len(period), tuple(ticks), stretch(len(period)))
 
 
 def series(days: Days, field: Field) -> Series:
@@ -48,13 +64,14 @@ def series(days: Days, field: Field) -> Series:
     late = days.late.get(field.key, frozenset())
     found = days.figures(field, period)
     return Series(
-        label=str(field.label),
-        unit=unit(field),
+        label=shortened(str(field.label), LONGEST_LABEL),
+        unit=shortened(unit(field), LONGEST_UNIT),
         group=field.group.value,
         top=_end_words(field, span.high),
         bottom=_end_words(field, span.low),
-        points=tuple(
-            (period.index(d), span.share(v), d in late) for d, v in sorted(values.items())
+        points=thinned(
+            ((period.index(d), span.share(v), d in late) for d, v in sorted(values.items())),
+            stretch(len(period)),
         ),
         medians=_medians(period, days.values[field.key], span)
         if field.cadence is Cadence.DAILY and field.kind is not Kind.YES_NO
@@ -69,7 +86,7 @@ def charts(days: Days, heading: str, groups: Mapping[str, tuple[str, tuple[Field
     return Charts(
         heading=heading,
         legend=(
-            ("dot", _("a day’s entry")),
+            ("dot", _dot_words(stretch(len(days.period)))),
             ("late", _("entered more than a day late")),
             ("median", _("median of 7 days, where at least 4 are recorded")),
             ("gap", _("blank: not recorded")),
@@ -83,12 +100,20 @@ def charts(days: Days, heading: str, groups: Mapping[str, tuple[str, tuple[Field
     )
 
 
+def _dot_words(days: int) -> str:
+    if days == 1:
+        return _("a day’s entry")
+    return ngettext("highest and lowest of {n} day", "highest and lowest of {n} days", days)
+
+
 def _medians(
     period: Period, values: Mapping[date, float], span: Span
 ) -> tuple[tuple[tuple[float, float], ...], ...]:
     """The 7-day median in unbroken pieces, as day of the period and height."""
     pieces: list[list[tuple[float, float]]] = [[]]
-    for number, value in enumerate(rolling_median(values, period.first, period.last)):
+    medians = rolling_median(values, period.first, period.last)
+    step = stretch(len(period))
+    for number, value in list(enumerate(medians))[step // 2 :: step]:
         if value is not None:
             pieces[-1].append((number, span.share(value)))
         elif pieces[-1]:

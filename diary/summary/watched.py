@@ -20,7 +20,7 @@ from diary.logic.units import Units
 from diary.measures import MEASURES
 from diary.summary.content import Watched, WatchedLine, WatchedPart
 from diary.summary.measurements import change, ends_words, pressures
-from diary.summary.words import day_words
+from diary.summary.words import day_words, on_page
 
 MOST_OPEN = 3
 """So many lines for open sores; counting those without room takes one of them."""
@@ -61,7 +61,7 @@ def sores_part(sores: Sequence[Sore], period: Period) -> WatchedPart:
         heading=_("Sores"),
         aside="" if found.nothing else count_words(found),
         lines=tuple(_open_line(sore, period) for sore in shown),
-        more=ngettext("and {n} more open", "and {n} more open", more) if more else "",
+        more=on_page(ngettext("and {n} more open", "and {n} more open", more)) if more else "",
     )
 
 

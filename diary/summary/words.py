@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Iterable
 from datetime import date
 
 from diary.field import Cadence, Field, Kind
@@ -11,6 +13,11 @@ from diary.logic.periods import Period
 from diary.logic.statistics import Figures
 
 ABSENT = "–"
+ELLIPSIS = "…"
+PAGE = "{page}"
+LONGEST_NAME, LONGEST_ID, LONGEST_WHO, LONGEST_IN_FOOTER = 100, 40, 40, 36
+LONGEST_LABEL, LONGEST_UNIT = 60, 16
+"""Letters that have room; what is longer is shortened there and stands in full elsewhere."""
 YEAR = 365
 
 MARKS = {Change.HIGHER: "▲", Change.LOWER: "▼", Change.SAME: "=", Change.TOO_FEW: ""}
@@ -99,3 +106,36 @@ def span_words(found: Figures) -> str:
     """The lowest and highest value: "0–9"; one number where they are the same."""
     low, high = format_number(found.lowest), format_number(found.highest)
     return low if low == high else f"{low}–{high}"
+
+
+def shortened(text: str, longest: int) -> str:
+    """One line of at most so many letters; an ellipsis says that there is more.
+
+    Wide letters (as of Chinese) count twice.
+    """
+    plain = " ".join(text.split())
+    wide = 0
+    for place, letter in enumerate(plain):
+        wide += 2 if unicodedata.east_asian_width(letter) in {"W", "F"} else 1
+        if wide > longest:
+            cut = plain[:place]
+            at_word = cut.rpartition(" ")[0] if place < len(plain) and " " in cut[-30:] else cut
+            return f"{at_word} {ELLIPSIS}"
+    return plain
+
+
+def on_page(words: str) -> str:
+    """What has no room here, and where it stands; the template fills in the page."""
+    return _("{words}, page {page}").format(words=words, page=PAGE)
+
+
+def and_more(number: int, *, cut: bool = False) -> str:
+    """How many have no room here; else that some are in full elsewhere, if any was cut."""
+    if number > 0:
+        return on_page(ngettext("and {n} more", "and {n} more", number))
+    return on_page(_("in full")) if cut else ""
+
+
+def was_cut(lines: Iterable[str]) -> bool:
+    """Whether one of them was shortened."""
+    return any(line.endswith(ELLIPSIS) for line in lines)

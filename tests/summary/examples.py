@@ -11,6 +11,7 @@ from diary.field import Kind
 from diary.fields import ATTACK_COUNT, ATTACK_MINUTES, CATALOGUE, DAY_PATTERN
 from diary.logic.periods import Period
 from diary.summary import Options
+from diary.summary.content import Content, Row
 
 LAST = date(2026, 11, 21)
 PERIOD = Period.ending(LAST, 90)
@@ -19,6 +20,11 @@ OPTIONS = Options(MADE)
 NEVER_USED = "digestion.diarrhoea"
 PROFILE = Profile("Ann Example", date(1968, 3, 14), "12 345")
 TRIGGERS = ("cold_air", "cold_object", "emotion", "none_noticed")
+
+
+def table(content: Content, key: str) -> tuple[Row, ...]:
+    """The rows of one of the tables at the end."""
+    return next(block.rows for block in content.tables if block.key == key)
 
 
 def fill(store: Store, days: int = 180, seed: int = 1) -> None:

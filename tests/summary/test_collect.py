@@ -16,7 +16,8 @@ from diary.logic.periods import Period
 from diary.summary import Options
 from diary.summary.collect import collect
 from diary.summary.content import Block, ChangeRow, Content
-from tests.summary.examples import LAST, MADE, NEVER_USED, OPTIONS, PERIOD
+from diary.summary.rest_keys import NOTES, WORDING
+from tests.summary.examples import LAST, MADE, NEVER_USED, OPTIONS, PERIOD, table
 
 
 @pytest.fixture
@@ -187,11 +188,10 @@ def test_a_field_added_to_the_catalogue_is_in_the_summary(store: Store):
     content = collect(store, Catalogue([*CATALOGUE, added]), PERIOD, Options(MADE, appendix=True))
 
     assert row(content, "Burning").now == "6"
-    assert [series.label for _, _, group in content.charts.groups for series in group] == [
+    assert [series.label for _, _, group in content.charts[0].groups for series in group] == [
         "Burning"
     ]
-    assert content.appendix is not None
-    assert content.appendix.wording.rows[0].cells[:2] == (
+    assert table(content, WORDING)[0].cells[:2] == (
         "How much did your skin burn? (the last 24 hours)",
         "0 = none; 10 = worst imaginable",
     )
@@ -209,9 +209,9 @@ def test_the_appendix_tells_none_from_not_recorded_and_late(store: Store):
 
     content = collect(store, CATALOGUE, Period.ending(LAST, 7), Options(MADE, appendix=True))
 
-    assert content.appendix is not None
-    assert content.appendix.daily_columns == ("Day", "Raynaud’s over the day", "Itch")
-    rows = content.appendix.daily_rows
+    assert content.daily is not None
+    assert content.daily.columns == ("Day", "Raynaud’s over the day", "Itch")
+    rows = content.daily.rows
     assert rows[0] == ("Sun 15 Nov 2026", "-", "4*")
     assert rows[1] == ("Mon 16 Nov 2026", "-", "-")
     assert rows[-1] == ("Sat 21 Nov 2026", "c", "0")
@@ -225,8 +225,7 @@ def test_notes_of_days_and_attacks_are_in_the_appendix_in_order(filled: Store):
 
     content = collect(filled, CATALOGUE, PERIOD, Options(MADE, appendix=True))
 
-    assert content.appendix is not None
-    notes = content.appendix.notes.rows
+    notes = table(content, NOTES)
     assert (notes[-1].label, notes[-1].cells) == (
         "21 Nov 2026, attack at 23:40",
         ("On the train",),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pypdfium2
@@ -11,13 +12,15 @@ from db.store import Store
 from diary.fields import CATALOGUE
 from diary.logic.drawn import REGIONS, TOTAL
 from diary.logic.periods import Period
+from diary.summary import no_progress
 from diary.summary.collect import collect
 from diary.summary.content import Content
-from diary.summary.days import MOST_ROWS, read_days
+from diary.summary.days import read_days
 from diary.summary.options import Options
 from diary.summary.render import render
+from diary.summary.rest_keys import WORDING
 from diary.summary.series import series
-from tests.summary.examples import LAST, MADE, OPTIONS
+from tests.summary.examples import LAST, MADE, OPTIONS, table
 
 QUARTER = Period.ending(LAST, 91)
 
@@ -57,9 +60,9 @@ def test_the_skin_check_is_one_row_and_its_regions_are_in_the_appendix(store: St
     assert (total.now, total.before, total.change) == ("8", "8", "about the same")
     assert (total.days_now, total.series.unit) == ("3 mo", "of 24")
     assert not [each for each in found.changes.rows if each.series.label.startswith("Skin check:")]
-    assert found.appendix is not None
-    assert {str(field.label) for field in REGIONS} <= set(found.appendix.daily_columns)
-    asked = next(each for each in found.appendix.wording.rows if each.label.endswith("left hand"))
+    assert found.daily is not None
+    assert {str(field.label) for field in REGIONS} <= set(found.daily.columns)
+    asked = next(each for each in table(found, WORDING) if each.label.endswith("left hand"))
     assert asked.cells[0].endswith("left hand now?")
     assert asked.cells[2] == "3 of 3 months"
 
@@ -88,11 +91,11 @@ def test_frost_stays_inside_its_chart_and_is_neither_better_nor_worse(store: Sto
 
 def test_several_answers_are_letters_in_the_appendix(store: Store):
     record(store, "digestion.swallowing_what", {0: "solids tablets", 1: "nothing"})
-    found = content(store, appendix=True).appendix
+    found = content(store, appendix=True)
 
-    assert found is not None
-    assert [cells[1] for cells in found.daily_rows[-2:]] == ["a*", "bd"]
-    assert found.wording.rows[0].cells[1].startswith("a Nothing; b Solid food")
+    assert found.daily is not None
+    assert [cells[1] for cells in found.daily.rows[-2:]] == ["a*", "bd"]
+    assert table(found, WORDING)[0].cells[1].startswith("a Nothing; b Solid food")
 
 
 def test_fields_that_were_never_recorded_stay_out(store: Store):
@@ -107,12 +110,15 @@ def test_what_has_no_room_on_page_1_has_a_page_of_its_own(store: Store):
         record(store, field.key, dict.fromkeys(range(0, 182, 7), field.check(field.top)))
     found = content(store, appendix=True)
 
-    assert len(found.changes.rows) == MOST_ROWS
-    assert len(found.changes.rows) + len(found.changes.other) == len(numeric)
-    assert f"{len(found.changes.other)} more fields are on page 3." in found.changes.rules
-    first = {each.series.label for each in found.changes.rows}
-    assert {str(field.label) for field in numeric if field.default_on} <= first
-    with pypdfium2.PdfDocument(render(found, MADE)) as document:
-        third = document[2].get_textpage().get_text_range()
-    assert "What changed: other fields" in third
-    assert "A lump broke through" in third
+    assert len(found.changes.rows) == len(numeric)
+    usual = {str(field.label) for field in numeric if field.default_on}
+    first = sorted(found.changes.rows, key=lambda each: each.place)[: len(usual)]
+    assert {each.series.label for each in first} == usual
+    with pypdfium2.PdfDocument(render(found, MADE, no_progress)) as document:
+        texts = [page.get_textpage().get_text_range() for page in document]
+    assert re.search(r"\d+ more fields, page 4", texts[0])
+    assert "Day by day: other fields" in texts[2]
+    assert "What changed: other fields" in texts[3]
+    for field in numeric:
+        in_table = [text for text in (texts[0], texts[3]) if str(field.label) in text]
+        assert in_table, field.key

@@ -35,8 +35,7 @@ def fill(store: Store) -> None:
 
 def tables(store: Store, **more) -> list[Block]:
     content = collect(store, CATALOGUE, PERIOD, Options(MADE, appendix=True, **more))
-    assert content.appendix is not None
-    return [part for part in content.appendix.care if part.heading.startswith("Patches")]
+    return [part for part in content.tables if part.heading.startswith("Patches")]
 
 
 def test_the_appendix_tells_each_patch_with_its_sizes_up_to_the_last_day(store: Store):
