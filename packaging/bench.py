@@ -1,7 +1,8 @@
 """Measure the budgets, each beside its floor, in processes of their own, turn by turn.
 
 Run by `tasks.py bench [--rounds N] [--only NAME ...]`. Prints a table: floor and program as the
-median of the rounds, their ratio, and the budget. Machines are noisy: read the ratios.
+median of the rounds, their ratio, and the budget. Machines are noisy: read the ratios, and where
+one of the processor's time stands beside it, believe that one more.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 YEARS = (1, 10, 50)
+Figures = dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +67,11 @@ def _row(measure: Measure, folder: Path, years: int, rounds: int) -> None:
         (_probe(measure.floor, folder, years), _probe(measure.probe, folder, years))
         for _round in range(rounds)
     ]
-    floor = statistics.median(pair[0]["figure"] for pair in pairs)
-    program = statistics.median(pair[1]["figure"] for pair in pairs)
-    extras = {key: value for key, value in pairs[-1][1].items() if key != "figure"}
+    floor, program = _medians(pairs, "figure")
+    extras = {key: value for key, value in pairs[-1][1].items() if key not in {"figure", "cpu"}}
+    if "cpu" in pairs[0][0]:
+        floor_cpu, program_cpu = _medians(pairs, "cpu")
+        extras["ratio of processor time"] = program_cpu / floor_cpu
     print(
         f"{measure.name:10} {years:5} {floor:10.4f} {program:10.4f} {program / floor:7.2f} "
         f"{measure.budget:7.1f}  {_words(extras)}",
@@ -75,18 +79,24 @@ def _row(measure: Measure, folder: Path, years: int, rounds: int) -> None:
     )
 
 
-def _probe(name: str, folder: Path, years: int) -> dict[str, float]:
+def _medians(pairs: list[tuple[Figures, Figures]], key: str) -> tuple[float, float]:
+    floor = statistics.median(floor[key] for floor, _program in pairs)
+    program = statistics.median(program[key] for _floor, program in pairs)
+    return floor, program
+
+
+def _probe(name: str, folder: Path, years: int) -> Figures:
     command = [sys.executable, str(HERE / "probes.py"), name, str(folder), str(years)]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     if done.returncode:
         sys.exit(f"{name}: {done.stderr.strip()}")
-    figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    figures: Figures = json.loads(done.stdout.splitlines()[-1])
     return figures
 
 
-def _words(extras: dict[str, float]) -> str:
-    return ", ".join(f"{key} {value:.1f}" for key, value in extras.items())
+def _words(extras: Figures) -> str:
+    return ", ".join(f"{key} {value:.2f}" for key, value in extras.items())
 
 
 if __name__ == "__main__":
