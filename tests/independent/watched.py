@@ -101,7 +101,10 @@ def _sores(sores: list[Entry], days: Period) -> list[str]:
     ]
     if not (new or healed or still):
         return ["nothing recorded"]
-    lines = [f"open {FINGERS[each['place']]} since {day(noticed[each['id']])}" for each in still]
+    lines = [
+        f"open {FINGERS.get(each['place'], each['place'])} since {day(noticed[each['id']])}"
+        for each in still
+    ]
     return [f"{new} new, {len(still)} open, {healed} healed", *lines]
 
 
