@@ -23,6 +23,8 @@ from diary.paths import NAME, Places, places
 DONE, PROBLEM, USAGE = 0, 1, 2
 MOST_DAYS = 36_525
 EARLIEST = date(1900, 1, 1)
+PAPERS = ("a4", "letter")
+VISITS = ("rheumatology", "gastroenterology", "gp")
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -193,8 +195,15 @@ def _declare_summary(command: argparse.ArgumentParser) -> None:
     begin.add_argument("--from", type=_day, dest="first", metavar="DAY")
     begin.add_argument("--since-visit", action="store_true", help=_("begin at the last visit"))
     command.add_argument("--to", type=_day, dest="last", metavar="DAY")
-    command.add_argument("--paper", choices=("a4", "letter"), default="a4")
-    command.add_argument("--appendix", action="store_true", help=_("add the daily table"))
+    command.add_argument("--for", dest="visit", choices=VISITS, help=_("the visit that it is for"))
+    command.add_argument("--paper", choices=PAPERS, help=_("default: that of your country"))
+    command.add_argument("--appendix", action="store_true", help=_("add every day and note"))
+    command.add_argument(
+        "--photos", action="store_true", help=_("add the last photos of the period")
+    )
+    command.add_argument(
+        "--password-file", type=_path, metavar="FILE", help=_("lock it by the file’s first line")
+    )
 
 
 def _declare_export(command: argparse.ArgumentParser) -> None:

@@ -84,27 +84,30 @@ def summary_command(given: Namespace) -> int:
     from db.folder import open_diary  # noqa: PLC0415 - only where a diary is opened
     from diary.exchange.files import write_whole  # noqa: PLC0415 - as above
     from diary.summary import make  # noqa: PLC0415 - it loads typesetting
-    from diary.summary.options import Options, Paper  # noqa: PLC0415 - as above
+    from diary.summary.asked import options_of, password_of, show_progress  # noqa: PLC0415 - as above
+    from diary.summary.lock import locked  # noqa: PLC0415 - as above
 
     now = SystemClock().now()
-    options = Options(made=now, paper=Paper(given.paper), appendix=given.appendix)
+    password = password_of(given.password_file)
     with closing(open_diary(given.places.diary, create=False)) as store:
         last = given.last or _today(store, now)
-        first = _since_visit(store, last) if given.since_visit else given.first
-        period = _period(first or Period.months(last, USUAL_MONTHS).first, last, now)
-        write_whole(given.output, make(store, _known(store), period, options))
+        first = given.first or _since_visit(store, last, needed=given.since_visit)
+        period = _period(first, last, now)
+        options = options_of(given, store, period, now)
+        pdf = make(store, _known(store), period, options, show_progress)
+    write_whole(given.output, locked(pdf, password) if password else pdf)
     return DONE
 
 
-def _since_visit(store: Store, last: date) -> date:
-    """The day of the last visit before `last`."""
+def _since_visit(store: Store, last: date, *, needed: bool) -> date:
+    """The day of the last visit before `last`; without one, three months back unless needed."""
     from db.records import Appointment  # noqa: PLC0415 - only where a diary is opened
     from diary.logic.visits import last_visit  # noqa: PLC0415 - as above
 
     visit = last_visit(store.events(Appointment), last)
-    if visit is None:
+    if visit is None and needed:
         raise NoVisitError(day=last)
-    return visit.day
+    return visit.day if visit else Period.months(last, USUAL_MONTHS).first
 
 
 @no_collector()

@@ -77,7 +77,7 @@ def test_the_summary_of_a_night_ends_with_the_evening_before(
     monkeypatch.setattr(SystemClock, "now", lambda _clock: night)
     made: list[date] = []
 
-    def make(_reader: object, _catalogue: object, period: Period, _options: object) -> bytes:
+    def make(_reader: object, _catalogue: object, period: Period, *_more: object) -> bytes:
         made.append(period.last)
         return b"%PDF"
 

@@ -1,0 +1,65 @@
+"""A summary with a password: strongly encrypted, still accessible, and honest about archives."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from db.store import Store
+from diary.fields import CATALOGUE
+from diary.summary import make
+from diary.summary.lock import locked
+from tests.summary.examples import OPTIONS, PERIOD
+
+PDFINFO = shutil.which("pdfinfo")
+SECRET_WORDS = "Räuber (7) 北 🙂"
+
+
+@pytest.fixture
+def pdf(filled: Store) -> bytes:
+    return make(filled, CATALOGUE, PERIOD, OPTIONS)
+
+
+def test_it_opens_with_its_password_alone_and_holds_the_same(pdf: bytes):
+    found = locked(pdf, SECRET_WORDS)
+
+    assert b"Ann Example" not in found
+    for wrong in ("", "raeuber", SECRET_WORDS + "x"):
+        with pytest.raises(pikepdf.PasswordError):
+            pikepdf.open(BytesIO(found), password=wrong)
+    with pypdfium2.PdfDocument(found, password=SECRET_WORDS) as document:
+        assert "Ann Example" in document[0].get_textpage().get_text_range()
+    with pikepdf.open(BytesIO(found), password=SECRET_WORDS) as document:
+        assert (document.encryption.R, document.encryption.bits) == (6, 256)
+        assert document.allow.accessibility
+        assert document.allow.extract
+
+
+def test_it_keeps_its_tags_and_claims_no_archive(pdf: bytes):
+    with pikepdf.open(BytesIO(locked(pdf, SECRET_WORDS)), password=SECRET_WORDS) as document:
+        assert document.Root.MarkInfo.Marked
+        assert len(document.Root.StructTreeRoot.K[0].K) > 10
+        with document.open_metadata() as about:
+            assert about["pdfuaid:part"] == "1"
+            assert "pdfaid:part" not in about
+            assert "pdfaid:conformance" not in about
+
+
+@pytest.mark.skipif(PDFINFO is None, reason="poppler is not installed here")
+def test_other_programs_open_it_and_find_its_tags(pdf: bytes, tmp_path: Path):
+    file = tmp_path / "locked.pdf"
+    file.write_bytes(locked(pdf, "plain words"))
+
+    told = subprocess.run(
+        [str(PDFINFO), "-upw", "plain words", str(file)],
+        capture_output=True, text=True, check=True,
+    ).stdout  # fmt: skip
+
+    assert "Tagged:          yes" in told
+    assert "AES-256" in told
