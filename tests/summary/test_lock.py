@@ -18,7 +18,7 @@ from diary.summary.lock import locked
 from tests.summary.examples import OPTIONS, PERIOD
 
 PDFINFO = shutil.which("pdfinfo")
-SECRET_WORDS = "Räuber (7) 北 🙂"
+HARD_TO_TYPE = "Räuber (7) 北 🙂"
 
 
 @pytest.fixture
@@ -27,22 +27,22 @@ def pdf(filled: Store) -> bytes:
 
 
 def test_it_opens_with_its_password_alone_and_holds_the_same(pdf: bytes):
-    found = locked(pdf, SECRET_WORDS)
+    found = locked(pdf, HARD_TO_TYPE)
 
     assert b"Ann Example" not in found
-    for wrong in ("", "raeuber", SECRET_WORDS + "x"):
+    for wrong in ("", "raeuber", HARD_TO_TYPE + "x"):
         with pytest.raises(pikepdf.PasswordError):
             pikepdf.open(BytesIO(found), password=wrong)
-    with pypdfium2.PdfDocument(found, password=SECRET_WORDS) as document:
+    with pypdfium2.PdfDocument(found, password=HARD_TO_TYPE) as document:
         assert "Ann Example" in document[0].get_textpage().get_text_range()
-    with pikepdf.open(BytesIO(found), password=SECRET_WORDS) as document:
+    with pikepdf.open(BytesIO(found), password=HARD_TO_TYPE) as document:
         assert (document.encryption.R, document.encryption.bits) == (6, 256)
         assert document.allow.accessibility
         assert document.allow.extract
 
 
 def test_it_keeps_its_tags_and_claims_no_archive(pdf: bytes):
-    with pikepdf.open(BytesIO(locked(pdf, SECRET_WORDS)), password=SECRET_WORDS) as document:
+    with pikepdf.open(BytesIO(locked(pdf, HARD_TO_TYPE)), password=HARD_TO_TYPE) as document:
         assert document.Root.MarkInfo.Marked
         assert len(document.Root.StructTreeRoot.K[0].K) > 10
         with document.open_metadata() as about:
