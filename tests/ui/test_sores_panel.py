@@ -138,7 +138,7 @@ def test_healing_is_one_click_and_can_be_undone(panel, session, clock, qtbot, sa
 
     assert [each.healed for each in sores(session)] == [TODAY]
     assert panel.notice.isVisible()
-    assert panel.words.text() == "0 sores are open. 1 has healed."
+    assert panel.words.text() == "No sore is open. 1 has healed."
     save(lambda: qtbot.mouseClick(panel.notice.button, LEFT))
 
     assert [each.healed for each in sores(session)] == [None]

@@ -247,7 +247,9 @@ def _summary(known: list[SoreHistory]) -> str:
             "or in the list, then “Add a sore”."
         )
     open_ones = sum(each.sore.healed is None for each in known)
-    words = ngettext("{n} sore is open.", "{n} sores are open.", open_ones)
+    words = _("No sore is open.")
+    if open_ones:
+        words = ngettext("{n} sore is open.", "{n} sores are open.", open_ones)
     healed = len(known) - open_ones
     if healed:
         words += " " + ngettext("{n} has healed.", "{n} have healed.", healed)
