@@ -34,6 +34,7 @@ QLabel { background: transparent; }
 QLabel[role="title"] { font-size: ${title}pt; font-weight: 600; }
 QLabel[role="heading"] { font-size: ${heading}pt; font-weight: 600; }
 QLabel[role="strong"] { font-weight: 600; }
+QLabel[role="problem"] { font-weight: 600; border-left: 4px solid $accent; padding-left: 8px; }
 QLabel[role="secondary"] { color: $ink2; }
 QLabel[role="small"] { color: $ink2; font-size: ${small}pt; }
 

@@ -13,7 +13,6 @@ from diary.i18n import _, format_short_day, format_time, ngettext
 from diary.logic.record_words import Teller
 from diary.logic.units import chosen_units
 from diary.session import Session
-from diary.ui.book import COUNTS
 from diary.ui.dialogs.dialog import ENTER, Dialog
 from diary.ui.theme import Theme
 from diary.ui.widgets.announce import announce
@@ -23,6 +22,7 @@ from diary.ui.widgets.flow import FlowLayout
 
 WIDE, HIGH = 640, 560
 LEAST = 44
+SECTION = "how-this-diary-counts"
 DELETION = Qt.ItemDataRole.UserRole
 
 
@@ -32,7 +32,7 @@ class DeletedDialog(Dialog):
     announced = Signal(str)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(session, theme, _("Recently deleted"), COUNTS, parent)
+        super().__init__(session, theme, _("Recently deleted"), SECTION, parent)
         self._deletions: list[Deletion] = []
         self._coming: tuple[datetime, str] | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -51,7 +51,7 @@ class EntryDialog(Dialog):
         self._warned = False
         self.done_button = button(_("Done"), "primary", self.keep)
         self.leave_button = button("", "beside", self.leave)
-        self.saying = label("", "strong")
+        self.saying = label("", "problem")
         self._buttons = FlowLayout()
         self.foot_row = QHBoxLayout()
         self._lay_out()
@@ -112,12 +112,20 @@ class EntryDialog(Dialog):
         QTimer.singleShot(0, self, self._show_from_top)
 
     def _fit_contents(self) -> None:
-        wide = max(self.wide, self.theme.px(self.wide))
-        self.fit(wide, 0)  # the window may be narrower
+        self.fit(max(self.wide, self.theme.px(self.wide)), 0)  # the window may be narrower
+        self.fit(self.width(), self._needed())
+
+    @Slot()
+    def grow(self) -> None:
+        """Make room for a sentence that has come up, as far as there is room."""
+        if self._needed() > self.height():
+            self.fit(self.width(), self._needed())
+
+    def _needed(self) -> int:
         wide = self.width()
         parts = [each.layout() for each in (self.inside, self.foot)]
         high = sum(_height(each, wide) for each in parts if each is not None)
-        self.fit(wide, high + BETWEEN)
+        return high + BETWEEN
 
     @Slot()
     def _show_from_top(self) -> None:
@@ -179,6 +187,7 @@ class EntryDialog(Dialog):
         """Say something above the buttons and to screen readers; nothing takes it away."""
         self.saying.setText(words)
         self.saying.setVisible(bool(words))
+        self.grow()
         announce(self, words)
 
     @Slot()

@@ -65,6 +65,7 @@ class RecordDialog(EntryDialog):
     def _show(self, sentence: QWidget | None) -> None:
         """Bring a sentence into sight, once it has its place: its input may be a tall drawing."""
         if sentence is not None:
+            self.grow()
             QTimer.singleShot(0, sentence, partial(self.area.ensureWidgetVisible, sentence))
 
     @Slot()

@@ -14,11 +14,13 @@ from diary.field import Group
 from diary.fields import SKIN_CHECK
 from diary.i18n import _, format_day
 from diary.logic.skin_check import FIELDS, SkinCheck, check_of, checks, field_of
-from diary.present import LOOK_BACK
 from diary.session import Session
 from diary.ui.dialogs.entry_dialog import EntryDialog
 from diary.ui.dialogs.skin_check_form import SkinCheckForm
 from diary.ui.theme import Theme
+
+NEAR = timedelta(days=400)
+"""So far back a check is found quickly."""
 
 
 def all_checks(session: Session) -> list[SkinCheck]:
@@ -28,7 +30,7 @@ def all_checks(session: Session) -> list[SkinCheck]:
 
 def recent_checks(session: Session, day: date) -> list[SkinCheck]:
     """The checks of the 400 days before a day: quick to find, also in a diary of 50 years."""
-    return checks(session.read.readings(day - LOOK_BACK, day - timedelta(days=1), FIELDS))
+    return checks(session.read.readings(day - NEAR, day - timedelta(days=1), FIELDS))
 
 
 def check_before(session: Session, day: date) -> SkinCheck | None:

@@ -54,7 +54,7 @@ class FormRows(QWidget):
 
     def add(self, part: str, words: str, widget: QWidget, ways: Ways) -> None:
         """Put an input below its words; a sentence about it has its place below it."""
-        sentence = label("", "strong")
+        sentence = label("", "problem")
         sentence.hide()
         self.place(words, widget, sentence)
 

@@ -43,7 +43,7 @@ class TypedEdit(QLineEdit):
         self.setAccessibleName(name)
         self.setMinimumHeight(44)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.sentence: QLabel = label("", "strong")
+        self.sentence: QLabel = label("", "problem")
         self.sentence.hide()
         self.editingFinished.connect(self.commit)
 
