@@ -26,6 +26,7 @@ from tests.ui.history_states import HISTORY_STATES
 from tests.ui.photo_states import PHOTO_STATES
 from tests.ui.sore_states import SORE_STATES
 from tests.ui.time_states import TIME_STATES
+from tests.ui.view_states import VIEW_STATES
 
 LEAST, PRIMARY = 24, 44
 SIZES = (9, 11, 24)
@@ -86,6 +87,7 @@ STATES: dict[str, Open] = {
     **PHOTO_STATES,
     **SORE_STATES,
     **TIME_STATES,
+    **VIEW_STATES,
 }
 
 
