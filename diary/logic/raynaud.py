@@ -38,6 +38,8 @@ from diary.logic.statistics import Figures, figures, numbers
 NO_ATTACKS = "none"
 MOST_OF_THE_DAY = "most"
 HOURS = 24
+SAID_NONE = frozenset({(DAY_PATTERN, NO_ATTACKS), (ATTACK_COUNT, 0)})
+"""The answers by which a day without a timed attack has none."""
 _NEVER = datetime.min.replace(tzinfo=UTC)
 """A moment for rules that ask for "now" because of attacks that are still going: none is left."""
 
@@ -108,7 +110,7 @@ def by_rule(
 
 
 def _says_none(reading: Reading) -> bool:
-    return (reading.field, reading.value) in {(DAY_PATTERN, NO_ATTACKS), (ATTACK_COUNT, 0)}
+    return (reading.field, reading.value) in SAID_NONE
 
 
 def _whole(value: float | None) -> int | None:
