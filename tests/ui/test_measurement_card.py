@@ -7,15 +7,17 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Measurement
 from diary.field import Group
+from diary.measures import MEASURES
 from diary.session import Session
 from diary.ui.dialogs.measurement_history import MeasurementHistory
 from diary.ui.theme import Theme
 from diary.ui.widgets.measurement_card import MeasurementCard
+from diary.ui.widgets.measurement_row import MeasurementRow
 from tests.conftest import FakeClock
 from tests.ui.attack_kit import LEFT, Save, sure
 
@@ -247,3 +249,26 @@ def test_all_are_reached_from_the_card(show, session, qtbot: QtBot):
     assert isinstance(card.dialog, MeasurementHistory)
     card.dialog.reject()
     assert card.dialog is None
+
+
+@pytest.mark.parametrize("width", [720, 900])
+def test_the_name_and_the_values_do_not_overlap_when_they_are_first_painted(
+    theme: Theme, qtbot: QtBot, width: int
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    window.resize(width, 300)
+    window.show()
+    qtbot.waitExposed(window)
+    row = MeasurementRow(MEASURES["blood_pressure"], theme)
+    row.state.setText("last 123/76 mmHg on 21 Nov")
+    column.addWidget(row)
+    row.show()
+    column.activate()
+
+    name, buttons = row.state.parentWidget(), row.add_button.parentWidget()
+    assert name is not None
+    assert buttons is not None
+    assert name.width() > 0
+    assert not name.geometry().intersects(buttons.geometry())

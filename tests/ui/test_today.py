@@ -2,9 +2,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Attack
@@ -225,6 +227,10 @@ def test_a_group_switched_off_is_out_of_sight_and_undo_brings_it_back(
     assert card.isVisible()
 
 
+def has_its_height(made: QWidget) -> bool:
+    return made.height() >= made.minimumSizeHint().height()
+
+
 def test_a_group_switched_on_again_has_its_full_height(
     page: TodayPage, session: Session, qtbot: QtBot, save: Save
 ) -> None:
@@ -235,7 +241,7 @@ def test_a_group_switched_on_again_has_its_full_height(
 
     for each in ("skin.tightness", "skin.movement", "skin.itch"):
         scale = row(page, each).input
-        qtbot.waitUntil(lambda made=scale: made.height() >= made.minimumSizeHint().height())
+        qtbot.waitUntil(partial(has_its_height, scale))
 
 
 def test_tab_follows_the_order_chosen(

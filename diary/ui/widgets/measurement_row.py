@@ -81,12 +81,15 @@ class MeasurementRow(QWidget):
         whole.setSpacing(GAP)
         whole.addLayout(self._parts, 1)
         whole.addWidget(self.info_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._stand(wide=True)  # from the start: what is laid out later is painted askew first
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Put the name above the values where both do not fit side by side, as fields do."""
         super().resizeEvent(event)
+        self._stand(wide=self.width() >= self._theme.px(ASIDE) + self._theme.px(LEAST))
+
+    def _stand(self, *, wide: bool) -> None:
         aside = self._theme.px(ASIDE)
-        wide = self.width() >= aside + self._theme.px(LEAST)
         self._words.setMinimumWidth(aside if wide else 0)
         self._words.setMaximumWidth(aside if wide else ANY_WIDTH)
         direction = QBoxLayout.Direction
