@@ -10,14 +10,8 @@ from diary.charts.drawing import Drawing
 from diary.charts.finish import finish
 from diary.charts.paper import Frame, Paper
 from diary.charts.pattern_bars import Bar, Section, column, draw_level, level_height
-from diary.charts.pattern_words import (
-    BY_COLOUR,
-    BY_TRIGGER,
-    attacks_words,
-    few_attacks,
-    period_words,
-    share_words,
-)
+from diary.charts.pattern_titles import BY_COLOUR, BY_TRIGGER
+from diary.charts.pattern_words import attacks_words, few_attacks, period_words, share_words
 from diary.charts.style import Style
 from diary.charts.twin import Shown, Twin
 from diary.event_words import word

@@ -18,7 +18,8 @@ from diary.charts.drawing import Box, Drawing, Point, Points
 from diary.charts.finish import finish
 from diary.charts.paper import POINT, Frame, Paper
 from diary.charts.pattern_bars import TOPS
-from diary.charts.pattern_words import BY_COLD, attacks_words, period_words
+from diary.charts.pattern_titles import BY_COLD
+from diary.charts.pattern_words import attacks_words, period_words
 from diary.charts.style import Style
 from diary.charts.twin import Shown, Twin
 from diary.field import Group

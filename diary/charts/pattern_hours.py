@@ -16,7 +16,8 @@ from diary.charts.pattern_bars import (
     upright_field,
     upright_height,
 )
-from diary.charts.pattern_words import BY_HOUR, BY_WEEKDAY, attacks_words, few_attacks, period_words
+from diary.charts.pattern_titles import BY_HOUR, BY_WEEKDAY
+from diary.charts.pattern_words import attacks_words, few_attacks, period_words
 from diary.charts.style import Style
 from diary.charts.twin import MISSING, Shown, Twin
 from diary.field import Group

@@ -11,13 +11,8 @@ from diary.charts.paper import Frame, Paper
 from diary.charts.pattern_answers import told_words
 from diary.charts.pattern_bars import Bar, Section, column, draw_level, level_height
 from diary.charts.pattern_hands import Shapes, draw_hands, hands_room
-from diary.charts.pattern_words import (
-    BY_PLACE,
-    attacks_words,
-    few_attacks,
-    period_words,
-    share_words,
-)
+from diary.charts.pattern_titles import BY_PLACE
+from diary.charts.pattern_words import attacks_words, few_attacks, period_words, share_words
 from diary.charts.style import Style
 from diary.charts.twin import Shown, Twin
 from diary.field import Choice, Group

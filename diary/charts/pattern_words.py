@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from diary.i18n import N_, _, format_day, format_number, format_percent, ngettext
+from diary.i18n import _, format_day, format_number, format_percent, ngettext
 from diary.logic.patterns import FEWEST_ATTACKS
 from diary.logic.periods import Period
-
-BY_HOUR = N_("By the hour at which they began")
-BY_WEEKDAY = N_("By day of the week")
-BY_TRIGGER = N_("By trigger")
-BY_COLOUR = N_("By colours seen")
-BY_PLACE = N_("By place")
-BY_COLD = N_("Against the coldest outdoors")
 
 
 def period_words(period: Period) -> str:

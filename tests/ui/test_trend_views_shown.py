@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from db.records import Attack, DosePeriod, Medicine, Put, Reading
 from db.store import Store
 from diary.charts.around_words import COMPARED
-from diary.charts.pattern_words import BY_COLD, BY_HOUR, BY_TRIGGER
+from diary.charts.pattern_titles import BY_COLD, BY_HOUR, BY_TRIGGER
 from diary.charts.year_words import THE_DAYS, THE_WEEKS
 from diary.logic.ranges import Range
 from diary.session import Session

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -24,26 +26,36 @@ class TrendPart(QWidget):
         self, name: str, studio: Studio, group: Group | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._make_twin = partial(TwinView, name, studio.theme, group)
+        self._twin: TwinView | None = None
         self._job: Job | None = None
         self.pane = ChartPane(name, studio, group)
-        self.twin = TwinView(name, studio.theme, group)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        for part in (self.pane, self.twin):
-            column.addWidget(part)
-            part.hide()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.pane)
+        self.pane.hide()
         self.pane.day_wanted.connect(self.day_wanted)
         self.pane.announced.connect(self.announced)
         self.pane.drawn.connect(self.drawn)
+
+    @property
+    def twin(self) -> TwinView:
+        """The words and the table, made when they are first shown."""
+        if self._twin is None:
+            self._twin = self._make_twin()
+            self._column.addWidget(self._twin)
+        return self._twin
 
     def show_part(self, shown: Shown, *, table: bool) -> bool:
         """Show a chart or its table; whether something is still to be drawn."""
         self._job = None if table else shown.draw
         self.pane.setVisible(self._job is not None)
-        self.twin.setVisible(self._job is None)
         if self._job is None:
             self.twin.show_part(shown, table=table)
+            self.twin.show()
             return False
+        if self._twin is not None:
+            self._twin.hide()
         QTimer.singleShot(0, self, self._draw)
         return True
 

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import Slot
 
-from diary.charts.pattern_words import BY_COLD, BY_COLOUR, BY_HOUR, BY_PLACE, BY_TRIGGER, BY_WEEKDAY
+from diary.charts.pattern_titles import (
+    BY_COLD,
+    BY_COLOUR,
+    BY_HOUR,
+    BY_PLACE,
+    BY_TRIGGER,
+    BY_WEEKDAY,
+)
 from diary.charts.twin import Shown
 from diary.collector import keep_what_is_loaded
 from diary.field import Group
-from diary.fields import ATTACK_COUNT, DAY_PATTERN
 from diary.i18n import _
-from diary.logic.patterns import OUTDOOR_LOW, Patterns, patterns
 from diary.logic.periods import Period
 from diary.logic.ranges import Stretch
 from diary.logic.units import Unit, chosen_units
 from diary.session import Session
 from diary.ui.studio import Studio
 from diary.ui.widgets.beside import Beside
-from diary.ui.widgets.maps.hands import HANDS
 from diary.ui.widgets.shown_view import ShownView
 
-NEEDED = (ATTACK_COUNT, DAY_PATTERN, OUTDOOR_LOW)
 LETTERS = 42
 """Two charts stand side by side where each has room for so many letters in a line."""
 PAIRS = ((BY_HOUR, BY_WEEKDAY), (BY_TRIGGER, BY_COLOUR), (BY_PLACE, BY_COLD))
@@ -61,28 +63,9 @@ class PatternsView(ShownView):
         self.show_range(self._stretch)
 
 
-def _shown(session: Session, period: Period, first_weekday: int, unit: Unit) -> Iterable[Shown]:
+def _shown(session: Session, period: Period, first_weekday: int, unit: Unit) -> tuple[Shown, ...]:
     """Read on the worker; the charts load matplotlib."""
-    from diary.charts.pattern_answers import colours_shown, triggers_shown
-    from diary.charts.pattern_cold import cold_shown
-    from diary.charts.pattern_hours import hours_shown, weekdays_shown
-    from diary.charts.pattern_places import places_shown
+    from diary.ui.pattern_reader import read_patterns
 
     keep_what_is_loaded()
-    found = _read(session, period, first_weekday)
-    if not found.attacks:
-        return ()
-    return (
-        hours_shown(found),
-        weekdays_shown(found),
-        triggers_shown(found),
-        colours_shown(found),
-        places_shown(found, HANDS),
-        cold_shown(found, unit),
-    )
-
-
-def _read(session: Session, period: Period, first_weekday: int) -> Patterns:
-    readings = session.read.readings(period.first, period.last, NEEDED)
-    attacks = session.read.attacks(period.first, period.last)
-    return patterns(period, readings, attacks, first_weekday)
+    return read_patterns(session, period, first_weekday, unit)
