@@ -17,7 +17,8 @@ _RECORDED_ON = f"date(substr(recorded_at, 1, 19), '-{LATEST_START.seconds} secon
 
 _IS_LATE = f"julianday({_RECORDED_ON}) - julianday(day) > {LATE_AFTER.days}"
 _COUNTS = f"day, count(*), count(*) FILTER (WHERE {_IS_LATE})"
-_DAYS = "WHERE day BETWEEN ? AND ? GROUP BY day"
+_THESE = "WHERE day BETWEEN ? AND ?"
+_DAYS = f"{_THESE} GROUP BY day"
 
 
 class DayReader:
@@ -43,6 +44,23 @@ class DayReader:
             date.fromisoformat(day): DayCount(entries=entries, attacks=attacks, late=late)
             for day, (entries, attacks, late) in sorted(found.items())
         }
+
+    def recorded_kinds(self, first: date, last: date) -> tuple[set[str], set[str]]:
+        """The fields with a reading and the measures with a value on these days, by their keys."""
+        ends = first.isoformat(), last.isoformat()
+        readings = READING.select(_THESE, "DISTINCT field")
+        measurements = TABLES[Measurement].select(_THESE, "DISTINCT measure")
+        with self.database.reading() as connection:
+            fields = {key for (key,) in connection.execute(readings, ends)}
+            measures = {key for (key,) in connection.execute(measurements, ends)}
+        return fields, measures
+
+    def has_attacks(self, first: date, last: date) -> bool:
+        """Whether an attack began on one of these days."""
+        wanted = ATTACK.select(f"{_THESE} LIMIT 1", "1")
+        with self.database.reading() as connection:
+            ends = first.isoformat(), last.isoformat()
+            return connection.execute(wanted, ends).fetchone() is not None
 
     def noted_attacks(self) -> list[Attack]:
         """The attacks with a note, ordered by their start."""

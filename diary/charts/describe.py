@@ -62,7 +62,9 @@ def figures(field: Field, series: Series) -> list[str]:
 def _counted(field: Field, series: Series) -> str:
     """How many days, weeks or months of the stretch are recorded."""
     period, cadence = Period(series.first, series.last), field.cadence
-    recorded = recorded_spans(cadence, series.shown.get(field.key, {}), period)
+    shown = series.shown.get(field.key, {})
+    daily = cadence is Cadence.DAILY
+    recorded = len(shown) if daily else recorded_spans(cadence, shown, period)
     return coverage_words(cadence, recorded, spans(cadence, period))
 
 

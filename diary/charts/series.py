@@ -14,7 +14,7 @@ from typing import cast
 
 from db.records import Attack, Measurement, Reading, Value
 from db.store import Reader
-from diary.charts.measured import late_days, measured_values, units_of
+from diary.charts.measured import PREFIX, late_days, measured_values, units_of
 from diary.fields import ATTACK_COUNT, ATTACK_MINUTES, DAY_PATTERN
 from diary.logic.drawn import REGIONS, TOTAL, check_totals
 from diary.logic.raynaud import NO_ATTACKS, by_rule, timed_by_day
@@ -69,6 +69,13 @@ class Series:
     def recorded(self, keys: Iterable[str]) -> list[date]:
         """The shown days on which one of these fields is recorded, in order of time."""
         return sorted({day for key in keys for day in self.shown.get(key, ())})
+
+
+def used_fields(reader: Reader, first: date, last: date) -> set[str]:
+    """The fields of which anything is recorded in a stretch, by their keys; read without values."""
+    fields, measures = reader.recorded_kinds(first, last)
+    of_attacks = {ATTACK_COUNT, ATTACK_MINUTES} if reader.has_attacks(first, last) else set()
+    return fields | of_attacks | {PREFIX + measure for measure in measures}
 
 
 def load(reader: Reader, first: date, last: date) -> Series:

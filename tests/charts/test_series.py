@@ -7,9 +7,10 @@ import pytest
 
 from db.records import Attack, Put
 from db.store import Store
-from diary.charts.series import LEAD, load, series_of
+from diary.charts.series import LEAD, load, series_of, used_fields
 from diary.demo.sample import sample
 from diary.fields import ATTACK_COUNT, ATTACK_MINUTES, CATALOGUE, DAY_PATTERN
+from diary.logic.drawn import TOTAL
 from tests.charts.examples import FIRST, TIGHTNESS, reading
 
 UNTIL = date(2026, 6, 30)
@@ -19,6 +20,16 @@ LAST = FIRST + timedelta(days=13)
 def _attack(number: int, minutes: int | None, name: str = "a") -> Attack:
     moment = reading(number, 0).recorded_at
     return Attack(id=name, started_at=moment, zone="UTC", recorded_at=moment, minutes=minutes)
+
+
+def test_what_is_used_is_known_without_reading_it(store: Store):
+    store.write(Put(record) for record in sample(60, UNTIL).records())
+    first = UNTIL - timedelta(days=20)
+
+    found, derived = used_fields(store, first, UNTIL), {TOTAL.key}
+
+    assert found == load(store, first, UNTIL).used - derived
+    assert used_fields(store, UNTIL + timedelta(days=1), UNTIL + timedelta(days=9)) == set()
 
 
 def test_days_before_the_first_serve_the_median_alone():

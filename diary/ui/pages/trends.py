@@ -59,6 +59,7 @@ class TrendsPage(QWidget):
             column.addWidget(part)
         column.addStretch(1)
         self.area = scrolling(self._inside)
+        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # no new width
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)
@@ -104,7 +105,7 @@ class TrendsPage(QWidget):
             made = next(place for place in VIEWS if place.key == key).make(self._studio)
             made.day_wanted.connect(self.day_wanted)
             made.announced.connect(self.announced)
-            made.drawn.connect(self.drawn)
+            made.drawn.connect(self._on_drawn)
             self._column.insertWidget(self._column.count() - 1, made)
             self._views[key] = made
         return self._views[key]
@@ -148,6 +149,12 @@ class TrendsPage(QWidget):
             view.show_range(shown)
         else:
             view.refresh()
+
+    @Slot()
+    def _on_drawn(self) -> None:
+        """Pass it on, unless something newer is to be shown."""
+        if not self._settle.isActive():
+            self.drawn.emit()
 
     # What happens.
 

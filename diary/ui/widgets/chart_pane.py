@@ -54,8 +54,7 @@ class ChartPane(QFrame):
         self._job: Job | None = None
         self._shows_key = shows_key
         self._drawn_width = 0
-        self.busy = False
-        """Whether something newer than what is seen is being drawn."""
+        self._drawing = False
         self.setProperty("role", "card")
         self.setAccessibleName(name)
         self.name = name
@@ -102,6 +101,11 @@ class ChartPane(QFrame):
 
     # Drawing.
 
+    @property
+    def busy(self) -> bool:
+        """Whether something newer than what is seen is being drawn, or soon will be."""
+        return self._drawing or self._settle.isActive()
+
     def draw(self, job: Job) -> None:
         """Show what a job draws, as soon as the worker has drawn it."""
         self._job = job
@@ -118,7 +122,7 @@ class ChartPane(QFrame):
         if self._job is None:
             return
         self._drawn_width = self.width()
-        self.busy = True
+        self._drawing = True
         self._latest.begin()
         self._latest.run(partial(_picture, self._job, self._style()), self._on_picture)
 
@@ -126,7 +130,7 @@ class ChartPane(QFrame):
         return self._studio.style(self.view, self.width() - 2 * GAP)
 
     def _on_picture(self, picture: Picture) -> None:
-        self.busy = False
+        self._drawing = False
         self.view.show_picture(picture)
         self.key.setText(picture.key)
         self.key.setVisible(self._shows_key and bool(picture.key))

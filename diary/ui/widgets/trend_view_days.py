@@ -111,6 +111,7 @@ class DaysView(TrendView):
             pane.deleteLater()
         self.cards = {group: self._pane(str(GROUP_NAMES[group]), group) for group in self.fields}
         self.happened = self._pane(str(TITLE), None)
+        self.column.activate()  # each is as wide as it will be
 
     def _pane(self, name: str, group: Group | None) -> ChartPane:
         pane = ChartPane(name, self.studio, group, shows_key=False)
@@ -118,6 +119,7 @@ class DaysView(TrendView):
         pane.announced.connect(self.announced)
         pane.drawn.connect(self._on_drawn)
         self.column.addWidget(pane)
+        pane.show()
         return pane
 
     def _panes(self) -> list[ChartPane]:

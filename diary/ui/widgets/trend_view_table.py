@@ -9,7 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QApplication
 
 from diary.charts.day_table import as_text
-from diary.charts.series import Series, load
+from diary.charts.series import load, used_fields
 from diary.collector import no_collector
 from diary.field import Field
 from diary.i18n import _
@@ -38,18 +38,19 @@ class TableView(TrendView):
         self._shown = shown
         if shown is not None:
             self._latest.begin()
-            self._latest.run(partial(_read, self.studio.session, shown), self._on_read)
+            job = partial(used_fields, self.studio.session.read, shown.first, shown.last)
+            self._latest.run(job, self._on_used)
 
     @Slot()
     def refresh(self) -> None:
         """Read anew."""
         self.show_range(self._shown)
 
-    def _on_read(self, series: Series) -> None:
-        session = self.studio.session
-        read = partial(load, session.read)
-        fields = list(columns(session, series.used))
-        self.numbers.fill(fields, read, series.first, series.last)
+    def _on_used(self, used: set[str]) -> None:
+        session, shown = self.studio.session, self._shown
+        if shown is not None:
+            fields = list(columns(session, used))
+            self.numbers.fill(fields, partial(load, session.read), shown.first, shown.last)
         self.drawn.emit()
 
     @Slot()
@@ -65,9 +66,5 @@ class TableView(TrendView):
 
 
 def _text(session: Session, fields: Sequence[Field], shown: Stretch) -> str:
-    return as_text(fields, _read(session, shown))
-
-
-def _read(session: Session, shown: Stretch) -> Series:
     with no_collector():
-        return load(session.read, shown.first, shown.last)
+        return as_text(fields, load(session.read, shown.first, shown.last))

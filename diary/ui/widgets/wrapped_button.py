@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
@@ -18,6 +18,7 @@ class WrappedButton(QPushButton):
     def __init__(self, words: str) -> None:
         super().__init__(words.replace("&", "&&"))
         self._words = words
+        self._bold: QFontMetrics | None = None
         self.setProperty("role", "chip")
         self.setCheckable(True)
         self.setAutoDefault(False)
@@ -68,6 +69,14 @@ class WrappedButton(QPushButton):
         return SIDES + icon
 
     def _metrics(self) -> QFontMetrics:
-        bold = QFont(self.font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        return QFontMetrics(bold)
+        """Those of its words in bold; layouts ask for them very often."""
+        if self._bold is None:
+            bold = QFont(self.font())
+            bold.setWeight(QFont.Weight.DemiBold)
+            self._bold = QFontMetrics(bold)
+        return self._bold
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Measure anew in another font."""
+        self._bold = None
+        super().changeEvent(event)
