@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.records import Attack, Everything, Note, Profile, Reading
@@ -30,6 +30,8 @@ WORDS = {
     Change.SAME: rules.SAME,
     Change.TOO_FEW: rules.TOO_FEW,
 }
+unhurried = settings(max_examples=50, deadline=None)
+"""Minutes are counted one by one: an example takes as long as it takes."""
 EVERY = {"day": Cadence.DAILY, "week": Cadence.WEEKLY, "month": Cadence.MONTHLY}
 VALUES: dict[str, st.SearchStrategy[int | str]] = {
     "general.pain": st.integers(0, 10),
@@ -107,6 +109,7 @@ def other_plain(found: rules.Figures | None) -> tuple[Any, ...] | None:
     return (*shown, found.lowest, found.highest, found.highest_on, found.present)
 
 
+@unhurried
 @given(diaries)
 def test_attacks_and_their_minutes_by_day(diary: Everything):
     export = exported(diary)
@@ -117,6 +120,7 @@ def test_attacks_and_their_minutes_by_day(diary: Everything):
     assert rules.by_the_rule(export, ATTACK_MINUTES) == minutes
 
 
+@unhurried
 @given(diaries)
 def test_figures_and_verdicts_of_every_kind_of_field(diary: Everything):
     export = exported(diary)
@@ -141,6 +145,7 @@ def test_figures_and_verdicts_of_every_kind_of_field(diary: Everything):
         assert rules.verdict(*pair_by_day, kind=kind, own=own) == WORDS[said]
 
 
+@unhurried
 @given(diaries)
 def test_raynauds_block(diary: Everything):
     rows = recompute.raynaud(exported(diary), list(PERIOD))
@@ -163,6 +168,7 @@ def test_raynauds_block(diary: Everything):
     assert rows["Cold or discoloured most of the day"][0] == most
 
 
+@unhurried
 @given(diaries)
 def test_coverage(diary: Everything):
     found = coverage(PERIOD, [*diary.readings, *diary.notes, *diary.attacks])

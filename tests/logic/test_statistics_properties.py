@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from db.records import Attack, Reading
@@ -114,6 +114,7 @@ def test_days_that_are_not_recorded_change_the_coverage_alone(found: dict[date, 
     assert [getattr(other, name) for name in same] == [getattr(told, name) for name in same]
 
 
+@settings(deadline=None)
 @given(diaries, st.randoms(use_true_random=False))
 def test_the_order_of_entries_changes_nothing(
     diary: tuple[list[Reading], list[Attack]], chance: random.Random
@@ -127,6 +128,7 @@ def test_the_order_of_entries_changes_nothing(
     assert next(itch) == next(itch)
 
 
+@settings(deadline=None)
 @given(diaries)
 def test_shares_are_from_nothing_to_all(diary: tuple[list[Reading], list[Attack]]):
     readings, attacks = diary
@@ -150,6 +152,7 @@ def lasting(*numbers: int) -> Figures:
 
 
 @pytest.mark.parametrize("field", [PAIN, IMPACT, COUNT, MINUTES, YES_NO], ids=lambda f: f.key)
+@settings(deadline=None)
 @given(data=st.data(), length=st.integers(6, 30))
 def test_when_the_periods_change_places_higher_and_lower_do(
     field: Field, data: st.DataObject, length: int
