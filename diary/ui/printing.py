@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QMarginsF, QRect
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
@@ -28,28 +26,33 @@ def printer_for(paper: Paper) -> QPrinter:
     return made
 
 
-def pages_to_print(pdf: bytes) -> list[Picture]:
-    """Every page at the printer's resolution. Slow: for a worker."""
-    return [
-        picture(pdf, number, width=round(width / POINTS_PER_INCH * DOTS_PER_INCH))
-        for number, (width, _height) in enumerate(page_sizes(pdf))
-    ]
+def page_to_print(pdf: bytes, number: int) -> Picture:
+    """A page (from 0) at the printer's resolution. Slow: for a worker."""
+    width, _height = page_sizes(pdf)[number]
+    return picture(pdf, number, width=round(width / POINTS_PER_INCH * DOTS_PER_INCH))
 
 
-def print_pages(printer: QPrinter, pages: Iterable[Picture]) -> bool:
-    """Send the pages, each on a sheet; whether the printer took them."""
-    painter = QPainter()
-    if not painter.begin(printer):
-        return False
-    try:
-        for number, page in enumerate(pages):
-            if number and not printer.newPage():
-                return False
-            sheet = printer.paperRect(QPrinter.Unit.DevicePixel).toRect()
-            painter.drawImage(_fitted(page, sheet), _image(page))
-    finally:
-        painter.end()
-    return True
+class Sheets:
+    """Pages on their way to a printer, one at a time: a page takes 35 MB."""
+
+    def __init__(self, printer: QPrinter) -> None:
+        self._printer, self._painter = printer, QPainter()
+        self._begun = False
+        self.taken = self._painter.begin(printer)
+        """Whether the printer takes what it is given."""
+
+    def add(self, page: Picture) -> None:
+        """Print a page on the next sheet."""
+        if self._begun:
+            self.taken = self.taken and self._printer.newPage()
+        if self.taken:
+            self._begun = True
+            sheet = self._printer.paperRect(QPrinter.Unit.DevicePixel).toRect()
+            self._painter.drawImage(_fitted(page, sheet), _image(page))
+
+    def end(self) -> None:
+        """There are no more pages."""
+        self._painter.end()
 
 
 def _fitted(page: Picture, sheet: QRect) -> QRect:

@@ -6,16 +6,18 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from diary.exchange.files import write_whole
 from diary.i18n import _
 from diary.jobs import Jobs
+from diary.summary.lock import locked
 from diary.summary.options import Paper
 from diary.summary.pictures import Picture
-from diary.ui.printing import pages_to_print, print_pages, printer_for
+from diary.ui.printing import Sheets, page_to_print, printer_for
 
 SUFFIX = ".pdf"
 
@@ -23,16 +25,19 @@ SUFFIX = ".pdf"
 class SummaryOutput(QObject):
     """Saves and prints. `said` tells what was done, `failed` carries what went wrong.
 
-    `ask_file` and `ask_printer` open the system's dialogs; tests put their own answers there.
+    `saved` carries a file that was just written. `ask_file` and `ask_printer` open the system's
+    dialogs, `open_folder` its file manager; tests put their own answers there.
     """
 
     said = Signal(str)
+    saved = Signal(object)
     failed = Signal(object)
 
     def __init__(self, jobs: Jobs, window: QWidget) -> None:
         super().__init__(window)
         self._jobs, self._window = jobs, window
         self.ask_file: Callable[[str], str] = self._ask_file
+        self.open_folder: Callable[[Path], object] = _open_folder
         self.ask_printer: Callable[[QPrinter], bool] = self._ask_printer
 
     def choose_file(self, name: str) -> Path | None:
@@ -48,28 +53,42 @@ class SummaryOutput(QObject):
         printer = printer_for(paper)
         return printer if self.ask_printer(printer) else None
 
-    def write(self, file: Path, pdf: bytes) -> None:
-        """Write the file whole or not at all."""
-        done = _("Saved as {file}.").format(file=file)
+    def write(self, file: Path, password: str, pdf: bytes) -> None:
+        """Write the file whole or not at all; with a password, locked and never otherwise."""
         self._jobs.run(
-            partial(write_whole, file, pdf),
-            lambda _nothing: self.said.emit(done),
+            partial(_write, file, password, pdf),
+            lambda _nothing: self._on_written(file, with_password=bool(password)),
             self.failed.emit,
+        )
+
+    def _on_written(self, file: Path, *, with_password: bool) -> None:
+        self.saved.emit(file)
+        self.said.emit(
+            _("Saved as {file}. Its password is kept nowhere: write it down.").format(file=file)
+            if with_password
+            else _("Saved as {file}.").format(file=file)
         )
 
     def send(self, printer: QPrinter, pdf: bytes) -> None:
         """Print every page at its true size."""
-        self._jobs.run(
-            partial(pages_to_print, pdf), partial(self._on_pages_drawn, printer), self.failed.emit
-        )
+        self._print_from(0, Sheets(printer), pdf)
 
-    def _on_pages_drawn(self, printer: QPrinter, pages: list[Picture]) -> None:
-        sent = print_pages(printer, pages)
-        self.said.emit(
-            _("Sent to the printer.")
-            if sent
-            else _("The printer did not take the pages. Check it, or save the PDF instead.")
-        )
+    def _print_from(self, number: int, sheets: Sheets, pdf: bytes) -> None:
+        """Print this page and those after it: drawn on the worker, printed by the window."""
+
+        def on_drawn(page: Picture) -> None:
+            sheets.add(page)
+            if sheets.taken and number + 1 < page.pages:
+                self._print_from(number + 1, sheets, pdf)
+                return
+            sheets.end()
+            self.said.emit(_("Sent to the printer.") if sheets.taken else _refused())
+
+        def on_failed(error: Exception) -> None:
+            sheets.end()
+            self.failed.emit(error)
+
+        self._jobs.run(partial(page_to_print, pdf, number), on_drawn, on_failed)
 
     def _ask_file(self, name: str) -> str:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -80,3 +99,15 @@ class SummaryOutput(QObject):
 
     def _ask_printer(self, printer: QPrinter) -> bool:
         return QPrintDialog(printer, self._window).exec() == QDialog.DialogCode.Accepted
+
+
+def _write(file: Path, password: str, pdf: bytes) -> None:
+    write_whole(file, locked(pdf, password) if password else pdf)
+
+
+def _open_folder(file: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent)))
+
+
+def _refused() -> str:
+    return _("The printer did not take the pages. Check it, or save the PDF instead.")

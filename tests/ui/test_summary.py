@@ -108,42 +108,42 @@ def test_arrows_turn_pages_and_plus_zooms(page: SummaryPage, qtbot: QtBot):
 def test_a_period_is_chosen_by_its_key(
     number: int, period: Period, page: SummaryPage, qtbot: QtBot
 ):
-    page.choices.stretch.setFocus()
+    page.choices.time.stretch.setFocus()
     for _ in range(2):
-        qtbot.keyClick(page.choices.stretch, Key.Key_1 + number)
+        qtbot.keyClick(page.choices.time.stretch, Key.Key_1 + number)
 
-    assert page.choices.period() == period
+    assert page.choices.time.period() == period
 
 
 def test_own_dates_make_the_preview_anew(page: SummaryPage, qtbot: QtBot):
-    page.choices.stretch.choose("own")
-    page.choices.first.setText("1 Nov 2026")
-    qtbot.keyClick(page.choices.first, Key.Key_Return)
+    page.choices.time.stretch.choose("own")
+    page.choices.time.first.setText("1 Nov 2026")
+    qtbot.keyClick(page.choices.time.first, Key.Key_Return)
 
-    assert page.choices.period() == Period(date(2026, 11, 1), date(2026, 11, 22))
+    assert page.choices.time.period() == Period(date(2026, 11, 1), date(2026, 11, 22))
     wait_until_said(page, qtbot, "22 days, compared with")
 
 
 def test_dates_the_wrong_way_round_are_said_and_nothing_is_made(page: SummaryPage):
-    page.choices.stretch.choose("own")
-    page.choices.first.setText("20 Nov 2026")
-    page.choices.first.commit()
-    page.choices.last.setText("1 Nov 2026")
-    page.choices.last.commit()
+    page.choices.time.stretch.choose("own")
+    page.choices.time.first.setText("20 Nov 2026")
+    page.choices.time.first.commit()
+    page.choices.time.last.setText("1 Nov 2026")
+    page.choices.time.last.commit()
 
-    assert "first day is after the last" in page.choices.problem.text()
-    assert not page.choices.valid
+    assert "first day is after the last" in page.choices.time.problem.text()
+    assert not page.choices.time.valid
     page.output.ask_file = lambda _name: pytest.fail("no file may be asked for")
     page.save()
 
 
 def test_a_day_to_come_is_refused(page: SummaryPage):
-    page.choices.stretch.choose("own")
-    page.choices.last.setText("1 Dec 2026")
-    page.choices.last.commit()
+    page.choices.time.stretch.choose("own")
+    page.choices.time.last.setText("1 Dec 2026")
+    page.choices.time.last.commit()
 
-    assert page.choices.last.bad
-    assert page.choices.period().last == date(2026, 11, 22)
+    assert page.choices.time.last.bad
+    assert page.choices.time.period().last == date(2026, 11, 22)
 
 
 def test_a_section_left_out_and_the_appendix(page: SummaryPage, qtbot: QtBot, tmp_path: Path):
@@ -166,7 +166,7 @@ def test_ctrl_s_saves_under_a_dated_name(page: SummaryPage, qtbot: QtBot, tmp_pa
 
     file = tmp_path / "2026-11-22 Scleroderma diary Ann Example.pdf"
     assert (said.args or [""])[0] == f"Saved as {file}."
-    assert page.said.isVisible()
+    assert page.side.said.isVisible()
     assert "Ann Example" in text(file)
     assert [each.name for each in tmp_path.glob("*.pdf")] == [file.name]
 
@@ -186,7 +186,7 @@ def test_a_place_that_cannot_be_written_is_one_sentence(
     page.output.ask_file = lambda _name: str(tmp_path / "no such folder" / "summary.pdf")
 
     with qtbot.waitSignal(page.announced, timeout=20000) as said:
-        qtbot.mouseClick(page.save_button, LEFT)
+        qtbot.mouseClick(page.side.save_button, LEFT)
 
     assert "cannot be written" in (said.args or [""])[0]
     assert page.preview.pages == 2
@@ -250,7 +250,7 @@ def test_every_page_goes_to_the_printer_at_its_size(
     page.choices.paper.choose(Paper.LETTER.value)
 
     with qtbot.waitSignal(page.announced, timeout=30000) as said:
-        qtbot.mouseClick(page.print_button, LEFT)
+        qtbot.mouseClick(page.side.print_button, LEFT)
 
     assert (said.args or [""])[0] == "Sent to the printer."
     document = pypdfium2.PdfDocument(printed)
@@ -271,8 +271,8 @@ def test_every_control_has_a_name_and_enough_room(page: SummaryPage):
         assert name.strip("‹›−+ "), control
         assert control.height() >= 24
         assert control.width() >= 24
-    assert page.save_button.height() >= 44
-    assert page.print_button.height() >= 44
+    assert page.side.save_button.height() >= 44
+    assert page.side.print_button.height() >= 44
 
 
 def test_a_narrow_window_puts_the_preview_below(page: SummaryPage, qtbot: QtBot):

@@ -13,7 +13,7 @@ from diary.logic.periods import Period
 from diary.session import Session
 from diary.ui.pages.summary import SummaryPage
 from diary.ui.theme import Theme
-from diary.ui.widgets.summary_choices import SINCE_VISIT, THREE_MONTHS
+from diary.ui.widgets.summary_period import SINCE_VISIT, THREE_MONTHS
 from tests.ui.conftest import Wait
 
 
@@ -33,10 +33,10 @@ def visit(session: Session, ago: int) -> Appointment:
 
 
 def test_without_a_visit_it_is_three_months(page: SummaryPage, session: Session) -> None:
-    page.choices.stretch.choose(None)
+    page.choices.time.stretch.choose(None)
 
-    assert page.choices.stretch.value_or_none() == THREE_MONTHS
-    assert page.choices.period() == Period.months(session.today(), 3)
+    assert page.choices.time.stretch.value_or_none() == THREE_MONTHS
+    assert page.choices.time.period() == Period.months(session.today(), 3)
 
 
 def test_a_visit_becomes_the_usual_beginning(
@@ -45,23 +45,23 @@ def test_a_visit_becomes_the_usual_beginning(
     with qtbot.waitSignal(page.made, timeout=20_000):
         save(lambda: session.put(visit(session, 40), visit(session, -20)))
 
-    assert page.choices.stretch.value_or_none() == SINCE_VISIT
-    assert page.choices.period() == Period.ending(session.today(), 41)
+    assert page.choices.time.stretch.value_or_none() == SINCE_VISIT
+    assert page.choices.time.period() == Period.ending(session.today(), 41)
 
     with qtbot.waitSignal(page.made, timeout=20_000):
         save(lambda: session.remove(visit(session, 40)))
-    assert page.choices.stretch.value_or_none() == THREE_MONTHS
+    assert page.choices.time.stretch.value_or_none() == THREE_MONTHS
 
 
 def test_what_the_patient_chose_stays(
     page: SummaryPage, session: Session, save: Wait, qtbot: QtBot
 ) -> None:
-    page.choices.stretch.choose("two_weeks")
+    page.choices.time.stretch.choose("two_weeks")
 
     with qtbot.waitSignal(page.made, timeout=20_000):
         save(lambda: session.put(visit(session, 40)))
 
-    assert page.choices.period() == Period.ending(session.today(), 14)
+    assert page.choices.time.period() == Period.ending(session.today(), 14)
 
 
 def test_a_visit_of_long_ago_leaves_ten_years(
@@ -70,4 +70,4 @@ def test_a_visit_of_long_ago_leaves_ten_years(
     with qtbot.waitSignal(page.made, timeout=60_000):
         save(lambda: session.put(visit(session, 9000)))
 
-    assert len(page.choices.period()) == 3660
+    assert len(page.choices.time.period()) == 3660

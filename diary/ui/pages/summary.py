@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.errors import DiaryError
 from db.records import Appointment, Profile
@@ -17,21 +18,20 @@ from diary.i18n import _
 from diary.jobs import Jobs
 from diary.logic.visits import since_last_visit
 from diary.session import Session
-from diary.summary import file_name, make
+from diary.summary import file_name
+from diary.summary.photos import of_period
+from diary.ui.summary_maker import SummaryMaker
+from diary.ui.summary_memory import SummaryMemory
 from diary.ui.summary_output import SummaryOutput
 from diary.ui.theme import Theme
-from diary.ui.widgets.controls import GAP, button, card, label, scrolling
+from diary.ui.widgets.beside_or_below import BesideOrBelow
+from diary.ui.widgets.controls import GAP, button, label, scrolling
 from diary.ui.widgets.pdf_preview import PdfPreview
-from diary.ui.widgets.profile_form import ProfileForm
-from diary.ui.widgets.summary_choices import SummaryChoices
+from diary.ui.widgets.summary_side import SummarySide
 
 SAVE_KEY, PRINT_KEY = "Ctrl+S", "Ctrl+P"
 SETTLED = 150
 """Milliseconds after the last change until the preview is made anew."""
-SIDE = 330
-BESIDE_FROM = 760
-LOWEST = 360
-"""Widths at the usual text size: of the choices, and from which the preview stands beside."""
 
 
 class SummaryPage(QWidget):
@@ -47,30 +47,28 @@ class SummaryPage(QWidget):
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session, self._theme = session, theme
+        self._session = session
         self.setProperty("role", "page")
         self._jobs = Jobs("summary", self)
-        self._asked = 0
-        self._pdf = b""
         self._waiting: list[Callable[[bytes], None]] = []
         self._saving_profile = False
+        self._saved = Path()
+        self.maker = SummaryMaker(self._jobs, session, self)
         self.output = SummaryOutput(self._jobs, self)
-        self.choices = SummaryChoices(session.today, session.catalogue.groups())
-        self.profile = ProfileForm(session.today)
+        self.side = SummarySide(session.today, session.catalogue.groups())
+        self.choices, self.profile = self.side.choices, self.side.profile
+        self.memory = SummaryMemory(session, self.choices, self)
         self.preview = PdfPreview(self._jobs)
-        self.said = label("", "strong")
-        self.save_button = button(_("Save as PDF"), "primary", self.save)
-        self.print_button = button(_("Print"), "beside", self.print)
         self._soon = QTimer(self, singleShot=True, interval=SETTLED)
-        self._lay_out()
+        self._lay_out(theme)
         self._connect()
         self.refresh()
 
     # Laying out.
 
-    def _lay_out(self) -> None:
-        self._inside = QWidget()
-        column = QVBoxLayout(self._inside)
+    def _lay_out(self, theme: Theme) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setContentsMargins(3 * GAP, 2 * GAP, 3 * GAP, 2 * GAP)
         column.setSpacing(GAP + 4)
         heading = QHBoxLayout()
@@ -81,74 +79,37 @@ class SummaryPage(QWidget):
         column.addWidget(
             label(_("Two pages for your appointment, made from what you recorded."), "secondary")
         )
-        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._halves.setSpacing(2 * GAP)
-        self._side = self._side_column()
-        self._side_area = scrolling(self._side)
-        self._halves.addWidget(self._side_area)
-        self._halves.addWidget(self.preview, 1)
-        column.addLayout(self._halves, 1)
+        column.addWidget(BesideOrBelow(self.side, self.preview, theme), 1)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolling(self._inside))
-
-    def _side_column(self) -> QWidget:
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, GAP, 0)
-        column.setSpacing(GAP + 4)
-        self.save_button.setToolTip(SAVE_KEY)
-        self.print_button.setToolTip(PRINT_KEY)
-        column.addWidget(self.save_button)
-        column.addWidget(self.print_button)
-        column.addWidget(self.said)
-        what, body = card(_("What goes in"))
-        body.addWidget(self.choices)
-        column.addWidget(what)
-        who, body = card(_("Whose it is"))
-        body.addWidget(self.profile)
-        column.addWidget(who)
-        self.said.hide()
-        return side
+        outer.addWidget(scrolling(inside))
 
     def _connect(self) -> None:
-        QShortcut(QKeySequence(SAVE_KEY), self, self.save)
-        QShortcut(QKeySequence(PRINT_KEY), self, self.print)
+        for key, made, step in (
+            (SAVE_KEY, self.side.save_button, self.save),
+            (PRINT_KEY, self.side.print_button, self.print),
+        ):
+            QShortcut(QKeySequence(key), self, step)
+            made.setToolTip(key)
+            made.clicked.connect(step)
+        self.side.stop_button.clicked.connect(self.stop)
+        self.side.folder_button.clicked.connect(self.open_folder)
         self.output.said.connect(self._say)
         self.output.failed.connect(self._on_failed)
+        self.output.saved.connect(self._on_saved)
+        self.maker.made.connect(self._on_made)
+        self.maker.stepped.connect(self.side.show_step)
+        self.maker.failed.connect(self._on_failed)
         self.choices.changed.connect(self._soon.start)
         self.profile.profile_changed.connect(self._on_profile_changed)
         self._soon.timeout.connect(self._make)
         self._session.changed.connect(self._on_changed)
         self._session.save_failed.connect(self._on_profile_settled)
-        self._theme.changed.connect(self._fit)
 
     @property
     def first_focus(self) -> QWidget:
         """Where the keyboard is when the page opens."""
-        return self.save_button
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Put the preview beside the choices or below them."""
-        super().resizeEvent(event)
-        self._fit()
-
-    @Slot()
-    def _fit(self) -> None:
-        beside = self.width() >= self._theme.px(BESIDE_FROM)
-        direction = QBoxLayout.Direction
-        self._halves.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
-        bar = self._side_area.verticalScrollBar().sizeHint().width()
-        if beside:
-            least = self._side.minimumSizeHint().width() + bar
-            self._side_area.setFixedWidth(max(self._theme.px(SIDE), least))
-            self._side_area.setMinimumHeight(0)
-            self.preview.setMinimumHeight(0)
-        else:
-            width = self.width() - 6 * GAP - bar
-            self._side_area.setFixedWidth(width)
-            self._side_area.setMinimumHeight(self._side.heightForWidth(width))
-            self.preview.setMinimumHeight(max(self.height() - 6 * GAP, LOWEST))
+        return self.side.save_button
 
     # Making.
 
@@ -162,20 +123,25 @@ class SummaryPage(QWidget):
     def _make(self) -> None:
         self._soon.stop()
         visits = self._session.events(Appointment)
-        self.choices.show_visit(since_last_visit(visits, self._session.today()))
-        if not self.choices.valid:
+        self.choices.time.show_visit(since_last_visit(visits, self._session.today()))
+        if not self.choices.time.valid:
             return
-        self._asked += 1
-        options = self.choices.options(self._session.clock.now())
-        job = partial(
-            make, self._session.read, self._session.catalogue, self.choices.period(), options
-        )
-        self._jobs.run(job, partial(self._on_made, self._asked), self._on_failed)
+        self.memory.show()
+        period = self.choices.time.period()
+        self.choices.show_photos(of_period(self._session.read, period))
+        self.maker.make(period, self.choices.options(self._session.clock.now()))
 
-    def _on_made(self, asked: int, pdf: bytes) -> None:
-        if asked != self._asked:
-            return
-        self._pdf = pdf
+    @Slot()
+    def stop(self) -> None:
+        """Give up the pages that are being made."""
+        self.maker.stop()
+        self._waiting.clear()
+        self.side.hide_steps()
+        self._say(_("Stopped. The preview shows the summary made before."))
+
+    @Slot(object)
+    def _on_made(self, pdf: bytes) -> None:
+        self.side.hide_steps()
         self.preview.show_pdf(pdf)
         waiting, self._waiting = self._waiting, []
         for step in waiting:
@@ -194,17 +160,28 @@ class SummaryPage(QWidget):
     @Slot()
     def save(self) -> None:
         """Ask for a place and write the PDF there."""
-        if not self.choices.valid:
+        if not (self.choices.time.valid and self.side.password.check()):
             return
         self.profile.commit()
-        file = self.output.choose_file(file_name(self.profile.profile, self.choices.period()))
+        period = self.choices.time.period()
+        file = self.output.choose_file(file_name(self.profile.profile, period))
         if file is not None:
-            self._with_pdf(partial(self.output.write, file))
+            self._with_pdf(partial(self.output.write, file, self.side.password.text()))
+
+    @Slot(object)
+    def _on_saved(self, file: Path) -> None:
+        self._saved = file
+        self.side.folder_button.show()
+
+    @Slot()
+    def open_folder(self) -> None:
+        """Show where the summary was saved."""
+        self.output.open_folder(self._saved)
 
     @Slot()
     def print(self) -> None:
         """Ask for a printer and send the pages to it."""
-        if not self.choices.valid:
+        if not self.choices.time.valid:
             return
         options = self.choices.options(self._session.clock.now())
         printer = self.output.choose_printer(options.paper)
@@ -215,13 +192,13 @@ class SummaryPage(QWidget):
 
     @Slot(str)
     def _say(self, words: str) -> None:
-        self.said.setText(words)
-        self.said.setVisible(bool(words))
+        self.side.say(words)
         self.announced.emit(words)
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
         self._waiting.clear()
+        self.side.hide_steps()
         if not isinstance(error, DiaryError):
             raise error
         self._say(sentence(error))
@@ -252,6 +229,7 @@ class SummaryPage(QWidget):
         self.profile.commit()
         self._soon.stop()
         self._waiting.clear()
+        self.maker.stop()
         self.preview.close()
         self._jobs.close()
         super().closeEvent(event)

@@ -1,85 +1,65 @@
-"""What goes into a summary: its period, its sections, the appendix and the paper."""
+"""What goes into a summary: its period, for which visit, its groups, photos, appendix, paper."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from db.records import Photo
 from diary.field import GROUP_NAMES, Group
-from diary.i18n import _, format_day, locale
-from diary.logic.entered import day_of
-from diary.logic.periods import FORTNIGHT, Period
+from diary.i18n import _, format_short_day, ngettext
 from diary.summary import Options, Paper
+from diary.summary.options import usual_paper
+from diary.summary.photos import MOST
+from diary.summary.visit_kinds import KIND_NAMES, VisitKind
 from diary.ui.widgets.choice import ChoiceInput
 from diary.ui.widgets.controls import label
 from diary.ui.widgets.flow import FlowLayout
-from diary.ui.widgets.typed_edit import Reading, TypedEdit
+from diary.ui.widgets.summary_period import PeriodChoice
 
-SINCE_VISIT = "since_visit"
-TWO_WEEKS, ONE_MONTH, THREE_MONTHS, OWN = "two_weeks", "one_month", "three_months", "own"
-LETTER_COUNTRIES = {"US", "CA", "MX", "PH", "CL", "CO", "CR", "GT", "PA", "DO", "PR", "VE", "SV"}
-LONGEST = 3660
-"""Days of the longest period: ten years."""
+LONGEST_CAPTION = 40
 
 
 class SummaryChoices(QWidget):
-    """The choices; `changed` says that one of them is another."""
+    """The choices; `changed` says that one of them is another.
+
+    `visit_chosen` carries another kind of visit, `sections_chosen` the groups that are shown for
+    it now: both are to be remembered.
+    """
 
     changed = Signal()
+    visit_chosen = Signal(object)
+    sections_chosen = Signal(object)
 
     def __init__(
         self, today: Callable[[], date], groups: Iterable[Group], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._today = today
-        self._visit: Period | None = None
-        self._chose = False
-        self.stretch = ChoiceInput(
-            [
-                (SINCE_VISIT, _("Since last visit")),
-                (TWO_WEEKS, _("2 weeks")),
-                (ONE_MONTH, _("1 month")),
-                (THREE_MONTHS, _("3 months")),
-                (OWN, _("Own dates")),
-            ]
-        )
-        self.first = self._day_line(_("From"))
-        self.last = self._day_line(_("To"))
-        self.problem = label("", "strong")
+        self.time = PeriodChoice(today)
+        self.visit = ChoiceInput([(kind.value, str(name)) for kind, name in KIND_NAMES.items()])
         self.sections = {group: QCheckBox(str(GROUP_NAMES[group])) for group in groups}
         self.appendix = QCheckBox(_("Appendix: every day and note"))
+        self.with_photos = QCheckBox()
+        self.photos: dict[str, QCheckBox] = {}
+        self._photo_list = QWidget()
         self.paper = ChoiceInput([(Paper.A4.value, "A4"), (Paper.LETTER.value, _("Letter"))])
-        self._own = QWidget()
         self._lay_out()
-        self._show_usual()
+        self.visit.show_value(VisitKind.RHEUMATOLOGY.value)
+        self.paper.show_value(usual_paper().value)
+        self.show_photos(())
         self._connect()
 
-    def _day_line(self, name: str) -> TypedEdit:
-        return TypedEdit(name, 16, Reading(self._parse_day, format_day, _no_day))
-
-    def _parse_day(self, text: str) -> date | None:
-        day = day_of(text, self._today())
-        return day if day and day <= self._today() else None
-
     def _lay_out(self) -> None:
-        self.stretch.set_names(_("Period"))
+        self.visit.set_names(_("For"))
         self.paper.set_names(_("Paper"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(label(_("Period"), "strong"))
-        column.addWidget(self.stretch)
-        own = QVBoxLayout(self._own)
-        own.setContentsMargins(0, 0, 0, 0)
-        for words, line in ((_("From"), self.first), (_("To"), self.last)):
-            said = label(words)
-            said.setBuddy(line)
-            for part in (said, line, line.sentence):
-                own.addWidget(part)
-        column.addWidget(self._own)
-        column.addWidget(self.problem)
+        column.addWidget(self.time)
+        column.addWidget(label(_("For"), "strong"))
+        column.addWidget(self.visit)
         column.addWidget(label(_("Show"), "strong"))
         shown = QWidget()
         boxes = FlowLayout(shown)
@@ -87,101 +67,94 @@ class SummaryChoices(QWidget):
             boxes.addWidget(box)
         column.addWidget(shown)
         column.addWidget(self.appendix)
+        column.addWidget(self.with_photos)
+        listed = QVBoxLayout(self._photo_list)
+        listed.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._photo_list)
         column.addWidget(label(_("Paper"), "strong"))
         column.addWidget(self.paper)
 
-    def _show_usual(self) -> None:
-        usual = Period.months(self._today(), 3)
-        self.stretch.show_value(THREE_MONTHS)
-        self.stretch.offer(SINCE_VISIT, offered=False)
-        self.first.show_value(usual.first)
-        self.last.show_value(usual.last)
-        for box in self.sections.values():
-            box.setChecked(True)
-        letter = locale().territory in LETTER_COUNTRIES
-        self.paper.show_value((Paper.LETTER if letter else Paper.A4).value)
-        self._own.hide()
-        self.problem.hide()
-
     def _connect(self) -> None:
-        self.stretch.value_changed.connect(self._on_stretch_chosen)
-        self.stretch.value_changed.connect(self._on_changed)
-        self.paper.value_changed.connect(self._on_changed)
-        for line in (self.first, self.last):
-            line.value_changed.connect(self._on_changed)
-        for box in (*self.sections.values(), self.appendix):
-            box.toggled.connect(self._on_changed)
+        self.time.changed.connect(self.changed)
+        self.visit.value_changed.connect(self._on_visit_chosen)
+        self.paper.value_changed.connect(self._on_paper_chosen)
+        for box in self.sections.values():
+            box.toggled.connect(self._on_sections_chosen)
+        self.appendix.toggled.connect(self.changed)
+        self.with_photos.toggled.connect(self._photo_list.setVisible)
+        self.with_photos.toggled.connect(self.changed)
 
-    def show_visit(self, period: Period | None) -> None:
-        """Offer the days since the last visit; they are chosen until the patient chooses."""
-        self._visit = period
-        self.stretch.offer(SINCE_VISIT, offered=period is not None)
-        lost = period is None and self.stretch.value_or_none() == SINCE_VISIT
-        if not self._chose or lost:
-            self.stretch.show_value(self._usual)
+    # What is remembered.
 
-    @property
-    def _usual(self) -> str:
-        """What is chosen where the patient chose nothing."""
-        return SINCE_VISIT if self._visit else THREE_MONTHS
+    def show_kind(self, kind: VisitKind, sections: frozenset[Group]) -> None:
+        """Show a kind of visit and its groups, without saying that they changed."""
+        self.visit.show_value(kind.value)
+        for group, box in self.sections.items():
+            box.blockSignals(True)  # noqa: FBT003 - Qt's signature
+            box.setChecked(group in sections)
+            box.blockSignals(False)  # noqa: FBT003 - as above
+
+    def shown_sections(self) -> frozenset[Group]:
+        """The groups that are ticked."""
+        return frozenset(group for group, box in self.sections.items() if box.isChecked())
+
+    def show_photos(self, photos: Sequence[Photo]) -> None:
+        """Offer the photos of the period, the last first; those ticked before stay as they are."""
+        before = {key: box.isChecked() for key, box in self.photos.items()}
+        offered = photos[:MOST]
+        if [photo.id for photo in offered] != list(self.photos):
+            for box in self.photos.values():
+                box.deleteLater()
+            self.photos = {photo.id: self._photo_box(photo, before) for photo in offered}
+        self.with_photos.setText(
+            ngettext("Photo page ({n} photo)", "Photo page ({n} photos)", len(offered))
+        )
+        self.with_photos.setVisible(bool(offered))
+        self._photo_list.setVisible(bool(offered) and self.with_photos.isChecked())
+
+    def _photo_box(self, photo: Photo, before: dict[str, bool]) -> QCheckBox:
+        words = (format_short_day(photo.day, year=True), " ".join(photo.caption.split()))
+        box = QCheckBox(": ".join(filter(None, words))[:LONGEST_CAPTION])
+        box.setChecked(before.get(photo.id, True))
+        box.toggled.connect(self.changed)
+        layout = self._photo_list.layout()
+        assert layout is not None  # noqa: S101 - made in `_lay_out`
+        layout.addWidget(box)
+        return box
+
+    # What was chosen.
 
     @Slot()
-    def _on_stretch_chosen(self) -> None:
-        self._chose = self.stretch.value_or_none() is not None
+    def _on_visit_chosen(self) -> None:
+        if self.visit.value_or_none() is None:
+            self.visit.show_value(VisitKind.RHEUMATOLOGY.value)
+        self.visit_chosen.emit(self.kind)
+        self.changed.emit()
 
     @Slot()
-    def _on_changed(self) -> None:
-        if self.stretch.value_or_none() is None:
-            self.stretch.show_value(self._usual)
+    def _on_sections_chosen(self) -> None:
+        self.sections_chosen.emit(self.shown_sections())
+        self.changed.emit()
+
+    @Slot()
+    def _on_paper_chosen(self) -> None:
         if self.paper.value_or_none() is None:
-            self.paper.show_value(Paper.A4.value)
-        self._own.setVisible(self.stretch.value_or_none() == OWN)
-        self.problem.setText(self._what_is_wrong())
-        self.problem.setVisible(bool(self.problem.text()))
-        if not self.problem.text():
-            self.changed.emit()
-
-    def _what_is_wrong(self) -> str:
-        if self.stretch.value_or_none() != OWN:
-            return ""
-        first, last = self.first.value_or_none(), self.last.value_or_none()
-        if last < first:
-            return _("The first day is after the last. Change one of the two.")
-        if (last - first).days >= LONGEST:
-            return _("A summary can cover up to ten years. Choose a later first day.")
-        return ""
+            self.paper.show_value(usual_paper().value)
+        self.changed.emit()
 
     @property
-    def valid(self) -> bool:
-        """Whether a summary can be made of the choices."""
-        return not self._what_is_wrong()
-
-    def period(self) -> Period:
-        """The chosen days."""
-        today = self._today()
-        match self.stretch.value_or_none():
-            case "since_visit" if self._visit:
-                return Period.ending(today, min(len(self._visit), LONGEST))
-            case "two_weeks":
-                return Period.ending(today, FORTNIGHT)
-            case "one_month":
-                return Period.months(today, 1)
-            case "own":
-                return Period(self.first.value_or_none(), self.last.value_or_none())
-        return Period.months(today, 3)
+    def kind(self) -> VisitKind:
+        """The kind of visit that is chosen."""
+        return VisitKind(str(self.visit.value_or_none()))
 
     def options(self, made: datetime) -> Options:
-        """The other choices."""
-        shown = (group for group, box in self.sections.items() if box.isChecked())
+        """All but the period."""
+        chosen = (key for key, box in self.photos.items() if box.isChecked())
         return Options(
             made=made,
             paper=Paper(str(self.paper.value_or_none())),
             appendix=self.appendix.isChecked(),
-            sections=frozenset(shown),
+            sections=self.shown_sections(),
+            visit=self.kind,
+            photos=tuple(chosen) if self.with_photos.isChecked() else (),
         )
-
-
-def _no_day(text: str) -> str:
-    return _("“{text}” is not a day up to today. Try “{example}”.").format(
-        text=text[:40], example=format_day(date(2026, 11, 21))
-    )
