@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -30,6 +31,20 @@ def order_tabs(parts: Sequence[QWidget]) -> None:
     for before, after in pairwise(ordered):
         if before.nextInFocusChain() is not after:
             QWidget.setTabOrder(before, after)
+
+
+@contextmanager
+def same_place(rows: QWidget) -> Iterator[None]:
+    """Have the keyboard on the button of the same name, once rows were made anew."""
+    before = rows.window().focusWidget()
+    name = before.accessibleName() if before is not None and rows.isAncestorOf(before) else ""
+    yield
+    if before is None or not name or before.isVisibleTo(rows):
+        return
+    for made in rows.findChildren(type(before)):
+        if made is not before and made.accessibleName() == name:
+            made.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
 
 
 def tab_after(place: QWidget, buttons: Sequence[QWidget]) -> None:

@@ -7,16 +7,19 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from diary.logic.skin_check import FIELDS
 from diary.palette import Look
 from diary.session import Session
 from diary.settings import Settings
 from diary.ui.dialogs.dialog import Dialog
 from diary.ui.dialogs.entry_dialog import EntryDialog
 from diary.ui.dialogs.reading import Reading
+from diary.ui.dialogs.record_dialog import RecordDialog
 from diary.ui.main_window import MainWindow
+from diary.ui.pages.body import BodyPage
 from diary.ui.theme import Theme
 from tests.ui.asked_states import ASKED_STATES
 from tests.ui.body_states import BODY_STATES
@@ -48,6 +51,7 @@ FORMS = (
     "sore of a day",
     "photos of an attack",
 )
+SIZES = (9, 11, 24)
 LISTS = ("all blood pressures", "sore day by day", "photo")
 
 
@@ -80,22 +84,23 @@ def opened(window: MainWindow, state: str) -> Dialog:
     return dialog
 
 
-@pytest.mark.parametrize("points", [9, 11, 24])
 @pytest.mark.parametrize("state", FORMS)
 def test_it_opens_at_its_top_with_the_keyboard_in_it(
-    state: str, points: int, window: MainWindow, theme: Theme
+    state: str, window: MainWindow, theme: Theme
 ) -> None:
-    theme.apply(Look.LIGHT, points)
-    dialog = opened(window, state)
+    for points in SIZES:
+        theme.apply(Look.LIGHT, points)
+        settle()
+        dialog = opened(window, state)
 
-    assert isinstance(dialog, EntryDialog)
-    bar = dialog.area.verticalScrollBar()
-    focused = dialog.focusWidget()
-    assert bar.value() == 0
-    assert bar.maximum() == 0 or bar.maximum() > 20, "a few pixels more and it would fit"
-    assert focused is not None
-    assert dialog.inside.isAncestorOf(focused)
-    dialog.leave()
+        assert isinstance(dialog, EntryDialog)
+        bar = dialog.area.verticalScrollBar()
+        focused = dialog.focusWidget()
+        assert bar.value() == 0
+        assert bar.maximum() == 0 or bar.maximum() > 20, "a few pixels more and it would fit"
+        assert focused is not None
+        assert dialog.inside.isAncestorOf(focused)
+        _leave(dialog)
 
 
 @pytest.mark.parametrize("state", [*FORMS, *LISTS])
@@ -164,3 +169,55 @@ def _leave(dialog: Dialog) -> None:
     else:
         dialog.reject()
     settle()
+
+
+def test_undo_takes_back_the_grades_of_a_skin_check_that_was_closed(
+    window: MainWindow, session: Session, save: Wait, qtbot: QtBot
+) -> None:
+    page = window.show_page("body")
+    assert isinstance(page, BodyPage)
+    button = page.skin_check.check_button
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, EntryDialog)
+    save(lambda: QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_2))
+    QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Escape)
+    settle()
+
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    assert window.focusWidget() is button
+    with qtbot.waitSignal(session.history_changed):
+        QTest.keyClick(button, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert session.read.readings(session.today(), session.today(), FIELDS) == []
+
+
+@pytest.mark.parametrize("state", ["sores", "body"])
+def test_after_a_row_was_edited_the_keyboard_is_on_it_again(
+    state: str, window: MainWindow, session: Session, save: Wait, qtbot: QtBot
+) -> None:
+    ALL[state](window)
+    settle()
+    page = window.stack.currentWidget()
+    assert isinstance(page, BodyPage)
+    inside = page.sores if state == "sores" else page.patches
+    edits = [b for b in inside.findChildren(QPushButton) if b.accessibleName().startswith("Edit")]
+    name = edits[0].accessibleName()
+    edits[0].setFocus()
+    qtbot.keyClick(edits[0], Qt.Key.Key_Space)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, RecordDialog)
+    dialog.form.inputs["note"].show("sore to the touch")
+
+    save(dialog.keep)
+    settle()
+
+    focused = window.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.isVisible()
+    assert focused.accessibleName() == name
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    with qtbot.waitSignal(session.history_changed):
+        QTest.keyClick(focused, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

@@ -13,7 +13,7 @@ from diary.session import Session
 from diary.ui.theme import Theme
 from diary.ui.widgets.controls import button, heading_row
 
-ROOM = 32
+ROOM = 16
 """Pixels of the window that stay visible around a dialog."""
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 

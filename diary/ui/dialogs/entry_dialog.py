@@ -31,6 +31,8 @@ WIDE = 620
 EDGE = GAP + 4
 BETWEEN = GAP + EDGE + 2
 """What stands between and below the parts; rounding may cost 2 pixels."""
+TIGHTER = 3 * GAP
+"""What narrower gaps save where only so little is missing: nobody should scroll for that."""
 
 
 class EntryDialog(Dialog):
@@ -114,6 +116,9 @@ class EntryDialog(Dialog):
     def _fit_contents(self) -> None:
         self.fit(max(self.wide, self.theme.px(self.wide)), 0)  # the window may be narrower
         self.fit(self.width(), self._needed())
+        if 0 < self._needed() - self.height() <= TIGHTER:
+            self.column.setContentsMargins(2 * GAP, GAP, 2 * GAP, GAP)
+            self.column.setSpacing(GAP)
 
     @Slot()
     def grow(self) -> None:

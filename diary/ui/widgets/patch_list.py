@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.records import PatchCheck
 from diary.logic.patches import PatchHistory
-from diary.ui.focus import order_tabs
+from diary.ui.focus import order_tabs, same_place
 from diary.ui.widgets.controls import GAP
 from diary.ui.widgets.patch_row import PatchRow
 
@@ -33,6 +33,10 @@ class PatchList(QWidget):
 
     def show_patches(self, known: Sequence[PatchHistory]) -> None:
         """Show these in this order; rows of which nothing changed stay as they are."""
+        with same_place(self):
+            self._fill(known)
+
+    def _fill(self, known: Sequence[PatchHistory]) -> None:
         kept = {each.patch.id: each for each in known}
         for key, row in list(self.rows.items()):
             if kept.get(key) != row.history:
@@ -42,6 +46,7 @@ class PatchList(QWidget):
             if self._column.indexOf(row) != place:
                 self._column.removeWidget(row)
                 self._column.insertWidget(place, row)
+                row.show()  # at once: a hidden row cannot take the keyboard
         self._order()
 
     def _drop(self, key: str, row: PatchRow) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.i18n import ngettext
 from diary.logic.sores import SoreHistory
-from diary.ui.focus import order_tabs
+from diary.ui.focus import order_tabs, same_place
 from diary.ui.widgets.controls import GAP, button
 from diary.ui.widgets.sore_row import SoreRow
 
@@ -43,6 +43,10 @@ class SoreList(QWidget):
 
     def show_sores(self, known: Sequence[SoreHistory], today: date) -> None:
         """Show these; rows that say the same stay, with the keyboard where it is."""
+        with same_place(self):
+            self._fill(known, today)
+
+    def _fill(self, known: Sequence[SoreHistory], today: date) -> None:
         self._drop_others(known, today)
         self._known, self.shown_on = tuple(known), today
         open_ones = sum(each.sore.healed is None for each in known)
@@ -52,6 +56,7 @@ class SoreList(QWidget):
             if self._column.indexOf(row) != place:
                 self._column.removeWidget(row)
                 self._column.insertWidget(place, row)
+                row.show()  # at once: a hidden row cannot take the keyboard
         order_tabs([*(self.rows[each.sore.id] for each in shown), self.all_button])
         left = len(known) - len(shown)
         self.all_button.setText(
