@@ -79,9 +79,9 @@ class TodayPage(DayFrame):
         group, card = self.day_cards.make_next()
         self.column.add_below(group, [card])
         self.day_cards.show_last(self.day)
-        if self.day_cards.are_made:
+        if self.day_cards.are_made or not self._seen:
             self._show_cards()
-        else:
+        if not self.day_cards.are_made:
             self._soon.start()
 
     def make_day_cards(self) -> None:
@@ -186,8 +186,13 @@ class TodayPage(DayFrame):
         self.column.show_plans(plans, last)
 
     def _show_cards(self) -> None:
-        """Hide the cards that have nothing to offer, and let Tab follow what is seen."""
+        """Hide the cards that have nothing to offer, and let Tab follow what is seen.
+
+        Tab waits for the first paint: a walk round the page loads every class of widget there is.
+        """
         self.column.hide_empty()
+        if not self.isVisible():
+            return
         parts = [self.header, self.notice, *self.column.parts, self.note]
         seen = [*parts, *self.day_cards.inside]
         if seen != self._seen:
