@@ -11,7 +11,13 @@ from diary.charts.finish import finish
 from diary.charts.paper import Frame, Paper
 from diary.charts.pattern_bars import Bar, Section, column, draw_level, level_height
 from diary.charts.pattern_titles import BY_COLOUR, BY_TRIGGER
-from diary.charts.pattern_words import attacks_words, few_attacks, period_words, share_words
+from diary.charts.pattern_words import (
+    alone_title,
+    attacks_words,
+    few_attacks,
+    period_words,
+    share_words,
+)
 from diary.charts.style import Style
 from diary.charts.twin import Shown, Twin
 from diary.event_words import word
@@ -119,7 +125,7 @@ def _draw(
     found: Patterns, title: str, key: str, sections: Sequence[Section], style: Style
 ) -> Drawing:
     room = column(style, sections, style.padding, style.width_px - style.padding)
-    frame = Frame(title, period_words(found.period), key)
+    frame = Frame(alone_title(title), period_words(found.period), key)
     height = round(2 * style.padding + level_height(style, sections, room))
     paper = Paper(style.width_px, height, style, frame)
     points = draw_level(paper, sections, room, style.padding, RAYNAUD)

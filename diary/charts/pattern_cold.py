@@ -19,7 +19,7 @@ from diary.charts.finish import finish
 from diary.charts.paper import POINT, Frame, Paper
 from diary.charts.pattern_bars import TOPS
 from diary.charts.pattern_titles import BY_COLD
-from diary.charts.pattern_words import attacks_words, period_words
+from diary.charts.pattern_words import alone_title, attacks_words, period_words
 from diary.charts.style import Style
 from diary.charts.twin import Shown, Twin
 from diary.field import Group
@@ -133,7 +133,7 @@ class _Dots(Points):
 
 def _draw(found: Patterns, unit: Unit, title: str, said: str, style: Style) -> Drawing:
     key = _("{said} Each dot: one day. Enter opens the day.").format(said=said)
-    frame = Frame(title, period_words(found.period), key)
+    frame = Frame(alone_title(title), period_words(found.period), key)
     height = round(2 * style.padding + (2.2 + HIGH + 3.4) * style.em)
     paper = Paper(style.width_px, height, style, frame)
     days = sorted(found.cold.days, key=lambda each: (each.temperature, each.day))

@@ -17,7 +17,7 @@ from diary.charts.pattern_bars import (
     upright_height,
 )
 from diary.charts.pattern_titles import BY_HOUR, BY_WEEKDAY
-from diary.charts.pattern_words import attacks_words, few_attacks, period_words
+from diary.charts.pattern_words import alone_title, attacks_words, few_attacks, period_words
 from diary.charts.style import Style
 from diary.charts.twin import MISSING, Shown, Twin
 from diary.field import Group
@@ -67,7 +67,7 @@ def _draw_hours(found: Patterns, title: str, said: str, style: Style) -> Drawing
         for hour, count in enumerate(counts)
     ]
     key = _("{said} Each bar: the attacks that began in that hour, by the clock of the place.")
-    frame = Frame(title, period_words(found.period), key.format(said=said))
+    frame = Frame(alone_title(title), period_words(found.period), key.format(said=said))
     paper = Paper(style.width_px, upright_height(style, 1), style, frame)
     points = draw_upright(paper, bars, RAYNAUD)
     _draw_clock(paper, upright_field(style, bars))
@@ -146,7 +146,9 @@ def _draw_weekdays(found: Patterns, title: str, said: str, style: Style) -> Draw
     key = _(
         "{said} Each bar: attacks a day. Below each: how many of these days are recorded. {rule}"
     )
-    frame = Frame(title, period_words(found.period), key.format(said=said, rule=_rule()))
+    frame = Frame(
+        alone_title(title), period_words(found.period), key.format(said=said, rule=_rule())
+    )
     paper = Paper(style.width_px, upright_height(style, 2), style, frame)
     points = draw_upright(paper, bars, RAYNAUD)
     _draw_names(paper, upright_field(style, bars), days)

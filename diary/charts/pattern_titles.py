@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from diary.i18n import N_
 
-BY_HOUR = N_("By the hour at which they began")
+BY_HOUR = N_("By hour of the day")
 BY_WEEKDAY = N_("By day of the week")
 BY_TRIGGER = N_("By trigger")
 BY_COLOUR = N_("By colours seen")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from diary.field import GROUP_NAMES, Group
 from diary.i18n import _, format_day, format_number, format_percent, ngettext
 from diary.logic.patterns import FEWEST_ATTACKS
 from diary.logic.periods import Period
@@ -12,6 +13,11 @@ def period_words(period: Period) -> str:
     return _("{first} to {last}").format(
         first=format_day(period.first), last=format_day(period.last)
     )
+
+
+def alone_title(title: str) -> str:
+    """The title of a chart that stands alone, in a file."""
+    return _("{group}: {title}").format(group=GROUP_NAMES[Group.RAYNAUD], title=title)
 
 
 def attacks_words(number: int) -> str:

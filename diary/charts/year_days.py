@@ -36,9 +36,9 @@ MEASURED = frozenset({Kind.COUNT, Kind.MINUTES, Kind.MEASURE})
 """Kinds whose shades reach from the lowest to the highest value of the year."""
 AIR, LATE_AIR, CROSS = 0.06, 0.17, 0.13
 """Around a square, inside the frame of a late one, and half a cross, in sides of a day."""
-LETTERS = 0.46
+LETTERS, HIGHER = 0.46, 0.06
 SMALLEST = 6.5
-"""The largest letters in sides of a day, the smallest in pixels."""
+"""The largest letters in sides of a day, and how much they are lifted; the smallest in pixels."""
 A_MONDAY = date(2024, 1, 1)
 
 

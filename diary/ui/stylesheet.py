@@ -96,6 +96,7 @@ QListView, QTreeView, QTableView { background: $card; border: ${border}px solid 
 QListView:focus, QTableView:focus { border: 2px solid $accent; }
 QListView::item { min-height: 34px; padding: 2px 8px; border-radius: 6px; }
 QListView::item:selected, QTableView::item:selected { background: $accent; color: $on_accent; }
+QTableView[role="twin"]::item { padding: 2px 8px; }
 QHeaderView::section { background: $card; color: $ink2; border: none;
   border-bottom: 1px solid $line; padding: 6px; }
 QCheckBox, QRadioButton { min-height: 30px; spacing: 8px; border: 2px solid transparent;

@@ -22,7 +22,7 @@ from diary.ui.theme import Theme
 from diary.ui.widgets.controls import GAP, heading_row, label
 
 ROW, HEADING = 32, 40
-MOST_ROWS = 12
+MOST_ROWS = 24
 """A longer table scrolls."""
 LEAST_COLUMN = 90
 
@@ -57,9 +57,10 @@ class TwinView(QFrame):
         table.setTabKeyNavigation(False)
         table.setAlternatingRowColors(True)
         table.setShowGrid(False)
+        table.setProperty("role", "twin")
         table.verticalHeader().hide()
         heading = table.horizontalHeader()
-        heading.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        heading.setResizeContentsPrecision(MOST_ROWS)
         heading.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
         return table
 
@@ -79,8 +80,15 @@ class TwinView(QFrame):
         self.table.verticalHeader().setDefaultSectionSize(row)
         self.table.horizontalHeader().setFixedHeight(heading)
         self.table.horizontalHeader().setMinimumSectionSize(self._theme.px(LEAST_COLUMN))
+        self._share_columns()
         rows = min(self.model.rowCount(), MOST_ROWS)
         self.table.setFixedHeight(heading + rows * row + 4)
+
+    def _share_columns(self) -> None:
+        """The names get the room that they need, the numbers share the rest."""
+        heading, mode = self.table.horizontalHeader(), QHeaderView.ResizeMode
+        for column in range(self.model.columnCount()):
+            heading.setSectionResizeMode(column, mode.Stretch if column else mode.ResizeToContents)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Copy the chosen rows as text."""
