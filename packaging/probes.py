@@ -56,17 +56,19 @@ def prepare(folder: Path, years: int) -> Figures:
 
 def _fill(store: Store) -> None:
     """Add many medicines, and photos of no real picture: only their number and size count."""
+    from uuid_utils import uuid7
+
     from db.records import DosePeriod, Medicine, Photo, Put
 
     at = datetime(2026, 6, 30, 12, tzinfo=UTC)
     for number in range(MEDICINES):
-        medicine = Medicine(id=f"m{number}", name=f"Medicine {number}", recorded_at=at)
-        period = DosePeriod(id=f"d{number}", medicine=medicine.id, dose="10 mg", recorded_at=at)
+        medicine = Medicine(id=str(uuid7()), name=f"Medicine {number}", recorded_at=at)
+        period = DosePeriod(id=str(uuid7()), medicine=medicine.id, dose="10 mg", recorded_at=at)
         store.write([Put(medicine), Put(period)])
     for number in range(PHOTOS):
         day = UNTIL - timedelta(days=number)
         photo = Photo(
-            id=f"p{number}",
+            id=str(uuid7()),
             day=day,
             about="day",
             about_id=day.isoformat(),
