@@ -48,7 +48,7 @@ def around_shown(around: Around) -> Shown:
     said = told_change(around.change)
     rows = tuple(
         (str(sides.field.label), *_cells(sides, sides.before), *_cells(sides, sides.after),
-         verdict(sides))
+         verdict(sides) or MISSING)
         for sides, _values in around.rows
     )  # fmt: skip
     headings = (

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from diary.charts.describe import amount
+from diary.charts.measured import PREFIX
 from diary.field import Field, Kind
 from diary.i18n import (
     N_,
@@ -113,14 +114,15 @@ def yes_words(found: Figures) -> str:
 
 
 def verdict(sides: Sides) -> str:
-    """One of the four words."""
-    return str(VERDICTS[sides.change])
+    """One of the four words; none of a measurement, for which there is no rule."""
+    return "" if sides.field.key.startswith(PREFIX) else str(VERDICTS[sides.change])
 
 
 def sides_words(sides: Sides, window: Window) -> str:
     """A field with both sides, for those who do not see the chart."""
     before = ", ".join(side_words(sides.field, sides.before, window.before))
     after = ", ".join(side_words(sides.field, sides.after, window.after))
-    return _("{field}: before, {before}; after, {after}; {verdict}.").format(
-        field=sides.field.label, before=before, after=after, verdict=verdict(sides)
-    )
+    parts = [_("before, {figures}"), _("after, {figures}")]
+    told = [part.format(figures=each) for part, each in zip(parts, (before, after), strict=True)]
+    words = "; ".join(filter(None, (*told, verdict(sides))))
+    return _("{field}: {figures}.").format(field=sides.field.label, figures=words)

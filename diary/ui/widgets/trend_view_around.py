@@ -10,7 +10,8 @@ from PySide6.QtCore import Slot
 
 from db.records import DosePeriod, Medicine
 from diary.charts.around_words import COMPARED, compared_words, told_change
-from diary.charts.measured import PRESSURE_KEY, measured_fields
+from diary.charts.measured import measured_fields
+from diary.charts.pressure_fields import parted, with_pressures
 from diary.charts.series import Series, load, numbers
 from diary.charts.twin import Shown, Twin
 from diary.collector import keep_what_is_loaded
@@ -85,8 +86,7 @@ def _key(change: MedicineChange) -> str:
 def _fields(session: Session) -> list[Field]:
     """Every field whose values are numbers; a blood pressure is two of them."""
     measured = measured_fields(chosen_units(session.preference))
-    known = session.catalogue.with_own(measured)
-    return [field for field in known if field.numeric and field.key != PRESSURE_KEY]
+    return [field for field in parted(session.catalogue.with_own(measured)) if field.numeric]
 
 
 def _shown(
@@ -100,7 +100,7 @@ def _shown(
     from diary.charts.around_change import Around, around_shown
 
     keep_what_is_loaded()
-    series = load(session.read, window.whole.first, window.whole.last)
+    series = with_pressures(load(session.read, window.whole.first, window.whole.last))
     yield head
     for group in Group:
         rows = tuple(_rows(series, window, [each for each in fields if each.group is group]))

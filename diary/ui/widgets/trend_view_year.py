@@ -9,7 +9,8 @@ from functools import partial
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from diary.charts.measured import PRESSURE_KEY, measured_fields
+from diary.charts.measured import measured_fields
+from diary.charts.pressure_fields import parted, with_pressures
 from diary.charts.series import load, numbers
 from diary.charts.twin import Shown
 from diary.charts.year_words import THE_DAYS, THE_WEEKS
@@ -23,6 +24,7 @@ from diary.logic.units import chosen_units
 from diary.logic.year import days_of_year
 from diary.session import Session
 from diary.ui.studio import Studio
+from diary.ui.widgets.announce import announce
 from diary.ui.widgets.controls import GAP, button, label
 from diary.ui.widgets.picker import Picker
 from diary.ui.widgets.shown_view import TALL, ShownView
@@ -76,12 +78,15 @@ class YearView(ShownView):
         self._year = min(self._year, today.year)
         self.year.setText(format_day(date(self._year, 1, 1), "y"))
         self.after.setEnabled(self._year < today.year)
+        span = session.read.span()
+        self.before.setEnabled(span is not None and self._year > span[0].year)
         field = fields[self.field.key]
         self.read(partial(_shown, session, field, self._year, session.week_begins(), today))
 
     def _step(self, years: int) -> None:
         self._year += years
         self.refresh()
+        announce(self, self.year.text())
 
     @Slot(str)
     def _on_chosen(self, _key: str) -> None:
@@ -96,7 +101,7 @@ def _offered(session: Session) -> list[list[Field]]:
     groups = (
         dict.fromkeys(_with_total(asked)),
         dict.fromkeys(_with_total(others)),
-        (field for field in measured if field.key != PRESSURE_KEY),
+        parted(measured),
     )
     return [found for group in groups if (found := list(group))]
 
@@ -115,10 +120,12 @@ def _shown(
 
     keep_what_is_loaded()
     days = days_of_year(year, today)
-    yield days_shown(YearOfDays(field, load(session.read, days.first, days.last), first_weekday))
+    series = with_pressures(load(session.read, days.first, days.last))
+    yield days_shown(YearOfDays(field, series, first_weekday))
     if not comparable(field):
         yield words_shown(field)
         return
     both = needed(year)
-    values = numbers(load(session.read, both.first, both.last).shown.get(field.key, {}))
+    series = with_pressures(load(session.read, both.first, both.last))
+    values = numbers(series.shown.get(field.key, {}))
     yield weeks_shown(field, seasons(field, values, year, first_weekday, today))
