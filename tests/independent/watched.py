@@ -41,7 +41,8 @@ def medicines(export: Export, days: Period) -> Rows:
         changed += [(when, f"{name}: {said}") for when, said in _changes(doses) if when in days]
     return {
         f"Taken now ({len(now)})": sorted(now),
-        "Changed in this period": [f"{day(when)} {said}" for when, said in sorted(changed)],
+        "Changed in this period": [f"{day(when)} {said}" for when, said in sorted(changed)]
+        or ["No change recorded."],
     }
 
 

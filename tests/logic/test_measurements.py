@@ -15,6 +15,7 @@ from diary.logic.measurements import (
     is_due,
     is_whole,
     measured_words,
+    percent_changed,
     shown_measures,
     split_pressure,
     value_words,
@@ -114,3 +115,11 @@ def test_a_time_that_has_not_come_is_refused():
 def test_the_lower_number_must_be_below_the_upper_one():
     assert set(entry_problems(made(diastolic=140.0), Units(), NOON, DAY)) == {"diastolic"}
     assert set(entry_problems(made("oxygen", 96), Units(), NOON, DAY)) == {"place"}
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "percent"),
+    [(80, 81, 1.25), (60, 54, -10), (54, 60, 100 / 9), (61.5, 61.5, 0)],
+)
+def test_a_change_of_weight_is_a_share_of_the_first(first: float, last: float, percent: float):
+    assert percent_changed(first, last) == pytest.approx(percent)
