@@ -101,15 +101,17 @@ def _draw(around: Around, title: str, style: Style) -> Drawing:
 
 def _write(paper: Paper, where: Plan, row: Row) -> None:
     """The name of a field and its verdict; below it both sides, each over its half."""
-    style = paper.style
-    first = row.top + style.line_height
-    paper.text(style.padding, first, str(row.sides.field.label), size="name", role="ink")
-    paper.text(where.right, first, verdict(row.sides), ha="right", role="ink")
-    gap = 0.5 * BESIDE * style.em
-    for x, lines, ha in ((where.middle - gap, row.before, "right"),
-                         (where.middle + gap, row.after, "left")):  # fmt: skip
-        for number, line in enumerate(lines, 1):
-            paper.text(x, first + number * style.line_height, line, ha=ha)
+    style, head = paper.style, row.head
+    lines = [row.top + (n + 1) * style.line_height for n in range(head.lines)]
+    for y, line in zip(lines, head.name, strict=False):
+        paper.text(style.padding, y, line, size="name", role="ink")
+    for line in head.figures:
+        paper.text(where.right, lines[-1], line, ha="right", role="ink")
+    foot, gap = row.foot(style), 0.5 * BESIDE * style.em
+    for number, line in enumerate(row.before, 1):
+        paper.text(where.middle - gap, foot + number * style.line_height, line, ha="right")
+    for number, line in enumerate(row.after, 1):
+        paper.text(where.middle + gap, foot + number * style.line_height, line)
 
 
 def _draw_row(paper: Paper, where: Plan, row: Row, around: Around) -> None:
@@ -119,7 +121,7 @@ def _draw_row(paper: Paper, where: Plan, row: Row, around: Around) -> None:
         paper.text(where.left - 0.6 * style.em, y, word, ha="right", va="center")
         role = "line" if value == row.span.low else "hairline"
         paper.rules([(where.left, y, where.right, y)], role)
-    top = row.top + 1.35 * style.line_height
+    top = row.foot(style) + 0.3 * style.line_height
     paper.rules([(where.middle, top, where.middle, row.box.bottom)], "ink")
     _draw_medians(paper, where, row)
     late = around.series.late.get(field.key, frozenset())

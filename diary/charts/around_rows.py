@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from diary.charts.around_words import side_words
+from diary.charts.around_words import side_words, verdict
 from diary.charts.drawing import Box
-from diary.charts.lettering import LETTER, filled
+from diary.charts.lettering import LETTER, Words, above_row, filled
 from diary.charts.style import SMALL, Style
 from diary.charts.ticks import Span, span_of
 from diary.logic.around_change import AROUND, Sides, Window
@@ -27,11 +27,16 @@ class Row:
 
     sides: Sides
     values: Values
+    head: Words
     before: tuple[str, ...]
     after: tuple[str, ...]
     top: float
     box: Box
     span: Span
+
+    def foot(self, style: Style) -> float:
+        """Where the name and the verdict end, and the words of the sides begin."""
+        return self.top + self.head.lines * style.line_height
 
     def y(self, value: float) -> float:
         """The place of a value."""
@@ -74,11 +79,16 @@ def plan(found: Sequence[tuple[Sides, Values]], window: Window, style: Style) ->
         field = sides.field
         before = tuple(filled(side_words(field, sides.before, window.before), letters))
         after = tuple(filled(side_words(field, sides.after, window.after), letters))
-        lines = 1 + max(len(before), len(after))
+        head = above_row(str(field.label), _told(sides), style, right - style.padding)
+        lines = head.lines + max(len(before), len(after))
         top = y + lines * style.line_height + style.label_gap
         box = Box(left, top, right, top + HIGH * style.em)
         span = span_of(field, min(values.values()), max(values.values()))
-        rows.append(Row(sides, values, before, after, y, box, span))
+        rows.append(Row(sides, values, head, before, after, y, box, span))
         y = box.bottom + BETWEEN * style.em
     height = y - BETWEEN * style.em + FOOT * style.em + style.padding
     return Plan(window, left, right, tuple(rows), round(height))
+
+
+def _told(sides: Sides) -> list[str]:
+    return [words for words in (verdict(sides),) if words]

@@ -49,7 +49,14 @@ def _named(change: MedicineChange) -> str:
 
 def compared_words(change: MedicineChange, window: Window, also: Sequence[MedicineChange]) -> str:
     """Which days are compared, what else happened in them, and what this cannot show."""
-    parts = (_sides(window), _stopped(change), _cut(window), _also(also), no_cause())
+    parts = (
+        told_change(change),
+        _sides(window),
+        _stopped(change),
+        _cut(window),
+        _also(also),
+        no_cause(),
+    )
     return "\n".join(part for part in parts if part)
 
 

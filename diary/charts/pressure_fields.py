@@ -1,26 +1,28 @@
-"""A blood pressure as two fields of numbers, where one chart shows one number. No matplotlib."""
+"""Measures as fields of one number each: a blood pressure is two of them. No matplotlib."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
-from diary.charts.measured import PRESSURE_KEY, Pressure
+from diary.charts.measured import PRESSURE_KEY, Pressure, measured_fields
 from diary.charts.series import Series
-from diary.field import Field
+from diary.field import Cadence, Field
 from diary.i18n import N_
+from diary.logic.units import Units
 
 UPPER, LOWER = f"{PRESSURE_KEY}.upper", f"{PRESSURE_KEY}.lower"
 
 
-def parted(fields: Iterable[Field]) -> Iterator[Field]:
-    """The fields, with two in the place of blood pressure."""
-    for field in fields:
+def measures(units: Units) -> Iterator[Field]:
+    """A field for each measure, counted by weeks: nobody is asked for one every day."""
+    for field in measured_fields(units):
+        weekly = replace(field, cadence=Cadence.WEEKLY)
         if field.key == PRESSURE_KEY:
-            yield replace(field, key=UPPER, label=N_("Blood pressure, upper"))
-            yield replace(field, key=LOWER, label=N_("Blood pressure, lower"))
+            yield replace(weekly, key=UPPER, label=N_("Blood pressure, upper"))
+            yield replace(weekly, key=LOWER, label=N_("Blood pressure, lower"))
         else:
-            yield field
+            yield weekly
 
 
 def with_pressures(series: Series) -> Series:

@@ -154,8 +154,19 @@ def test_words_and_dots_lie_on_the_paper(points: int, width: int) -> None:
     drawing = draw(around_shown(found), style)
 
     (row,) = where.rows
-    assert row.box.top > row.top + (1 + len(row.before)) * style.line_height
+    assert row.box.top > row.foot(style) + len(row.before) * style.line_height
     assert where.height > row.box.bottom
     boxes = [drawing.points[n].box for n in range(len(drawing.points))]
     assert all(box.left >= 0 and box.right <= width for box in boxes)
     assert Group.SKIN is found.group
+
+
+def test_a_long_name_and_its_verdict_never_share_a_line():
+    field = CATALOGUE["skin.movement"]
+    found = around([reading(n, 6, field) for n in range(-28, 28)], field)
+    style = Style(width_px=640, points=24)
+
+    (row,) = plan(found.rows, found.window, style).rows
+
+    assert not row.head.beside
+    assert row.head.lines == 2

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from db.records import Measurement
 from diary.charts.around_words import sides_words, verdict
 from diary.charts.measured import PRESSURE_KEY, late_days, measured_fields, measured_values
-from diary.charts.pressure_fields import LOWER, UPPER, parted, with_pressures
+from diary.charts.pressure_fields import LOWER, UPPER, measures, with_pressures
 from diary.charts.series import Series, series_of
 from diary.logic.around_change import Sides, Window
 from diary.logic.periods import Period
@@ -56,7 +56,7 @@ def test_without_a_pressure_nothing_is_added():
 def test_two_fields_stand_where_the_pressure_stood():
     fields = measured_fields(Units())
 
-    keys = [field.key for field in parted(fields)]
+    keys = [field.key for field in measures(Units())]
 
     place = [field.key for field in fields].index(PRESSURE_KEY)
     assert keys[place : place + 2] == [UPPER, LOWER]
@@ -65,7 +65,7 @@ def test_two_fields_stand_where_the_pressure_stood():
 
 
 def test_a_measurement_is_told_without_a_verdict():
-    field = next(each for each in parted(measured_fields(Units())) if each.key == UPPER)
+    field = next(each for each in measures(Units()) if each.key == UPPER)
     side = Period(DAY, DAY)
     window = Window(DAY, None, side)
 
@@ -74,5 +74,5 @@ def test_a_measurement_is_told_without_a_verdict():
     assert verdict(sides) == ""
     assert sides_words(sides, window) == (
         "Blood pressure, upper: before, nothing recorded; "
-        "after, median 125 mmHg, highest 125 mmHg on 1 Sept, 1 of 1 day."
+        "after, median 125 mmHg, highest 125 mmHg on 1 Sept, 1 of 1 week."
     )

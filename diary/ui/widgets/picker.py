@@ -56,6 +56,10 @@ class Picker(QWidget):
             for key, words in group:
                 self.box.addItem(words, key)
         self.box.setCurrentIndex(max(0, self.box.findData(chosen)))
+        view = self.box.view()
+        view.setMinimumWidth(
+            view.sizeHintForColumn(0) + view.verticalScrollBar().sizeHint().width()
+        )
 
     @property
     def key(self) -> str:

@@ -10,8 +10,7 @@ from PySide6.QtCore import Slot
 
 from db.records import DosePeriod, Medicine
 from diary.charts.around_words import COMPARED, compared_words, told_change
-from diary.charts.measured import measured_fields
-from diary.charts.pressure_fields import parted, with_pressures
+from diary.charts.pressure_fields import measures, with_pressures
 from diary.charts.series import Series, load, numbers
 from diary.charts.twin import Shown, Twin
 from diary.collector import keep_what_is_loaded
@@ -85,8 +84,8 @@ def _key(change: MedicineChange) -> str:
 
 def _fields(session: Session) -> list[Field]:
     """Every field whose values are numbers; a blood pressure is two of them."""
-    measured = measured_fields(chosen_units(session.preference))
-    return [field for field in parted(session.catalogue.with_own(measured)) if field.numeric]
+    measured = measures(chosen_units(session.preference))
+    return [field for field in session.catalogue.with_own(measured) if field.numeric]
 
 
 def _shown(

@@ -9,8 +9,7 @@ from functools import partial
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from diary.charts.measured import measured_fields
-from diary.charts.pressure_fields import parted, with_pressures
+from diary.charts.pressure_fields import measures, with_pressures
 from diary.charts.series import load, numbers
 from diary.charts.twin import Shown
 from diary.charts.year_words import THE_DAYS, THE_WEEKS
@@ -97,11 +96,10 @@ def _offered(session: Session) -> list[list[Field]]:
     """What is asked, in the patient's order; then the other fields; then measures."""
     asked = list(session.shown)
     others = [field for field in session.catalogue if field not in asked]
-    measured = measured_fields(chosen_units(session.preference))
     groups = (
         dict.fromkeys(_with_total(asked)),
         dict.fromkeys(_with_total(others)),
-        parted(measured),
+        measures(chosen_units(session.preference)),
     )
     return [found for group in groups if (found := list(group))]
 
