@@ -28,7 +28,7 @@ from diary.summary.words import (
 ROOM, LEAST = 11, 5
 """Lines for medicines on page 1: in all, and at least for what changed where that is much."""
 MOST_BARS = 7
-LONGEST_LINE, LONGEST_BAR, LONGEST_QUESTION = 60, 34, 220
+LONGEST_LINE, LONGEST_BAR, LONGEST_QUESTION = 54, 34, 220
 """Letters (wide ones count twice) after which a line is shortened, and says so by an ellipsis."""
 VISIT, DOSE = "visit", "dose"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diary.field import Cadence, Direction, Field, Kind
+from diary.field import Cadence, Direction, Field, Group, Kind
 from diary.i18n import _, format_list, format_number, format_percent, ngettext
 from diary.logic.cadence import FEWEST
 from diary.logic.comparison import FEWEST_DAYS, LEAST_SHARE, Change, compare
@@ -122,9 +122,12 @@ def _rules(days: Days) -> list[str]:
 
 def _higher(days: Days) -> str:
     """Which way a higher value points in the rows of the table."""
-    neutral = [str(f.label) for f in days.numeric if f.direction is Direction.NEUTRAL]
-    if not neutral:
+    neither = [field for field in days.numeric if field.direction is Direction.NEUTRAL]
+    if not neither:
         return _("Higher is worse in every row.")
+    neutral = [str(field.label) for field in neither if field.group is not Group.OWN]
+    if len(neutral) < len(neither):
+        neutral.append(_("the patient’s own fields"))
     return _("Higher is worse in every row but these, where it is neither: {fields}.").format(
         fields=format_list(neutral)
     )

@@ -20,6 +20,7 @@ from diary.summary.photos import photos
 from diary.summary.rest import names_block, rest
 from diary.summary.visit_kinds import STRIPS, VisitKind
 from diary.summary.watched import watched
+from diary.summary.words import LONGEST_NAME, shortened
 
 CHARTS_ON_A_PAGE = 26
 
@@ -75,7 +76,7 @@ def _measured(reader: Reader, period: Period, options: Options) -> tuple[Block, 
 def _title(days: Days) -> str:
     parts = [
         _("Scleroderma diary"),
-        days.profile.name.strip(),
+        shortened(days.profile.name, LONGEST_NAME),
         format_days(days.period.first, days.period.last),
     ]
     return ", ".join(part for part in parts if part)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
+from itertools import zip_longest
 from typing import Any
 
 from diary.summary.content import Block, Content, Daily, Row
@@ -117,6 +118,16 @@ def _bounded(blocks: tuple[Block, ...]) -> Iterator[list[Block]]:
 
 def _row(row: Row) -> Iterator[Row]:
     """The row; where a text is very long, its parts as rows of their own."""
-    longest = max(map(len, row.cells), default=0)
-    for begin in range(0, max(longest, 1), LONGEST_TEXT):
-        yield Row(row.label, tuple(cell[begin : begin + LONGEST_TEXT] for cell in row.cells))
+    for cells in zip_longest(*map(_cut, row.cells), fillvalue=""):
+        yield Row(row.label, cells)
+
+
+def _cut(text: str) -> Iterator[str]:
+    """The text in parts, each of which ends between words if it can."""
+    begin = 0
+    while len(text) - begin > LONGEST_TEXT:
+        limit = begin + LONGEST_TEXT
+        end = text.rfind(" ", begin, limit) + 1 or limit
+        yield text[begin:end]
+        begin = end
+    yield text[begin:]
