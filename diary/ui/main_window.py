@@ -6,16 +6,9 @@ from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from db.errors import DiaryError
 from diary.errors import sentence
@@ -24,18 +17,18 @@ from diary.session import Session
 from diary.settings import TEXT_SIZE, Settings
 from diary.ui.actions import add_actions, add_page_action
 from diary.ui.ask import write_question
-from diary.ui.book import PAGES, SECTIONS, SETTINGS
-from diary.ui.focus import focus_first
+from diary.ui.book import PAGES, SETTINGS
+from diary.ui.explaining import explain_here
 from diary.ui.links import connect_links
 from diary.ui.pages.today import TodayPage
 from diary.ui.rail import Rail
 from diary.ui.search_key import search_here
+from diary.ui.shelf import Shelf, refresh
 from diary.ui.side import Side
 from diary.ui.theme import Theme
 from diary.ui.undo_words import StepTeller
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.attack_strip import AttackStrip
-from diary.ui.widgets.field_row import FieldRow
 from diary.ui.widgets.notice import Notice
 
 SMALLEST = (760, 520)
@@ -50,18 +43,15 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session, settings: Settings, theme: Theme, folder: str) -> None:
         super().__init__()
         self.session, self._settings, self._theme = session, settings, theme
-        self._folder = folder
         self.setWindowTitle(_("Scleroderma Diary"))
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
         self.strip = AttackStrip(session)
         self.rail = Rail([place for place, _maker in PAGES], SETTINGS, self.strip, theme)
-        self.stack = QStackedWidget()
+        self.stack = Shelf(session, settings, theme, folder)
         self.side = Side(session, theme)
         self.stays: Callable[[], bool] = lambda: False
         self._leaving = False
-        self._pages: dict[str, QWidget] = {}
-        self._makers = {place.key: maker for place, maker in PAGES}
         self._lay_out()
         self._connect()
         self.show_page("today")
@@ -84,10 +74,12 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.rail.place_chosen.connect(self.show_page)
+        self.stack.made.connect(self._on_page_made)
         self.session.saved.connect(self._on_saved)
         self.session.day_turned.connect(self._on_day_turned)
         self.session.save_failed.connect(self._on_save_failed)
         self.session.refused.connect(self.say)
+        self.session.elsewhere.changed.connect(self._on_changed_elsewhere)
         StepTeller(self)
         self.strip.details_wanted.connect(self.edit_attack)
         self.strip.announced.connect(self.say)
@@ -103,7 +95,7 @@ class MainWindow(QMainWindow):
                 "smaller": lambda: self._resize_text(-1),
                 "find": lambda: search_here(self),
                 "keys": self.show_keys,
-                "explain": self.explain,
+                "explain": lambda: explain_here(self),
                 "retry": self.session.retry,
                 "question": partial(write_question, self, self._theme),
                 "quit": self.leave,
@@ -123,32 +115,13 @@ class MainWindow(QMainWindow):
     def show_page(self, key: str) -> QWidget:
         """Show a page, making it when it is first needed."""
         self.side.make_way()
-        known = key in self._pages
-        page = self._page(key)
-        if known and page is self.stack.currentWidget():
-            return page
-        self.stack.setCurrentWidget(page)
+        page = self.stack.show_page(key)
         self.rail.show_place(key)
-        refresh = getattr(page, "refresh", None)
-        if known and refresh is not None:
-            refresh()
-        focus_first(page)
         return page
 
-    def _page(self, key: str) -> QWidget:
-        if key not in self._pages:
-            page = self._make(key)
-            self._pages[key] = page
-            self.stack.addWidget(page)
-            connect_links(page, self)
-        return self._pages[key]
-
-    def _make(self, key: str) -> QWidget:
-        if key == SETTINGS.key:
-            from diary.ui.pages.settings import SettingsPage
-
-            return SettingsPage(self.session, self._settings, self._theme, self._folder)
-        return self._makers[key](self.session, self._theme)
+    @Slot(QWidget)
+    def _on_page_made(self, page: QWidget) -> None:
+        connect_links(page, self)
 
     def today_page(self) -> TodayPage:
         """The page of a day, shown."""
@@ -199,21 +172,6 @@ class MainWindow(QMainWindow):
             page.edit(attack_id)
 
     @Slot()
-    def explain(self) -> None:
-        """Open the article at the focused field, or at what the shown page is about."""
-        place: QWidget | None = QApplication.focusWidget()
-        while place is not None:
-            if isinstance(place, FieldRow):
-                self.side.show_field(place.field.key)
-                return
-            if isinstance(about := place.property("explains"), str):
-                self.side.show_section(about)
-                return
-            place = place.parentWidget()
-        shown = next(key for key, page in self._pages.items() if page is self.stack.currentWidget())
-        self.side.show_section(SECTIONS[shown])
-
-    @Slot()
     def show_keys(self) -> None:
         """Open the sheet of keys."""
         from diary.ui.dialogs.keys_sheet import KeysSheet
@@ -232,11 +190,8 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_day_turned(self, _day: date) -> None:
         """Let lists and charts reach the new day; where one writes, the page sees to itself."""
-        shown = self.stack.currentWidget()
-        for key in ("attacks", "trends"):
-            refresh = getattr(shown, "refresh", None)
-            if self._pages.get(key) is shown and refresh is not None:
-                refresh()
+        if self.stack.key in {"attacks", "trends"}:
+            refresh(self.stack.page(self.stack.key))
 
     # Saving.
 
@@ -255,6 +210,10 @@ class MainWindow(QMainWindow):
         self.notice.say(words)
         announce(self, words)
 
+    @Slot()
+    def _on_changed_elsewhere(self) -> None:
+        self.say(_("Another program changed the diary. This is how it is now."))
+
     @Slot(str)
     def say(self, words: str) -> None:
         """Say something once, in the rail and to screen readers."""
@@ -268,6 +227,12 @@ class MainWindow(QMainWindow):
         """Leave the page its room."""
         super().resizeEvent(event)
         self.side.fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Coming back to the window, see at once what another program wrote meanwhile."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.session.elsewhere.look()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Escape closes the article beside the page."""
@@ -293,8 +258,7 @@ class MainWindow(QMainWindow):
             self.hide()
             return
         self._leaving = True
-        for page in self._pages.values():
-            page.close()
+        self.stack.close_pages()
         self.session.close()
         super().closeEvent(event)
         self.closed.emit()

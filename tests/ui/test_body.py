@@ -10,6 +10,7 @@ from db.records import Patch
 from diary.logic.skin_check import FIELDS
 from diary.session import Session
 from diary.settings import Settings
+from diary.ui.explaining import explain_here
 from diary.ui.main_window import MainWindow
 from diary.ui.pages.body import BodyPage
 from diary.ui.theme import Theme
@@ -70,7 +71,7 @@ def test_the_keyboard_begins_at_the_skin_check_and_f1_explains(
         (page.sores.add_button, "Finger and toe sores"),
     ):
         place.setFocus()
-        window.explain()
+        explain_here(window)
         assert words in window.side.panel.view.toPlainText()
         window.side.close_panel()
     window.close()

@@ -72,8 +72,8 @@ def test_control_and_a_digit_open_each_page(
     window: MainWindow, qtbot: QtBot, number: int, page: str
 ) -> None:
     qtbot.keyClick(focused(), Qt.Key(Qt.Key.Key_0 + number), CTRL)
-    assert window.stack.currentWidget() is window._pages[page]
-    assert window._pages[page].isAncestorOf(focused())
+    assert window.stack.currentWidget() is window.stack.pages[page]
+    assert window.stack.pages[page].isAncestorOf(focused())
 
 
 def test_one_key_starts_an_attack_that_is_seen_on_every_page_and_survives(
@@ -136,7 +136,7 @@ def test_a_day_a_field_and_a_trend_can_be_asked_for(window: MainWindow, session:
     assert window.today_page().day == session.today()
     assert row_of(focused()) == "general.pain"
     window.show_trend("general.pain")
-    assert window.stack.currentWidget() is window._pages["trends"]
+    assert window.stack.currentWidget() is window.stack.pages["trends"]
 
 
 def test_the_sheet_of_keys_lists_every_command(window: MainWindow, qtbot: QtBot) -> None:

@@ -1,0 +1,75 @@
+"""The pages of the window: each is made when it is first shown, and stays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from diary.session import Session
+from diary.settings import Settings
+from diary.ui.book import PAGES, SETTINGS
+from diary.ui.focus import focus_first
+from diary.ui.theme import Theme
+
+
+class Shelf(QStackedWidget):
+    """Shows one page at a time, by its key in the book."""
+
+    made = Signal(QWidget)
+
+    def __init__(self, session: Session, settings: Settings, theme: Theme, folder: str) -> None:
+        super().__init__()
+        self._session, self._settings, self._theme = session, settings, theme
+        self._folder = folder
+        self._makers = {place.key: maker for place, maker in PAGES}
+        self.pages: dict[str, QWidget] = {}
+
+    @property
+    def key(self) -> str:
+        """The key of the page that is shown."""
+        return next(key for key, page in self.pages.items() if page is self.currentWidget())
+
+    def page(self, key: str) -> QWidget:
+        """A page, made where that was not yet done."""
+        if key not in self.pages:
+            page = self._make(key)
+            self.pages[key] = page
+            self.addWidget(page)
+            self.made.emit(page)
+        return self.pages[key]
+
+    def show_page(self, key: str) -> QWidget:
+        """Show a page, brought up to date, with the keyboard on its first control."""
+        known = key in self.pages
+        page = self.page(key)
+        if known and page is self.currentWidget():
+            return page
+        self.setCurrentWidget(page)
+        if known:
+            refresh(page)
+        focus_first(page)
+        return page
+
+    def close_pages(self) -> None:
+        """Let every page finish what it does."""
+        for page in self.pages.values():
+            page.close()
+
+    def _make(self, key: str) -> QWidget:
+        if key == SETTINGS.key:
+            return self._settings_page()
+        return self._makers[key](self._session, self._theme)
+
+    def _settings_page(self) -> QWidget:
+        from diary.ui.pages.settings import SettingsPage
+
+        return SettingsPage(self._session, self._settings, self._theme, self._folder)
+
+
+def refresh(page: QWidget) -> None:
+    """Let a page show what there is now."""
+    by_itself: Callable[[], object] | None = getattr(page, "refresh", None)
+    if by_itself is not None:
+        by_itself()
