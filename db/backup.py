@@ -1,27 +1,23 @@
-"""Making backups of an open diary, and keeping the right ones."""
+"""Making backups of an open diary."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import hashlib
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
-from db import copying, failures, keys, rotation
-from db.backup_file import DATABASE, PARTS, SUFFIX, About, pack, sum_of, verify
+from db import copying, failures, keys
+from db.backup_file import DATABASE, PARTS, About, pack, sum_of, verify
+from db.backup_folder import BackupFolder, Occasion, name_of
+from db.copying import Step, no_step
 from db.durable import sync_folder
 from db.engine import Database
-from db.errors import DiaryError
 from db.photos import NAME as PICTURES
 from db.read import Reader
 
-FORM = "%Y-%m-%d %H%M%S"
-"""The name of an automatic backup: its moment in UTC."""
-
 _SCRATCH = ".scdiary-unfinished"
-
-Step = Callable[[], None]
-"""Called between the steps of a long work; it may raise to cancel."""
 
 
 def make(
@@ -30,7 +26,7 @@ def make(
     made: datetime,
     *,
     pictures: bool = False,
-    step: Step = lambda: None,
+    step: Step = no_step,
 ) -> About:
     """Write a verified backup of an open diary to `target`, replacing what is there at the end.
 
@@ -39,15 +35,16 @@ def make(
     """
     fresh = target.with_name(target.name + ".new")
     with failures.files_translated(target.parent), _scratch(target.parent, fresh) as scratch:
-        content = _copy(store.database, scratch / DATABASE)
-        step()
+        content = _copy(store.database, scratch / DATABASE, step)
+        album = album_of(store.pictures.ids()) if pictures else ""
         wanted = store.pictures.database() if pictures else None
-        shown = _copy(wanted, scratch / PICTURES).rows if wanted else None
-        step()
+        shown = _copy(wanted, scratch / PICTURES, step).rows if wanted else None
         (scratch / keys.KEYS_NAME).write_text(keys.text(store.database.file.parent), "utf-8")
         parts = {name: scratch / name for name in PARTS if (scratch / name).exists()}
         sums = {name: sum_of(file) for name, file in parts.items()}
-        pack(parts, about := About(made, content.schema, content.rows, shown, sums), fresh)
+        step()
+        about = About(made, content.schema, content.rows, shown, sums, album)
+        pack(parts, about, fresh)
         verify(fresh)
         step()
         fresh.replace(target)
@@ -55,51 +52,40 @@ def make(
     return about
 
 
-def make_automatic(store: Reader, folder: Path, now: datetime, step: Step = lambda: None) -> Path:
-    """Write a backup named by its moment, then thin the older ones out.
+def make_automatic(
+    store: Reader,
+    folder: Path,
+    now: datetime,
+    occasion: Occasion = Occasion.DAILY,
+    step: Step = no_step,
+) -> Path:
+    """Write a backup named by its occasion and moment, then thin the older ones out.
+
+    The one of the photos has the pictures, too.
 
     Raises:
         DiaryError: What went wrong; no earlier backup was touched.
     """
     with failures.files_translated(folder):
         folder.mkdir(mode=0o700, exist_ok=True)
-    target = folder / (now.astimezone(UTC).strftime(FORM) + SUFFIX)
-    make(store, target, now, step=step)
-    with failures.files_translated(folder):
-        thin(folder, now)
+    target = folder / name_of(now, occasion)
+    make(store, target, now, pictures=occasion is Occasion.PHOTOS, step=step)
+    folder_of(store, folder).thin(now)
     return target
 
 
-def automatic(folder: Path) -> dict[datetime, Path]:
-    """The automatic backups in a folder by their moments, as their names say."""
-    found = {}
-    for file in folder.glob("*" + SUFFIX) if folder.is_dir() else ():
-        try:
-            at = datetime.strptime(file.stem, FORM).replace(tzinfo=UTC)
-        except ValueError:
-            continue
-        found[at] = file
-    return found
+def folder_of(store: Reader, folder: Path) -> BackupFolder:
+    """The backups of an open diary in a folder."""
+    return BackupFolder(folder, keys.salt(store.database.key))
 
 
-def thin(folder: Path, now: datetime) -> None:
-    """Remove the automatic backups that are not to be kept. A damaged one stays, and counts not."""
-    whole = {made: file for made, file in automatic(folder).items() if is_whole(file)}
-    for made in whole.keys() - rotation.kept(whole, now):
-        whole[made].unlink()
+def album_of(ids: Collection[str]) -> str:
+    """A digest of the names of all pictures; empty without any. A picture never changes."""
+    return hashlib.sha256("\n".join(sorted(ids)).encode()).hexdigest() if ids else ""
 
 
-def is_whole(file: Path) -> bool:
-    """Whether a backup can be read to its end and is what was written."""
-    try:
-        verify(file)
-    except DiaryError:
-        return False
-    return True
-
-
-def _copy(database: Database, target: Path) -> copying.Content:
-    return copying.copy(database.file, target, database.key)
+def _copy(database: Database, target: Path, step: Step) -> copying.Content:
+    return copying.copy(database.file, target, database.key, step=step)
 
 
 @contextmanager

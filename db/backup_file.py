@@ -40,7 +40,8 @@ class About:
     """What a backup says of itself.
 
     `rows` counts what the diary holds, `pictures` those of its photos: None where they were left
-    out. `sums` has the SHA-256 of each part in hex.
+    out. `sums` has the SHA-256 of each part in hex. `album` is a digest of the pictures' names,
+    which tells whether others have come since; empty without any, and from an older program.
     """
 
     made: datetime
@@ -48,6 +49,7 @@ class About:
     rows: int
     pictures: int | None
     sums: Mapping[str, str]
+    album: str = ""
 
 
 def pack(parts: Mapping[str, Path], about: About, target: Path) -> None:
@@ -97,6 +99,18 @@ def verify(file: Path) -> About:
                 if _sum_of(stream) != wanted:
                     raise BackupDamagedError(file=file)
         return about
+
+
+def salt_of(file: Path) -> str:
+    """The first bytes of its database in hex. They follow from the secret: they tell whose it is.
+
+    Raises:
+        NotABackupError, BackupDamagedError, NewerDiaryError: See `read`.
+    """
+    with _opened(file) as archive:
+        _about(archive, file)
+        with archive.open(DATABASE) as stream:
+            return stream.read(keys.SALT_BYTES).hex()
 
 
 def unpack(file: Path, part: str, target: Path) -> None:
@@ -154,6 +168,7 @@ def _text(about: About) -> str:
         "schema": about.schema,
         "rows": about.rows,
         "pictures": about.pictures,
+        "album": about.album,
         "sums": dict(about.sums),
     }
     return json.dumps(body, indent=2, sort_keys=True) + "\n"
@@ -214,6 +229,8 @@ def _judged(body: dict[str, Any], file: Path) -> About:
     except (KeyError, TypeError, ValueError) as error:
         raise BackupDamagedError(file=file) from error
     counts = all(type(each) is int for each in (schema, rows, 0 if pictures is None else pictures))
-    if not counts or not isinstance(sums, dict) or made.tzinfo is None:
+    album = body.get("album", "")
+    texts = isinstance(album, str) and isinstance(sums, dict)
+    if not counts or not texts or made.tzinfo is None:
         raise BackupDamagedError(file=file)
-    return About(made, schema, rows, pictures, sums)
+    return About(made, schema, rows, pictures, sums, album)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
@@ -16,10 +17,16 @@ from db.errors import DamagedError
 
 CHECKS = ("cipher_integrity_check", "integrity_check", "foreign_key_check")
 
+Step = Callable[[], None]
+"""Called between the steps of a long work; it may raise to cancel."""
+
 _AT_ONCE = 500
 _TABLES = (
     "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
 )
+
+_OWN_TABLE = "alembic_version"
+"""Holds nothing of the patient's."""
 
 
 class Content(NamedTuple):
@@ -30,7 +37,13 @@ class Content(NamedTuple):
     digest: str
 
 
-def copy(source: Path, target: Path, key: str, new_key: str | None = None) -> Content:
+def no_step() -> None:
+    """Nobody follows the work."""
+
+
+def copy(
+    source: Path, target: Path, key: str, new_key: str | None = None, step: Step = no_step
+) -> Content:
     """Copy a database that may be in use to the new file `target`, durably; what it holds.
 
     The copy has the same key, or `new_key`.
@@ -44,16 +57,16 @@ def copy(source: Path, target: Path, key: str, new_key: str | None = None) -> Co
     """
     try:
         with failures.files_translated(target.parent), failures.translated(source):
-            content = _copied(source, target, key, new_key or key)
+            content = _copied(source, target, (key, new_key or key), step)
             _make_durable(target)
-        _compare(content, target, new_key or key)
+        _compare(content, target, new_key or key, step)
     except BaseException:
         clear(target)
         raise
     return content
 
 
-def content_of(file: Path, key: str) -> Content:
+def content_of(file: Path, key: str, step: Step = no_step) -> Content:
     """What a database holds that nobody else writes to.
 
     Raises:
@@ -62,7 +75,7 @@ def content_of(file: Path, key: str) -> Content:
     with failures.translated(file), closing(connect(file, key, mode="ro")) as connection:
         if problems(connection):
             raise DamagedError(file=file)
-        return _content(connection)
+        return _content(connection, step)
 
 
 def problems(connection: dbapi2.Connection) -> list[str]:
@@ -87,19 +100,19 @@ def clear_logs(file: Path) -> None:
         file.with_name(file.name + end).unlink(missing_ok=True)
 
 
-def _copied(source: Path, target: Path, key: str, new_key: str) -> Content:
+def _copied(source: Path, target: Path, keys: tuple[str, str], step: Step) -> Content:
     clear(target)
     os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-    with closing(connect(source, key)) as read, closing(connect(target, new_key)) as written:
+    with closing(connect(source, keys[0])) as read, closing(connect(target, keys[1])) as written:
         prepare(read)
         read.execute("BEGIN")
-        content = _content(read)
+        content = _content(read, step)
         read.backup(written)
         written.execute("PRAGMA journal_mode=DELETE")
     return content
 
 
-def _content(connection: dbapi2.Connection) -> Content:
+def _content(connection: dbapi2.Connection, step: Step) -> Content:
     """Everything in a fixed order: a copy keeps the order of the rows."""
     rows = 0
     digest = hashlib.sha256()
@@ -107,7 +120,8 @@ def _content(connection: dbapi2.Connection) -> Content:
         digest.update(f"table {name}".encode())
         cursor = connection.execute(f'SELECT * FROM "{name}"')  # noqa: S608 - a table's own name
         while some := cursor.fetchmany(_AT_ONCE):
-            rows += len(some)
+            rows += len(some) if name != _OWN_TABLE else 0
+            step()
             for row in some:
                 digest.update(repr(tuple(map(_short, row))).encode())
     (schema,) = connection.execute("PRAGMA user_version").fetchone()
@@ -119,8 +133,8 @@ def _short(cell: object) -> object:
     return hashlib.sha256(cell).digest() if isinstance(cell, bytes) else cell
 
 
-def _compare(content: Content, target: Path, key: str) -> None:
-    if content_of(target, key) != content:
+def _compare(content: Content, target: Path, key: str, step: Step) -> None:
+    if content_of(target, key, step) != content:
         raise DamagedError(file=target)
 
 

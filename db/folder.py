@@ -53,7 +53,7 @@ def open_diary(
         keys.mend(folder, found)
         _close_to_others(folder, file, *(folder / name for name in keys.NAMES))
         if schema < SCHEMA:
-            upgrade.migrate(file, key)
+            upgrade.upgrade(file, key, folder / BACKUPS_NAME)
     return Store(Database(file, key, busy_timeout=busy_timeout))
 
 

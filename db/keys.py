@@ -26,7 +26,7 @@ FORMAT = "scleroderma-diary-keys"
 VERSION = 1
 SECRET_BYTES = 16
 
-_KEY_BYTES, _SALT_BYTES = 32, 16
+_KEY_BYTES, SALT_BYTES = 32, 16
 
 
 def new_secret() -> bytes:
@@ -40,7 +40,12 @@ def database_key(secret: bytes) -> str:
     The salt is derived too, though it stands in the file's first bytes: a file with an
     overwritten beginning can so be told from one that belongs to another secret.
     """
-    return derived(secret, b"scleroderma-diary database 1", _KEY_BYTES + _SALT_BYTES).hex()
+    return derived(secret, b"scleroderma-diary database 1", _KEY_BYTES + SALT_BYTES).hex()
+
+
+def salt(key: str) -> str:
+    """The part of a database's key with which its file begins: it tells one diary from another."""
+    return key[2 * _KEY_BYTES :]
 
 
 def derived(secret: bytes, info: bytes, length: int) -> bytes:

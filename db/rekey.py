@@ -11,8 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from db import backup_file, failures, judge, keys
-from db.backup import Step
 from db.backup_file import DATABASE, SUFFIX
+from db.copying import Step, no_step
 from db.durable import sync_folder
 from db.errors import DiaryError
 from db.folder import BACKUPS_NAME
@@ -20,9 +20,7 @@ from db.folder import BACKUPS_NAME
 _SCRATCH = ".rekeyed-backup"
 
 
-def rekey(
-    folder: Path, secret: bytes, passphrase: str | None, step: Step = lambda: None
-) -> list[Path]:
+def rekey(folder: Path, secret: bytes, passphrase: str | None, step: Step = no_step) -> list[Path]:
     """Give the diary another passphrase (None: no more), then its backups; those left as they were.
 
     Whatever is killed or fails on the way: the diary opens with the words from before or the new

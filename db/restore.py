@@ -7,12 +7,13 @@ one: renaming the finished database is the only step that counts.
 from __future__ import annotations
 
 import shutil
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
 from db import backup, copying, errors, failures, judge, keys
-from db.backup_file import DATABASE, SUFFIX
+from db.backup_file import DATABASE
+from db.backup_folder import Occasion, name_of
 from db.durable import sync_folder
 from db.engine import Database
 from db.folder import BACKUPS_NAME, DB_NAME
@@ -21,7 +22,6 @@ from db.read import Reader
 from db.store import Store
 from db.unpacked import Access, Unpacked, unpacked
 
-BEFORE = "before restore "
 DAMAGED = "damaged "
 
 _FRESH = DB_NAME + ".restored"
@@ -69,15 +69,14 @@ def _keep_present(folder: Path, key: str, now: datetime) -> Path | None:
     file = folder / DB_NAME
     if not file.exists():
         return None
-    stamp = now.astimezone(UTC).strftime(backup.FORM)
     kept = folder / BACKUPS_NAME
     kept.mkdir(mode=0o700, exist_ok=True)
     try:
         judge.outside(file)
         judge.schema_of(file, key)
-        return _backed_up(file, key, kept / f"{BEFORE}{stamp}{SUFFIX}", now)
+        return _backed_up(file, key, kept / name_of(now, Occasion.RESTORE), now)
     except (errors.DamagedError, errors.WrongKeyError, errors.ForeignFileError):
-        return _bytes_kept(folder, kept / f"{DAMAGED}{stamp}")
+        return _bytes_kept(folder, kept / (DAMAGED + Path(name_of(now)).stem))
 
 
 def _backed_up(file: Path, key: str, target: Path, now: datetime) -> Path:

@@ -1,5 +1,7 @@
 """Bring a database from its schema to another one, in a single transaction.
 
+A diary in use is backed up before.
+
 Alembic and its SQLAlchemy are imported here only, and only when there is something to do: opening
 a diary of the present schema must stay fast.
 """
@@ -7,14 +9,15 @@ a diary of the present schema must stay fast.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlcipher3 import dbapi2
 
 from db import failures
-from db.engine import connect, prepare
+from db.engine import Database, connect, prepare
 from db.schema import APPLICATION_ID, SCHEMA
 
 if TYPE_CHECKING:
@@ -25,6 +28,22 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 
 class RowsLostError(Exception):
     """A migration would have changed the number of rows: a bug. Nothing was changed."""
+
+
+def upgrade(file: Path, key: str, backups: Path) -> None:
+    """Back the diary up, then take it to the present schema.
+
+    Raises:
+        DiaryError: It could not be backed up or not be written; it is as it was.
+        RowsLostError: See `migrate`.
+    """
+    from db.backup import make_automatic  # noqa: PLC0415 - only where there is something to do
+    from db.backup_folder import Occasion  # noqa: PLC0415 - as above
+    from db.read import Reader  # noqa: PLC0415 - as above
+
+    with closing(Database(file, key)) as database:
+        make_automatic(Reader(database), backups, datetime.now(UTC), Occasion.UPDATE)
+    migrate(file, key)
 
 
 def migrate(file: Path, key: str, *, to: int = SCHEMA) -> None:

@@ -14,6 +14,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from db import backup, backup_file, keys
+from db.backup_folder import Occasion, is_whole
 from db.check import check
 from db.errors import (
     BackupDamagedError,
@@ -57,7 +58,7 @@ def names(folder: Path) -> list[str]:
 def test_a_backup_holds_everything(full: Store, target: Path, tmp_path: Path) -> None:
     about = backup.make(full, target, NOW, pictures=True)
 
-    assert (about.made, about.rows, about.pictures) == (NOW, 4, 1)
+    assert (about.made, about.rows, about.pictures) == (NOW, 3, 1)
     assert backup_file.verify(target) == about
     present = keys.load(full.database.file.parent)
     with unpacked(target, tmp_path, Access(present)) as found, found.reading() as reader:
@@ -105,7 +106,7 @@ def test_a_diary_may_change_while_it_is_backed_up(full: Store, target: Path) -> 
 
     backup.make(full, target, NOW, pictures=True, step=write)
 
-    assert backup_file.verify(target).rows == 4
+    assert backup_file.verify(target).rows == 3
 
 
 def test_cancelling_leaves_the_earlier_backup(full: Store, target: Path) -> None:
@@ -273,16 +274,20 @@ def test_packed_parts_are_refused(full: Store, target: Path) -> None:
 # Automatic ones.
 
 
+def ours(store: Store, folder: Path, occasion: Occasion = Occasion.DAILY) -> dict[datetime, Path]:
+    return backup.folder_of(store, folder).found(occasion)
+
+
 def test_automatic_backups_are_thinned(full: Store, tmp_path: Path) -> None:
     folder = tmp_path / "backups"
     for day in range(12):
         backup.make_automatic(full, folder, NOW + timedelta(days=day))
 
-    stay = sorted(backup.automatic(folder))
+    stay = sorted(ours(full, folder))
     assert len(stay) == 8
     assert stay[0] == NOW
     assert stay[-7:] == [NOW + timedelta(days=day) for day in range(5, 12)]
-    assert all(backup.is_whole(file) for file in backup.automatic(folder).values())
+    assert all(is_whole(file) for file in ours(full, folder).values())
 
 
 def test_a_damaged_one_does_not_count_as_kept(full: Store, tmp_path: Path) -> None:
@@ -293,7 +298,7 @@ def test_a_damaged_one_does_not_count_as_kept(full: Store, tmp_path: Path) -> No
 
     newest = backup.make_automatic(full, folder, NOW + timedelta(hours=4))
 
-    whole = {file for file in backup.automatic(folder).values() if backup.is_whole(file)}
+    whole = {file for file in ours(full, folder).values() if is_whole(file)}
     assert whole >= {made[0], newest}
 
 

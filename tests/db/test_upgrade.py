@@ -12,10 +12,11 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlcipher3.dbapi2 import Connection
 
-from db import upgrade
+from db import backup, backup_file, judge, upgrade
 from db.check import check
 from db.codec import type_of
 from db.engine import connect
+from db.errors import DiskFullError
 from db.folder import open_diary
 from db.keys import database_key, load
 from db.records import EVENTS, Attack, Event
@@ -151,3 +152,42 @@ def test_a_diary_of_each_released_schema_opens_with_its_data(kept: Path, tmp_pat
 
 def test_there_is_a_stored_diary_of_this_schema() -> None:
     assert (STORED / f"v{SCHEMA}" / "diary.db").exists()
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """A diary of the first schema."""
+    found = tmp_path / "diary"
+    shutil.copytree(STORED / "v1", found)
+    return found
+
+
+def test_an_old_diary_is_backed_up_before_it_is_brought_up(old: Path) -> None:
+    open_diary(old, create=False).close()
+
+    (kept,) = (old / "backups").iterdir()
+    assert kept.name.startswith("before update ")
+    about = backup_file.verify(kept)
+    assert (about.schema, about.rows) == (1, len(KEPT["v1"]))
+
+
+def test_a_diary_of_this_schema_needs_no_backup_to_open(tmp_path: Path) -> None:
+    shutil.copytree(STORED / f"v{SCHEMA}", tmp_path / "diary")
+
+    open_diary(tmp_path / "diary", create=False).close()
+
+    assert not (tmp_path / "diary" / "backups").exists()
+
+
+def test_without_a_backup_the_old_diary_stays_old(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full_disk(*_given: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(backup, "pack", full_disk)
+    with pytest.raises(DiskFullError):
+        open_diary(old, create=False)
+
+    assert judge.schema_of(old / "diary.db", database_key(load(old))) == 1
+    assert list((old / "backups").iterdir()) == []
