@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +20,7 @@ from diary.charts.series import Series
 from diary.charts.style import Style
 from diary.charts.ticks import value_ticks
 from diary.charts.twin import MISSING, Shown, Twin
-from diary.field import GROUP_NAMES, Group, Kind
+from diary.field import GROUP_NAMES, Field, Group, Kind
 from diary.i18n import _, format_day, format_days, format_number, format_short_day, ngettext
 from diary.logic.around_change import AROUND, Sides, Window
 from diary.logic.cadence import coverage_words
@@ -43,40 +44,33 @@ class Around:
 
 
 def around_shown(around: Around) -> Shown:
-    """The rows of a group, and their figures as a table."""
+    """The rows of a group; its table has a line for each side of a field."""
     title = str(GROUP_NAMES[around.group])
-    said = told_change(around.change)
-    rows = tuple(
-        (str(sides.field.label), *_cells(sides, sides.before), *_cells(sides, sides.after),
-         verdict(sides) or MISSING)
-        for sides, _values in around.rows
-    )  # fmt: skip
     headings = (
-        _("Field"),
-        _("Before: recorded"),
-        _("median"),
-        _("highest"),
-        _("After: recorded"),
-        _("median"),
-        _("highest"),
-        _("Compared"),
-    )
+        _("Field"), _("Days"), _("Recorded"), _("Median"), _("Highest"), _("Compared")
+    )  # fmt: skip
+    rows = tuple(line for sides, _values in around.rows for line in _lines(sides))
+    said = told_change(around.change)
     return Shown(title, said, partial(_draw, around, title), Twin(headings, rows, no_cause()))
 
 
-def _cells(sides: Sides, found: Figures | None) -> tuple[str, str, str]:
+def _lines(sides: Sides) -> Iterator[tuple[str, ...]]:
+    label = str(sides.field.label)
+    yield label, _("before"), *_cells(sides.field, sides.before), ""
+    yield label, _("after"), *_cells(sides.field, sides.after), verdict(sides) or MISSING
+
+
+def _cells(field: Field, found: Figures | None) -> tuple[str, str, str]:
+    """How often it was recorded, its median, and its highest value with the day."""
     if found is None:
-        return MISSING, MISSING, MISSING
-    field = sides.field
+        return _("nothing"), MISSING, MISSING
+    recorded = coverage_words(field.cadence, found.recorded, found.days)
     if field.kind is Kind.YES_NO:
-        return coverage_words(field.cadence, found.recorded, found.days), yes_words(found), MISSING
-    return (
-        coverage_words(field.cadence, found.recorded, found.days),
-        amount(field, found.median),
-        _("{highest} on {day}").format(
-            highest=amount(field, found.highest), day=format_short_day(found.highest_on)
-        ),
+        return recorded, yes_words(found), MISSING
+    highest = _("{highest} on {day}").format(
+        highest=amount(field, found.highest), day=format_short_day(found.highest_on)
     )
+    return recorded, amount(field, found.median), highest
 
 
 def _draw(around: Around, title: str, style: Style) -> Drawing:

@@ -57,9 +57,9 @@ def test_both_sides_are_told_with_their_days_and_one_word():
     made = around_shown(around(BOTH))
 
     assert made.twin.rows == (
-        ("Skin tightness", "28 of 28 days", "6", "6 on 31 Aug",
-         "28 of 28 days", "4", "4 on 28 Sept", "lower after"),
-    )  # fmt: skip
+        ("Skin tightness", "before", "28 of 28 days", "6", "6 on 31 Aug", ""),
+        ("Skin tightness", "after", "28 of 28 days", "4", "4 on 28 Sept", "lower after"),
+    )
     texts = words(draw(made).figure)
     assert "median 6 · highest 6 on 31 Aug · 28 of 28 days" in texts
     assert "median 4 · highest 4 on 28 Sept · 28 of 28 days" in texts
@@ -77,7 +77,7 @@ def test_a_side_without_a_reading_is_not_recorded_and_has_no_line():
     made = around_shown(around([reading(n, 6) for n in range(-28, 0)]))
     drawing = draw(made)
 
-    assert made.twin.rows[0][4:] == ("–", "–", "–", "too few days to compare")
+    assert made.twin.rows[1][2:] == ("nothing", "–", "–", "too few days to compare")
     assert "nothing recorded" in words(drawing.figure)
     assert len(drawn(drawing.figure, "median")) == 1
 
@@ -116,7 +116,7 @@ def test_yes_and_no_have_days_and_no_median():
     made = around_shown(around([reading(-2, 1, YES_NO), reading(1, 0, YES_NO)], YES_NO))
     drawing = draw(made)
 
-    assert made.twin.rows[0][2] == "yes on 1 of 1 day"
+    assert made.twin.rows[0][3] == "yes on 1 of 1 day"
     assert {"yes", "no"} <= set(words(drawing.figure))
     assert drawn(drawing.figure, "median") == []
 

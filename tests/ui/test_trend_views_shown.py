@@ -307,7 +307,7 @@ def test_the_newest_change_comes_first_and_the_others_are_said(
     assert "does not show what caused a change" in said
     assert view.change.name.buddy() is box
     assert view.shown[1].twin.rows[0][0] == "Skin tightness"
-    assert view.shown[1].twin.rows[0][-1] == "about the same"
+    assert view.shown[1].twin.rows[1][-1] == "about the same"
 
 
 def test_another_change_has_other_days(show: Open, medicines: Store, qtbot: QtBot) -> None:
@@ -334,4 +334,4 @@ def test_a_stop_of_today_has_no_days_after_yet(show: Open, medicines: Store) -> 
 
     said = view.parts[str(COMPARED)].twin.said.text()
     assert "After: no day in the diary" in said
-    assert view.shown[1].twin.rows[0][-1] == "too few days to compare"
+    assert view.shown[1].twin.rows[1][-1] == "too few days to compare"

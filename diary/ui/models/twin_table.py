@@ -53,6 +53,10 @@ class TwinTable(QAbstractTableModel):
             return None
         return self._twin.headings[section]
 
+    def words(self, row: int) -> tuple[str, ...]:
+        """All words of a row."""
+        return self._twin.rows[row]
+
     def as_text(self, rows: Iterable[int]) -> str:
         """Rows with their headings, tab-separated, to be copied."""
         chosen = (self._twin.rows[row] for row in rows)
