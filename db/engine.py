@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
@@ -64,7 +64,8 @@ def prepare(connection: Connection, busy_timeout: float = BUSY_TIMEOUT) -> None:
 class Database:
     """The open database: a small pool, short transactions, errors as `db.errors`.
 
-    Any thread may read while another one writes. A reading transaction sees one state.
+    Any thread may read while another one writes. A reading transaction sees one state. All
+    writing goes through one connection: it tells then what others wrote (`changed_elsewhere`).
     """
 
     def __init__(self, file: Path, key: str, *, busy_timeout: float = BUSY_TIMEOUT) -> None:
@@ -72,6 +73,7 @@ class Database:
         self.key = key
         self._busy_timeout = busy_timeout
         self._pool = Pool(self._connect)
+        self._seen: tuple[Connection, int] | None = None
 
     def beside(self, name: str) -> Database:
         """Another database in the same folder, under the same key."""
@@ -80,7 +82,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A snapshot to read from."""
-        with self._transaction("BEGIN") as connection:
+        with self._transaction(self._pool.lent(), "BEGIN") as connection:
             yield connection
 
     @contextmanager
@@ -90,8 +92,18 @@ class Database:
         Raises:
             DiaryError: What went wrong; nothing of the block was stored.
         """
-        with self._transaction("BEGIN IMMEDIATE") as connection:
+        with self._transaction(self._pool.lent_to_write(), "BEGIN IMMEDIATE") as connection:
             yield connection
+
+    def changed_elsewhere(self) -> bool:
+        """Whether others have written since this was last asked; False when asked first.
+
+        A new connection, after an error of the disk, knows nothing of what was before: True.
+        """
+        with failures.translated(self.file), self._pool.lent_to_write() as connection:
+            (version,) = connection.execute("PRAGMA data_version").fetchone()
+            before, self._seen = self._seen, (connection, version)
+        return before not in {None, self._seen}
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of it. Harmless when repeated."""
@@ -102,8 +114,10 @@ class Database:
             self._pool.clear()
 
     @contextmanager
-    def _transaction(self, begin: str) -> Iterator[Connection]:
-        with failures.translated(self.file), self._pool.lent() as connection:
+    def _transaction(
+        self, lent: AbstractContextManager[Connection], begin: str
+    ) -> Iterator[Connection]:
+        with failures.translated(self.file), lent as connection:
             connection.execute(begin)
             yield connection
             connection.commit()

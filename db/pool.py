@@ -5,26 +5,43 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from queue import Empty, Full, LifoQueue
+from threading import Lock
 
 from sqlcipher3.dbapi2 import Connection, Error
 
 from db import failures
 
 _KEPT = 3
-"""So many connections stay open while nobody uses them."""
+"""So many connections for reading stay open while nobody uses them."""
+
+_Idle = LifoQueue[Connection]
 
 
 class Pool:
-    """Lends connections to any thread, the one used last before the others."""
+    """Lends connections to any thread, the one used last before the others.
+
+    What writes is one connection, always the same: SQLite tells it apart from all others.
+    """
 
     def __init__(self, connect: Callable[[], Connection]) -> None:
         self._connect = connect
-        self._idle: LifoQueue[Connection] = LifoQueue(_KEPT)
+        self._readers, self._writer = _nothing_idle()
+        self._one_writes = Lock()
 
     @contextmanager
     def lent(self) -> Iterator[Connection]:
         """A connection. What it left undone is rolled back; after a disk error all are replaced."""
-        idle = self._idle
+        with self._lent(self._readers) as connection:
+            yield connection
+
+    @contextmanager
+    def lent_to_write(self) -> Iterator[Connection]:
+        """The connection that writes, as soon as no other thread has it."""
+        with self._one_writes, self._lent(self._writer) as connection:
+            yield connection
+
+    @contextmanager
+    def _lent(self, idle: _Idle) -> Iterator[Connection]:
         try:
             connection = idle.get_nowait()
         except Empty:
@@ -40,17 +57,23 @@ class Pool:
 
     def clear(self) -> None:
         """Close the connections that nobody uses, and the lent ones as soon as they come back."""
-        idle, self._idle = self._idle, LifoQueue(_KEPT)
-        with suppress(Empty):
-            while True:
-                idle.get_nowait().close()
+        replaced = self._readers, self._writer
+        self._readers, self._writer = _nothing_idle()
+        for idle in replaced:
+            with suppress(Empty):
+                while True:
+                    idle.get_nowait().close()
 
-    def _take_back(self, connection: Connection, idle: LifoQueue[Connection]) -> None:
+    def _take_back(self, connection: Connection, idle: _Idle) -> None:
         try:
             connection.rollback()
-            if idle is self._idle:
+            if idle in {self._readers, self._writer}:
                 idle.put_nowait(connection)
                 return
         except (Error, Full):
             pass
         connection.close()
+
+
+def _nothing_idle() -> tuple[_Idle, _Idle]:
+    return LifoQueue(_KEPT), LifoQueue(1)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from db.records import Record, days_of
+from db.records import EVENTS, Attack, Note, Profile, Reading, Record, days_of
 from diary.history import Edits
 from diary.i18n import _, format_day
 
@@ -44,6 +45,30 @@ class Change:
     def touches(self, first: date, last: date) -> bool:
         """Whether anything from `first` to `last` changed."""
         return any(first <= day <= last for day in self.days)
+
+    def touches_fields(self, keys: Collection[str]) -> bool:
+        """Whether a reading of one of these fields changed."""
+        return any(isinstance(each, Reading) and each.field in keys for each in self.records)
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownChange(Change):
+    """Another program wrote: it may be about anything."""
+
+    edits: Edits = ()
+
+    @property
+    def kinds(self) -> set[type]:
+        """Every type of record."""
+        return {Reading, Note, Attack, Profile, *EVENTS}
+
+    def touches(self, _first: date, _last: date) -> bool:
+        """Any day may have changed."""
+        return True
+
+    def touches_fields(self, _keys: Collection[str]) -> bool:
+        """Any field may have changed."""
+        return True
 
 
 class NotBroughtBackError(Exception):

@@ -43,7 +43,11 @@ class KnownFields:
     def look(self, wishes: Iterable[Wish]) -> None:
         """Work them out anew when they are next asked for, if these wishes are about them."""
         if any(key_of_wish(wish)[0] in KINDS for wish in wishes):
-            self._kept = self._texts = None
+            self.forget()
+
+    def forget(self) -> None:
+        """Work them out anew when they are next asked for."""
+        self._kept = self._texts = None
 
     def preference(self, key: str, default: Any = None) -> Any:
         """A choice as plain JSON values; `default` where nothing was chosen."""

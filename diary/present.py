@@ -157,6 +157,11 @@ class Present(QObject):
                 return None
         return self.read.attack(attack_id)
 
+    def _look_anew(self) -> None:
+        """Let go of everything that is remembered: another program may have changed it."""
+        self._known.forget()
+        self._day_start = None
+
     def _look(self, wishes: Iterable[Wish]) -> bool:
         """Let fields and the start of the day be as chosen; whether the start may be another."""
         looked = list(wishes)

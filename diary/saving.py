@@ -15,9 +15,10 @@ from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 from db.errors import DiaryError
 from db.records import Edit, Remove, Wish, key_of
 from db.store import Store
-from diary.change import Change, NotBroughtBackError
+from diary.change import Change, NotBroughtBackError, UnknownChange
 from diary.clock import Clock
 from diary.day_watch import DayWatch
+from diary.elsewhere import Elsewhere
 from diary.field import Catalogue
 from diary.history import Edits, History, Write
 from diary.jobs import Jobs
@@ -25,6 +26,7 @@ from diary.present import Present
 
 if TYPE_CHECKING:
     from diary.album import Album
+    from diary.backups import Backups
 
 
 class Saving(Present):
@@ -51,8 +53,11 @@ class Saving(Present):
         self._jobs = Jobs("save", self)
         self._history = History()
         self._failed: list[Wish] = []
+        self._closed = False
         self.watch = DayWatch(self.today, self._left_of_day, self)
         self.watch.turned.connect(self.day_turned)
+        self.elsewhere = Elsewhere(store.database.changed_elsewhere, self._jobs, self)
+        self.elsewhere.changed.connect(self._on_changed_elsewhere)
 
     @property
     def unsaved(self) -> int:
@@ -101,6 +106,13 @@ class Saving(Present):
         made.refused.connect(self._on_photo_refused)
         return made
 
+    @cached_property
+    def backups(self) -> Backups:
+        """The backups; made when they are first asked for, by the window's thread."""
+        from diary.backups import Backups  # noqa: PLC0415 - costs start time
+
+        return Backups(self._store, self.clock, self)
+
     @property
     def _album(self) -> Album | None:
         return self.__dict__.get("photos")
@@ -112,9 +124,13 @@ class Saving(Present):
     def close(self) -> None:
         """Save what is on its way, then close the diary."""
         self.watch.stop()
+        self.elsewhere.stop()
+        if "backups" in self.__dict__:
+            self.backups.close()
         if self._album:
             self._album.close()
         self._jobs.finish()
+        self._closed = True
         self._store.close()
 
     # How it is saved.
@@ -135,6 +151,12 @@ class Saving(Present):
         if self._look(wishes):
             self.watch.look()
 
+    @Slot()
+    def _on_changed_elsewhere(self) -> None:
+        self._look_anew()
+        self.watch.look()
+        self.changed.emit(UnknownChange())
+
     def _with_them(self, wishes: list[Wish]) -> Iterator[Wish]:
         """The removal of what belongs to records that shall go."""
         for wish in wishes:
@@ -145,6 +167,8 @@ class Saving(Present):
         self, job: Callable[[], Edits], wishes: list[Wish], then: Callable[[], object] = tuple
     ) -> None:
         def done(edits: tuple[Edit, ...]) -> None:
+            if self._closed:  # on disk, and nobody is there who would be told
+                return
             then()
             self._pending.settle(wishes)
             if self._album:

@@ -94,10 +94,13 @@ class MeasureInput(QWidget):
         return None if value is None else float(value)
 
     def show_value(self, value: object) -> None:
-        """Show a stored value silently; what could not be read stays until another is shown."""
+        """Show a stored value silently; what is being typed stays.
+
+        What could not be read stays until another value is shown.
+        """
         if self.edit.bad and value == self.edit.value_or_none():
             return
-        self.edit.show_value(value)
+        self.edit.show_stored(value)
         self._describe()
 
     def forget_typed(self) -> None:

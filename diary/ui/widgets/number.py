@@ -83,11 +83,15 @@ class NumberInput(QWidget):
         return self._value
 
     def show_value(self, value: int | None) -> None:
-        """Show a stored value silently; a number too high stays until another value is shown."""
+        """Show a stored value silently; what is being typed stays.
+
+        A number too high stays until another value is shown.
+        """
         if self.too_high and value == self._value:
             return
         self._value = value
-        self.forget_typed()
+        if self.too_high or not self.edit.isModified():
+            self.forget_typed()
 
     @property
     def too_high(self) -> bool:

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from db.records import Reading
 from diary.change import Change
 from diary.i18n import _, format_day, format_number, ngettext
 from diary.logic.event_phrases import short
@@ -164,7 +163,7 @@ class SkinCheckPanel(QWidget):
 
     @Slot(object)
     def _on_changed(self, change: Change) -> None:
-        if any(isinstance(each, Reading) and each.field in FIELDS for each in change.records):
+        if change.touches_fields(FIELDS):
             self._stale = True
             if self.isVisible() and self.dialog is None:
                 self.refresh()

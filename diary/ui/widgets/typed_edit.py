@@ -63,6 +63,13 @@ class TypedEdit(QLineEdit):
         self.setText("" if value is None else self._reading.write(value))
         self.say("")
 
+    def show_stored(self, value: Any) -> None:
+        """Show a value that was stored elsewhere; what is being typed stays as it is."""
+        if self.isModified() and not self._bad:
+            self._value = value
+        else:
+            self.show_value(value)
+
     @Slot()
     def commit(self) -> None:
         """Read the text as it stands."""
