@@ -1,0 +1,205 @@
+"""Backups are made when they are due, and reach the second place whenever it is there."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from db import backup, backup_file
+from db.backup_folder import Occasion, is_whole
+from db.errors import DiskFullError
+from db.folder import open_diary
+from db.records import Put
+from db.store import Store
+from diary.backup_keeper import SECOND_NAME, Keeper, OwnPlaceError, prepared
+from tests.conftest import FakeClock
+from tests.db.examples import NOTE, READING
+from tests.pictures import kept as jpeg
+from tests.pictures import photo
+
+
+@pytest.fixture
+def full(store: Store) -> Store:
+    store.write([Put(READING), Put(NOTE)])
+    return store
+
+
+@pytest.fixture
+def second(tmp_path: Path) -> Path:
+    place = tmp_path / "stick" / SECOND_NAME
+    place.mkdir(parents=True)
+    return place
+
+
+@pytest.fixture
+def now(clock: FakeClock) -> datetime:
+    return clock.now()
+
+
+def add_photo(store: Store) -> None:
+    picture = photo()
+    store.write([Put(picture)], [(picture.id, jpeg())])
+
+
+def names(place: Path) -> list[str]:
+    return sorted(each.name for each in place.iterdir())
+
+
+def test_the_first_backup_is_made_at_once(full: Store, now: datetime) -> None:
+    standing = Keeper(full).daily(now)
+
+    assert (standing.last, standing.count, standing.made) == (now, 1, True)
+    assert standing.problem is None
+
+
+def test_there_is_one_a_day(full: Store, clock: FakeClock) -> None:
+    keeper = Keeper(full)
+    keeper.daily(clock.now())
+    clock.advance(hours=14)
+    assert not keeper.daily(clock.now()).made
+
+    clock.advance(hours=1)
+
+    assert keeper.daily(clock.now()).made
+    assert keeper.look().count == 2
+
+
+def test_one_that_is_asked_for_is_always_made(full: Store, clock: FakeClock) -> None:
+    keeper = Keeper(full)
+    keeper.now(clock.now())
+    clock.advance(minutes=1)
+
+    assert keeper.now(clock.now()).last == clock.now()
+
+
+def test_a_clock_that_goes_back_purges_nothing(full: Store, clock: FakeClock) -> None:
+    keeper = Keeper(full)
+    for _day in range(10):
+        keeper.daily(clock.now())
+        clock.advance(days=1)
+    before = keeper.look().count
+    clock.advance(days=-3650)
+
+    assert keeper.daily(clock.now()).count == before + 1
+
+
+def test_photos_are_backed_up_when_others_have_come(full: Store, clock: FakeClock) -> None:
+    keeper = Keeper(full)
+    keeper.now(clock.now())
+    assert keeper.here.found(Occasion.PHOTOS) == {}
+
+    add_photo(full)
+    for _day in range(3):
+        clock.advance(days=1)
+        keeper.now(clock.now())
+    (only,) = keeper.here.found(Occasion.PHOTOS).values()
+    assert backup_file.verify(only).pictures == 1
+
+    add_photo(full)
+    clock.advance(days=1)
+    keeper.now(clock.now())
+    assert len(keeper.here.found(Occasion.PHOTOS)) == 2
+
+
+def test_the_second_place_gets_each_backup(full: Store, second: Path, clock: FakeClock) -> None:
+    add_photo(full)
+    keeper = Keeper(full, second)
+
+    standing = keeper.daily(clock.now())
+
+    assert standing.second_there
+    assert standing.second_last == clock.now()
+    assert names(second) == names(keeper.here.place)
+    assert all(is_whole(file) for file in second.iterdir())
+
+
+def test_a_stick_that_comes_later_gets_the_newest(
+    full: Store, second: Path, clock: FakeClock
+) -> None:
+    keeper = Keeper(full, second)
+    second.rmdir()
+    standing = keeper.daily(clock.now())
+    assert (standing.second_there, standing.problem, standing.second_problem) == (False, None, None)
+    assert not second.exists()
+
+    second.mkdir()
+    clock.advance(minutes=10)
+    standing = keeper.daily(clock.now())
+
+    assert not standing.made
+    assert names(second) == names(keeper.here.place)
+
+
+def test_the_second_place_is_thinned_and_only_of_ours(
+    full: Store, second: Path, clock: FakeClock, tmp_path: Path
+) -> None:
+    (second / "2001-01-01 000000.scdiary").write_bytes(b"a letter")
+    with closing(open_diary(tmp_path / "other")) as other:
+        theirs = backup.make_automatic(other, second, clock.now() - timedelta(days=2000))
+
+    keeper = Keeper(full, second)
+    for _day in range(12):
+        clock.advance(days=1)
+        keeper.daily(clock.now())
+
+    assert is_whole(theirs)
+    assert len(names(second)) == 2 + len(names(keeper.here.place))
+
+
+def test_a_full_stick_is_said_and_the_diary_has_its_backup(
+    full: Store, second: Path, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full_disk(*_given: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("db.backup_folder._copy", full_disk)
+    standing = Keeper(full, second).daily(now)
+
+    assert isinstance(standing.second_problem, DiskFullError)
+    assert (standing.problem, standing.last) == (None, now)
+
+
+def test_a_full_disk_is_said_and_the_earlier_backups_stay(
+    full: Store, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keeper = Keeper(full)
+    keeper.daily(clock.now())
+    before = names(keeper.here.place)
+
+    def full_disk(*_given: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(backup, "pack", full_disk)
+    clock.advance(days=1)
+    standing = keeper.daily(clock.now())
+
+    assert isinstance(standing.problem, DiskFullError)
+    assert standing.count == 1
+    assert names(keeper.here.place) == before
+
+
+# Choosing the second place.
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    place = tmp_path / "another stick"
+    place.mkdir()
+    return place
+
+
+def test_the_second_place_gets_a_folder_of_its_own(stick: Path, folder: Path) -> None:
+    place = prepared(stick, folder)
+
+    assert place == stick / SECOND_NAME
+    assert place.is_dir()
+    assert prepared(stick, folder) == prepared(place, folder) == place
+
+
+@pytest.mark.parametrize("part", [".", "backups"])
+def test_the_diarys_own_folder_is_no_second_place(full: Store, folder: Path, part: str) -> None:
+    with pytest.raises(OwnPlaceError):
+        prepared(folder / part, folder)
