@@ -32,7 +32,7 @@ HIGH = 17.0
 DOT = 0.62
 """The height of the field and the width of a dot, in sizes of the text."""
 STEPS = (1, 2, 5, 10, 20, 50)
-APART = 4.0
+APART = 3.2
 """The least room of a temperature on the axis, in sizes of the text."""
 
 
