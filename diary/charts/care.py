@@ -17,13 +17,17 @@ from diary.logic.visits import in_time
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """One dose within the stretch; open ends go on outside of it, or nobody knows them."""
+    """One dose or one sore within the stretch; `words` stand on it, `said` is all about it.
+
+    Open ends go on outside of the stretch, or nobody knows them.
+    """
 
     first: date
     last: date
     words: str
     open_start: bool
     open_end: bool
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +76,14 @@ def _change(change: MedicineChange) -> str:
 
 
 def _lane(course: Course, period: Period) -> Lane:
-    spans = [_span(each, period) for each in course.periods if _touches(each, period)]
-    told = [
-        f"{dose_words(each)} {span_words(each)}".strip()
-        for each in course.periods
-        if _touches(each, period)
-    ]
     name = course.medicine.name.strip()
-    return Lane(name, tuple(spans), f"{name}: {format_list(told)}")
+    doses = [each for each in course.periods if _touches(each, period)]
+    spans = (_span(name, each, period) for each in doses)
+    return Lane(name, tuple(spans), f"{name}: {format_list(list(map(_told, doses)))}")
+
+
+def _told(dose: DosePeriod) -> str:
+    return f"{dose_words(dose)} {span_words(dose)}".strip()
 
 
 def _touches(dose: DosePeriod, period: Period) -> bool:
@@ -87,11 +91,12 @@ def _touches(dose: DosePeriod, period: Period) -> bool:
     return begins <= period.last and ends >= period.first
 
 
-def _span(dose: DosePeriod, period: Period) -> Span:
+def _span(name: str, dose: DosePeriod, period: Period) -> Span:
     return Span(
         first=max(dose.first or period.first, period.first),
         last=min(dose.last or period.last, period.last),
         words=dose_words(dose),
         open_start=dose.first is None or dose.first < period.first,
         open_end=dose.last is None or dose.last > period.last,
+        said=f"{name}: {_told(dose)}",
     )

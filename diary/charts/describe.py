@@ -54,7 +54,7 @@ def figures(field: Field, series: Series) -> list[str]:
     middle, highest, day = series.extremes(field.key)
     worst = _("highest {highest} on {day}").format(
         highest=amount(field, highest),
-        day=format_short_day(day) if day.year == series.last.year else format_day(day, "d MMM y"),
+        day=format_short_day(day, year=series.first.year < series.last.year),
     )
     return [_("median {median}").format(median=amount(field, middle)), worst, share]
 

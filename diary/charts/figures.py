@@ -107,7 +107,7 @@ def _draw_numbers(sheet: Sheet, row: Row, field: Field, series: Series) -> None:
         draw_pressures(sheet, row, pressures, span)
         return
     size = bin_days(sheet.plot.days, row.right - row.left)
-    if size > 1:
+    if size > field.cadence.days:
         draw_range(sheet, row, shown, size, span)
         return
     late = series.late.get(field.key, frozenset())

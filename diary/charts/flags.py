@@ -15,7 +15,7 @@ from diary.charts.style import Style
 from diary.field import Group
 
 APART = 2.2
-"""Flags of a kind are drawn where each has so much room on average, in sizes of the text."""
+"""Each flag needs so much room on average, in sizes of the text."""
 LETTER_WIDTH = 0.8
 DASHES: dict[What, object] = {
     What.VISIT: (0, (6, 3)),
@@ -31,11 +31,14 @@ WIDTH = 1.3
 
 
 def drawn_flags(flags: Sequence[Flag], group: Group, width: float, style: Style) -> list[Flag]:
-    """The flags that are drawn in a group's chart: those of a kind for which there is room."""
-    kinds = [kind for kind in What if kind not in OF_SORES or group in WITH_SORES]
-    room = width / (APART * style.em)
-    found = {kind: [flag for flag in flags if flag.what is kind] for kind in kinds}
-    return [flag for kind in kinds if len(found[kind]) <= room for flag in found[kind]]
+    """The flags that are drawn in a group's chart: kind after kind, as long as there is room."""
+    drawn: list[Flag] = []
+    for kind in What:
+        found = [flag for flag in flags if flag.what is kind]
+        belongs = kind not in OF_SORES or group in WITH_SORES
+        if belongs and len(drawn) + len(found) <= width / (APART * style.em):
+            drawn += found
+    return drawn
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from enum import StrEnum
 from db.records import Appointment, DosePeriod, Medicine, Note, Sore
 from db.store import Reader
 from diary.charts.care import Lane, Span, care_marks
-from diary.i18n import N_, Message, _, format_day, format_list
+from diary.i18n import N_, Message, _, format_day
 from diary.logic.event_phrases import noticed, quoted, short, sore_place
 from diary.logic.medicines import courses
 from diary.logic.periods import Period
@@ -120,31 +120,30 @@ def _of_sores(sores: Iterable[Sore], period: Period) -> Iterable[Flag]:
 
 
 def _sore_lanes(sores: Iterable[Sore], period: Period) -> tuple[Lane, ...]:
-    """A lane for each place that had a sore, the first noticed first."""
-    by_place: defaultdict[str, list[Sore]] = defaultdict(list)
-    for sore in sorted(sores, key=lambda sore: sore.noticed):
+    """As few lanes as there were sores at the same time; only the first has a name."""
+    lanes: list[list[Span]] = []
+    for sore in sorted(sores, key=lambda sore: (sore.noticed, sore.id)):
         if sore.noticed <= period.last and (sore.healed or period.last) >= period.first:
-            by_place[sore_place(sore)].append(sore)
+            span = _sore_span(sore, period)
+            free = next((lane for lane in lanes if lane[-1].last < span.first), None)
+            if free is None:
+                lanes.append(free := [])
+            free.append(span)
     return tuple(
-        Lane(
-            _("Sore: {place}").format(place=place),
-            tuple(_sore_span(sore, period) for sore in those),
-            _("Sore: {place}: {spans}").format(
-                place=place, spans=format_list([_sore_words(sore) for sore in those])
-            ),
-        )
-        for place, those in by_place.items()
+        Lane("" if number else _("Sores"), tuple(lane), "\n".join(span.said for span in lane))
+        for number, lane in enumerate(lanes)
     )
 
 
 def _sore_span(sore: Sore, period: Period) -> Span:
-    healed = sore.healed
+    healed, place = sore.healed, sore_place(sore)
     return Span(
         first=max(sore.noticed, period.first),
         last=min(healed or period.last, period.last),
-        words=_sore_words(sore),
+        words=place,
         open_start=sore.noticed < period.first,
         open_end=healed is None or healed > period.last,
+        said=_("Sore: {place}: {when}").format(place=place, when=_sore_words(sore)),
     )
 
 

@@ -66,7 +66,7 @@ def draw_range(sheet: Sheet, row: Row, values: Mapping[date, float], size: int, 
     thinnest = THINNEST * span.height / (row.bottom - row.top)
     thin = np.where(bins.lowest == bins.highest, thinnest, 0.0)
     spans = np.column_stack((bins.middle, bins.lowest - thin, bins.highest + thin))
-    sheet.bars(where, spans.tolist(), max(1.0, 0.8 * size * plot.day_width))
+    sheet.bars(where, spans.tolist(), max(1.0, size * plot.day_width))
     x, y = bins.line()
     if not np.isnan(y).all():
         medians = [None if isnan(median) else median for median in y.tolist()]

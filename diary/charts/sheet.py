@@ -78,7 +78,10 @@ class Sheet(Paper):
     def bars(
         self, where: Transform, spans: Sequence[tuple[float, float, float]], width: float
     ) -> None:
-        """Upright bars in the soft colour, each (x, low, high), `width` pixels wide."""
+        """Upright bars in the soft colour, each (x, low, high), `width` pixels wide.
+
+        Not smoothed, so that no seam is seen between bars that touch.
+        """
         self.figure.add_artist(
             LineCollection(
                 [((x, low), (x, high)) for x, low, high in spans],
@@ -86,6 +89,7 @@ class Sheet(Paper):
                 colors=self.soft,
                 linewidths=width * POINT,
                 capstyle="butt",
+                antialiaseds=False,
                 zorder=2,
                 gid="range",
             )

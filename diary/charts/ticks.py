@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from math import floor
+from math import ceil
 
 from diary.field import Field, Kind
 from diary.i18n import format_day, format_minutes, format_number, format_short_day
 
 NEAR_ZERO = 0.75
 """Values whose lowest is at most this share of the highest are drawn from 0."""
-MEASURE_STEPS = (0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
+SMALL = 10
+"""So are values that are no higher than this."""
+MEASURE_STEPS = (0.5, 1, 2, 2.5, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000)
 COUNT_TOPS = (4, 6, 10, 20, 30, 40, 60, 80, 100)
 MINUTE_TOPS = (30, 60, 120, 240, 480, 720, 1440)
 WEEK = 7
@@ -65,13 +67,16 @@ def _over(tops: Iterable[int], highest: float) -> int:
 
 
 def _round_span(lowest: float, highest: float) -> Span:
-    """Two equal steps around the values; from 0 where they come near it."""
-    near = 0 <= lowest <= NEAR_ZERO * highest or lowest == highest == 0
+    """Two equal steps around the values; from 0 where they come near it.
+
+    No value but 0 lies on an edge, not even when all are alike.
+    """
+    near = 0 <= lowest <= max(NEAR_ZERO * highest, SMALL)
     for step in MEASURE_STEPS:
-        low = 0.0 if near else floor(lowest / step) * step
-        if low + 2 * step >= highest:
+        low = 0.0 if near else (ceil(lowest / step) - 1) * step
+        if low + 2 * step > highest:
             return Span(low, low + 2 * step)
-    return Span(lowest, max(highest, lowest + 1))
+    return Span(lowest - 1, highest + 1)
 
 
 def value_ticks(field: Field, span: Span) -> list[tuple[float, str]]:

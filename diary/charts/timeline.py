@@ -19,8 +19,10 @@ from diary.charts.paper import POINT, Frame, Paper
 from diary.charts.style import SMALL, Style
 from diary.i18n import N_, _, format_day
 
-BAR, LANE = 1.7, 3.7
-"""Heights of a bar, and of a lane with its name and its room below, in sizes of the text."""
+BAR, NAMELESS, LANE = 1.7, 2.2, 3.7
+"""Heights of a bar, of its lane, and of a lane with a name, in sizes of the text."""
+LEAST_LETTERS = 5
+"""A bar with room for fewer letters has none; its words are read by walking."""
 MARK = 0.62
 EDGE = 0.4
 SHAPES = {What.VISIT: "D", What.NOTE: "s"}
@@ -33,16 +35,18 @@ def draw(chart: Timeline, style: Style) -> Drawing:
     """Draw what happened."""
     happened, shown = chart.happened, chart.shown
     axis = plan((), {}, {}, shown.first, shown.last, style)
-    marks = [kind for kind in SHAPES if happened.of(kind)]
     bars = (*happened.medicines[: chart.lanes], *happened.sores)
-    height = style.padding + (len(marks) + len(bars)) * LANE * style.em + style.axis_height
+    marks = {kind: happened.of(kind) for kind in SHAPES}
+    lanes = [*(lane.name for lane in bars), *(NAMES[kind] for kind in SHAPES if marks[kind])]
+    rooms = sum(LANE if name else NAMELESS for name in lanes) * style.em
+    height = style.padding + rooms + style.axis_height
     days = _("{first} to {last}").format(first=format_day(shown.first), last=format_day(shown.last))
     frame = Frame(str(TITLE), days, "")
     drawn = _Drawn(Paper(style.width_px, height, style, frame), axis)
-    for kind in marks:
-        drawn.add_marks(kind, happened.of(kind))
+    drawn.add_marks(What.VISIT, marks[What.VISIT])
     for lane in bars:
         drawn.add_bars(lane)
+    drawn.add_marks(What.NOTE, marks[What.NOTE])
     draw_dates(drawn.paper, axis, drawn.foot)
     return finish(drawn.paper, frame, said(happened), drawn.points)
 
@@ -63,17 +67,19 @@ class _Drawn:
 
     def _begin(self, name: str) -> float:
         """Write a lane's name; gives the top of what is drawn under it."""
-        self.paper.text(
-            self.paper.style.padding, self._top + 1.1 * self._em, name, size="name", role="ink"
-        )
-        top = self._top + 1.5 * self._em
-        self._top += LANE * self._em
-        return top
+        left, y = self.paper.style.padding, self._top + 1.1 * self._em
+        if name:
+            self.paper.text(left, y, name, size="name", role="ink")
+        self._top += (LANE if name else NAMELESS) * self._em
+        return self._top - NAMELESS * self._em
 
     def add_marks(self, kind: What, flags: Sequence[Flag]) -> None:
-        """A lane of marks, each on its day."""
+        """A lane of marks, each on its day; none without one."""
+        if not flags:
+            return
         y = self._begin(str(NAMES[kind])) + BAR * self._em / 2
         style, size = self.paper.style, MARK * self._em
+        sparse = len(flags) * size < self.axis.right - self.axis.left
         self.paper.rules([(self.axis.left, y, self.axis.right, y)], "hairline")
         places = [self.axis.x_of(flag.day) for flag in flags]
         self.paper.figure.add_artist(
@@ -82,7 +88,7 @@ class _Drawn:
                 [y] * len(places),
                 transform=self.paper.page,
                 linestyle="none",
-                marker=SHAPES[kind],
+                marker=SHAPES[kind] if sparse else "|",
                 markersize=size * POINT,
                 color=style.colours["ink2"],
                 gid=kind.value,
@@ -119,8 +125,7 @@ class _Drawn:
         )
         for span, box in pairs:
             self._write(span, box)
-            words = f"{lane.name}: {span.words}"
-            self.points.append(Point(box, words, span.first))
+            self.points.append(Point(box, span.said, span.first))
 
     def _box(self, span: Span, top: float) -> Box:
         half = self.axis.day_width / 2
@@ -132,7 +137,7 @@ class _Drawn:
         letter = LETTER * SMALL * self._em
         room = int((box.right - box.left - 2 * EDGE * self._em) / letter)
         words = span.words if len(span.words) <= room else span.words[: max(room - 1, 0)] + "…"
-        if len(words) > 1:
+        if room >= min(LEAST_LETTERS, len(span.words)):
             y = box.middle[1] + 0.32 * self._em
             self.paper.text(box.left + EDGE * self._em, y, words, role="ink")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Container, Iterator
 
 from diary.charts.measured import measured_fields
 from diary.field import Field, Group
@@ -22,6 +22,12 @@ def drawn_groups(session: Session, used: Container[str]) -> dict[Group, tuple[Fi
         for group in choices.groups()
     }
     return {group: fields for group, fields in groups.items() if fields}
+
+
+def any_used(fields: Collection[Field], used: Container[str]) -> bool:
+    """Whether there is anything to draw of these fields."""
+    behind = REGIONS if TOTAL in fields else ()
+    return any(field.key in used for field in (*fields, *behind))
 
 
 def columns(session: Session, used: Container[str]) -> Iterator[Field]:

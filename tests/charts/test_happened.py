@@ -59,13 +59,24 @@ def test_what_happened_is_read_in_order_of_time(filled: Store) -> None:
 
 
 def test_a_sore_that_goes_on_is_open_at_both_ends(filled: Store) -> None:
-    open_one, healed = load_happened(filled, FIRST, LAST).sores
+    lane, below = load_happened(filled, FIRST, LAST).sores
 
-    assert (open_one.name, len(open_one.spans)) == ("Sore: Left thumb", 1)
-    assert open_one.spans[0].open_start
-    assert open_one.spans[0].open_end
-    assert (healed.spans[0].first, healed.spans[0].last) == (day(12), day(20))
-    assert not healed.spans[0].open_end
+    assert (lane.name, below.name) == ("Sores", "")
+    (open_one,), (healed,) = lane.spans, below.spans
+    assert open_one.open_start
+    assert open_one.open_end
+    assert open_one.said == "Sore: Left thumb: noticed 23 Jul 2026, not healed"
+    assert (healed.first, healed.last) == (day(12), day(20))
+    assert not healed.open_end
+
+
+def test_sores_one_after_the_other_share_a_lane(store: Store) -> None:
+    store.write(
+        Put(Sore(id=str(n), place="right_thumb", noticed=day(n), healed=day(n + 4), recorded_at=AT))
+        for n in (1, 6, 11)
+    )
+    (lane,) = load_happened(store, FIRST, LAST).sores
+    assert len(lane.spans) == 3
 
 
 def test_all_of_it_is_said_in_words(filled: Store) -> None:
@@ -115,6 +126,12 @@ def test_a_kind_too_frequent_for_the_width_is_left_to_the_lanes() -> None:
     assert len(drawn_flags([*many, one], Group.SKIN, 6000, STYLE)) == 31
 
 
+def test_all_flags_together_need_room_visits_first() -> None:
+    visits = [Flag(day(number), What.VISIT, "") for number in range(9)]
+    sores = [Flag(day(number), What.SORE, "") for number in range(9)]
+    assert drawn_flags([*sores, *visits], Group.SKIN, 500, STYLE) == visits
+
+
 def test_letters_that_would_touch_become_one() -> None:
     flags = [Flag(day(5), What.VISIT, ""), Flag(day(5), What.MEDICINE, "")]
     happened = Happened(flags=tuple(flags))
@@ -133,10 +150,10 @@ def test_the_timeline_has_a_lane_and_a_point_for_each(filled: Store) -> None:
     drawing = chart(STYLE)
 
     words = [text.get_text() for text in drawing.figure.findobj(Text)]
-    for lane in ("Visits", "Notes", "Nifedipine", "Sore: Left thumb", "Sore: Right thumb"):
+    for lane in ("Visits", "Notes", "Nifedipine", "Sores", "Left thumb", "Right thumb"):
         assert lane in words
     points = [drawing.points[number] for number in range(len(drawing.points))]
-    assert [point.day for point in points] == [day(3), day(25), day(9), FIRST, day(12)]
+    assert [point.day for point in points] == [day(3), day(9), FIRST, day(12), day(25)]
     height = drawing.figure.get_size_inches()[1] * 96
     assert all(0 <= point.box.top < point.box.bottom <= height for point in points)
 

@@ -23,6 +23,7 @@ from diary.session import Session
 from diary.ui.pages.trends import TrendsPage
 from diary.ui.theme import Theme
 from diary.ui.widgets.chart_pane import ChartPane
+from tests.ui.conftest import Wait
 from tests.ui.trend_kit import choose_view, days, table
 
 DAY = date(2026, 11, 22)
@@ -280,7 +281,7 @@ def test_a_closed_page_draws_no_more(open_page: Open, theme: Theme, qtbot: QtBot
 
 
 def test_long_ranges_say_what_a_bar_is(open_page: Open, store: Store, qtbot: QtBot) -> None:
-    store.write([Put(Reading(date(1990, 1, 1), "skin.itch", 4, NOW))])
+    store.write(Put(Reading(day, "skin.itch", 4, NOW)) for day in (date(1990, 1, 1), DAY))
     page = open_page()
     assert days(page).key.text().startswith("Dot: a day.")
     with qtbot.waitSignal(page.drawn, timeout=20_000):
@@ -288,6 +289,38 @@ def test_long_ranges_say_what_a_bar_is(open_page: Open, store: Store, qtbot: QtB
     assert days(page).key.text().startswith("Bar: the lowest to the highest day of")
     choose_view(page, "table", qtbot)
     assert table(page).numbers.model.text(table(page).numbers.model.rowCount() - 1, 3) == "4*"
+
+
+def test_a_group_of_which_nothing_is_recorded_is_named_once(
+    open_page: Open, store: Store, qtbot: QtBot
+) -> None:
+    store.write([Put(Reading(DAY - timedelta(days=20), "skin.itch", 4, NOW))])
+    page = open_page()
+    assert list(days(page).cards) == [Group.SKIN]
+    assert "Raynaud’s" in days(page).silent.text()
+    assert "Skin" not in days(page).silent.text()
+
+    with qtbot.waitSignal(page.drawn, timeout=20_000):
+        page._on_range_chosen(Range.FORTNIGHT)
+    assert not days(page).cards
+    assert "Skin" in days(page).silent.text()
+    assert not days(page).key.isVisible()
+
+
+def test_groups_and_fields_stand_in_the_patients_order(
+    open_page: Open, filled: Store, session: Session, save: Wait
+) -> None:
+    choices = session.choices
+    keys = [field.key for field in choices.fields(session.catalogue, Group.SKIN)]
+    moved = choices.move(Group.SKIN, keys, "skin.itch", -9)
+    save(lambda: session.prefer_all(moved))
+    moved = session.choices.move_group(session.choices.groups(), Group.DIGESTION, -9)
+    save(lambda: session.prefer_all(moved))
+
+    page = open_page()
+
+    assert next(iter(days(page).cards)) == Group.DIGESTION
+    assert days(page).fields[Group.SKIN][0].key == "skin.itch"
 
 
 def test_matplotlib_is_not_loaded_by_the_page() -> None:

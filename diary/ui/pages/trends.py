@@ -106,6 +106,7 @@ class TrendsPage(QWidget):
             made.day_wanted.connect(self.day_wanted)
             made.announced.connect(self.announced)
             made.drawn.connect(self._on_drawn)
+            self.tools.add(made.options)
             self._column.insertWidget(self._column.count() - 1, made)
             self._views[key] = made
         return self._views[key]
@@ -143,6 +144,8 @@ class TrendsPage(QWidget):
         self.tools.setVisible(view.uses_range and not empty)
         for each in self._views.values():
             each.setVisible(each is view and not empty)
+            for option in each.options:
+                option.setVisible(each is view and option.isEnabled())
         if empty:
             self.drawn.emit()
         elif view.uses_range:

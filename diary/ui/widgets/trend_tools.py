@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -32,12 +34,16 @@ class TrendTools(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         host = QWidget()
-        row = FlowLayout(host)
-        for part in (self.ranges, self.earlier, self.later, self.closer, self.wider):
-            part.setMinimumHeight(44)
-            row.addWidget(part)
+        self._row = FlowLayout(host)
+        self.add((self.ranges, self.earlier, self.later, self.closer, self.wider))
         column.addWidget(host)
         column.addWidget(self.period)
+
+    def add(self, parts: Iterable[QWidget]) -> None:
+        """Add to the row of tools."""
+        for part in parts:
+            part.setMinimumHeight(44)
+            self._row.addWidget(part)
 
     def show_time(self, time: TrendTime) -> None:
         """Show what is chosen, its days in words, and where one can go from there."""

@@ -29,6 +29,8 @@ class TrendView(QWidget):
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.studio = studio
+        self.options: tuple[QWidget, ...] = ()
+        """What the view adds to the row of the page's tools."""
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(2 * GAP)

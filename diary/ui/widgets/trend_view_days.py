@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QPoint, QTimer, Slot
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea
 
 from diary.charts.day_points import DayPoints
 from diary.charts.days import GroupChart, Timeline
@@ -16,15 +16,14 @@ from diary.charts.happened import TITLE, Happened, load_happened
 from diary.charts.series import Series, load
 from diary.collector import no_collector
 from diary.field import GROUP_NAMES, Field, Group
-from diary.i18n import N_, _, format_number
+from diary.i18n import N_, _, format_list, format_number
 from diary.logic.drawn import TOTAL
 from diary.logic.ranges import Stretch
 from diary.session import Session
 from diary.ui.studio import Latest, Studio
-from diary.ui.trend_fields import drawn_groups
+from diary.ui.trend_fields import any_used, drawn_groups
 from diary.ui.widgets.chart_pane import ChartPane
 from diary.ui.widgets.controls import GAP, button, label
-from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.trend_view import TrendView
 
 WALK = N_("Click a chart, or walk in it by arrow keys, to read a day.")
@@ -54,17 +53,15 @@ class DaysView(TrendView):
         self.cards: dict[Group, ChartPane] = {}
         self.happened: ChartPane | None = None
         self.key = label("", "small")
-        self.recent = button(_("Show the last 14 days"), "chip", self._draw)
+        self.recent = button(_("Last 14 days"), "chip", self._draw)
         self.all_lanes = button("", "chip", self._draw)
+        self.all_lanes.setEnabled(False)
         self.busy = label(_("Drawing …"), "secondary")
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
         self._slow.timeout.connect(self.busy.show)
-        self._options = QWidget()
-        row = FlowLayout(self._options)
-        for each in (self.recent, self.all_lanes):
-            each.setMinimumHeight(44)
-            row.addWidget(each)
-        for part in (self.key, self._options, self.busy):
+        self.options = (self.recent, self.all_lanes)
+        self.silent = label("", "secondary")
+        for part in (self.key, self.silent, self.busy):
             self.column.addWidget(part)
             part.hide()
 
@@ -94,14 +91,20 @@ class DaysView(TrendView):
 
     def _on_read(self, read: _Read) -> None:
         self._read = read
-        self.fields = drawn_groups(self.studio.session, read.series.used)
-        if list(self.cards) != list(self.fields):
+        used = read.series.used
+        groups = drawn_groups(self.studio.session, used)
+        self.fields = {key: fields for key, fields in groups.items() if any_used(fields, used)}
+        silent = [str(GROUP_NAMES[group]) for group in groups if group not in self.fields]
+        words = _("Nothing is recorded in these days of: {groups}.")
+        self.silent.setText(words.format(groups=format_list(silent)))
+        self.silent.setVisible(bool(silent))
+        if self.happened is None or list(self.cards) != list(self.fields):
             self._make_panes()
         medicines = len(read.happened.medicines)
         words = _("Show all {n} medicines").format(n=format_number(medicines))
         self.all_lanes.setText(words)
-        self.all_lanes.setVisible(medicines > FIRST_LANES)
-        self._options.show()
+        self.all_lanes.setEnabled(medicines > FIRST_LANES)
+        self.all_lanes.setVisible(medicines > FIRST_LANES and self.isVisible())
         self._draw()
 
     def _make_panes(self) -> None:
@@ -141,6 +144,9 @@ class DaysView(TrendView):
         self.happened.setVisible(bool(happened))
         for pane in sorted(jobs, key=lambda pane: pane.visibleRegion().isEmpty()):
             pane.draw(jobs[pane])
+        if not jobs:
+            self.key.hide()
+            self._have_drawn()
 
     @Slot()
     def _on_drawn(self) -> None:
@@ -149,10 +155,13 @@ class DaysView(TrendView):
         self.key.setText(max(keys, key=len) + "\n" + str(WALK))
         self.key.show()
         if not any(pane.busy for pane in panes):
-            self._slow.stop()
-            self.busy.hide()
-            self._scroll_to_wanted()
-            self.drawn.emit()
+            self._have_drawn()
+
+    def _have_drawn(self) -> None:
+        self._slow.stop()
+        self.busy.hide()
+        self._scroll_to_wanted()
+        self.drawn.emit()
 
     # Coming from elsewhere.
 
