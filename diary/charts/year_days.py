@@ -30,7 +30,7 @@ from diary.logic.weeks import WEEK
 from diary.logic.year import share_of, sign_of, told_day
 from diary.palette import contrast
 
-SHADES = (0.1, 0.18, 0.26, 1.0)
+SHADES = (0.08, 0.17, 0.26, 0.94, 1.0)
 """How much of the group's colour: letters on each are legible, in ink or in the card's colour."""
 MEASURED = frozenset({Kind.COUNT, Kind.MINUTES, Kind.MEASURE})
 """Kinds whose shades reach from the lowest to the highest value of the year."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -148,6 +149,23 @@ def test_everything_is_copied_as_text(show: Open, attacks: Store, qtbot: QtBot) 
     assert told.args == ["Copied as text."]
     assert "Cold air\t12\t100%" in QApplication.clipboard().text()
     assert "12 timed attacks." in QApplication.clipboard().text()
+
+
+def test_a_chart_is_saved_with_its_title_days_and_numbers(
+    show: Open, attacks: Store, qtbot: QtBot, tmp_path: Path
+) -> None:
+    pane = show("patterns").parts[str(BY_TRIGGER)].pane
+    file = tmp_path / "trigger.svg"
+    pane.file.ask_file = lambda _name: str(file)
+
+    with qtbot.waitSignal(pane.announced, timeout=20_000):
+        pane.save_button.click()
+
+    words = file.read_text("utf-8")
+    assert "Raynaud’s: By trigger" in words
+    assert "24 August 2026 to 22 November 2026" in words
+    assert "12 attacks with a trigger recorded." in words
+    assert "12 · 100%" in words
 
 
 def test_chosen_rows_of_a_table_are_copied(show: Open, attacks: Store, qtbot: QtBot) -> None:
