@@ -15,6 +15,7 @@ from sqlcipher3 import dbapi2
 from sqlcipher3.dbapi2 import Connection
 
 from db import failures
+from db.errors import RestingError
 from db.pool import Pool
 
 BUSY_TIMEOUT = 3.0
@@ -70,10 +71,32 @@ class Database:
 
     def __init__(self, file: Path, key: str, *, busy_timeout: float = BUSY_TIMEOUT) -> None:
         self.file = file
-        self.key = key
+        self._key: str | None = key
         self._busy_timeout = busy_timeout
         self._pool = Pool(self._connect)
         self._seen: tuple[Connection, int] | None = None
+
+    @property
+    def key(self) -> str:
+        """The raw key in hex.
+
+        Raises:
+            RestingError: It was let go of.
+        """
+        if self._key is None:
+            raise RestingError
+        return self._key
+
+    def rest(self) -> None:
+        """Close, and let go of the key: nothing can be read or written until `wake`."""
+        try:
+            self.close()
+        finally:
+            self._key, self._seen = None, None
+
+    def wake(self, key: str) -> None:
+        """Work on with a key that opens the file."""
+        self._key = key
 
     def beside(self, name: str) -> Database:
         """Another database in the same folder, under the same key."""
@@ -107,6 +130,8 @@ class Database:
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of it. Harmless when repeated."""
+        if self._key is None:
+            return
         try:
             with failures.translated(self.file), self._pool.lent() as connection:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

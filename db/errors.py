@@ -121,6 +121,12 @@ class WrongKeyError(DiaryError):
     sentence = "The key in {folder} does not open this diary. Nothing was changed."
 
 
+class RestingError(DiaryError):
+    """The open diary has let go of its key: it is locked, or its file is being replaced."""
+
+    sentence = "The diary is locked. Open it, then try again."
+
+
 class RecoveryCodeError(DiaryError):
     """A recovery code with more than one mistake in it."""
 

@@ -67,6 +67,15 @@ def exist(folder: Path) -> bool:
     return any((folder / name).exists() for name in NAMES)
 
 
+def sealed(folder: Path) -> bool:
+    """Whether the diary in a folder has a passphrase.
+
+    Raises:
+        KeyLostError: Neither key file is whole.
+    """
+    return needs_passphrase(_whole(folder)[0][1])
+
+
 class Found(NamedTuple):
     """The secret, and the key file that gave it."""
 
@@ -122,9 +131,7 @@ def find(folder: Path, passphrase: str | None = None) -> Found:
         PassphraseNeededError: The secret is sealed, and no passphrase was given.
         WrongPassphraseError: The passphrase opens neither file.
     """
-    whole = [(file, slots) for file in _files(folder) if (slots := _slots_in(file))]
-    if not whole:
-        raise KeyLostError(folder=folder)
+    whole = _whole(folder)
     if needs_passphrase(whole[0][1]) and passphrase is None:
         raise PassphraseNeededError
     for file, slots in whole:
@@ -159,6 +166,14 @@ def mend(folder: Path, found: Found) -> None:
 
 def _files(folder: Path) -> list[Path]:
     return [folder / name for name in NAMES]
+
+
+def _whole(folder: Path) -> list[tuple[Path, dict[str, Any]]]:
+    """The whole key files with their slots, at least one."""
+    found = [(file, slots) for file in _files(folder) if (slots := _slots_in(file))]
+    if not found:
+        raise KeyLostError(folder=folder)
+    return found
 
 
 def _new_slots(secret: bytes, passphrase: str | None) -> dict[str, Any]:

@@ -84,6 +84,17 @@ class Store(Reader):
             swept += len(some)
         return swept
 
+    def rest(self) -> None:
+        """Close, and let go of the key: nothing can be read or written until `wake`."""
+        try:
+            self.pictures.close()
+        finally:
+            self.database.rest()
+
+    def wake(self, key: str) -> None:
+        """Work on; the key is that of the diary which now lies in the folder."""
+        self.database.wake(key)
+
     def close(self) -> None:
         """Fold the write-ahead logs into their files and let go of them."""
         try:

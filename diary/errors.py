@@ -30,6 +30,7 @@ SENTENCES = (
     N_("This diary has a passphrase. Type it to open the diary."),
     N_("This is not the passphrase of the diary. Try again, or use your recovery code."),
     N_("The key in {folder} does not open this diary. Nothing was changed."),
+    N_("The diary is locked. Open it, then try again."),
     N_("Some characters of this recovery code are wrong. Compare it with your printed one."),
     N_("One character in group {group} of the recovery code is wrong. Look at it again."),
     N_("“{character}” in group {group} does not belong in a recovery code."),
