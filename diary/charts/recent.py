@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from matplotlib.collections import PolyCollection
 
+from diary.charts.paper import POINT
 from diary.charts.sheet import Sheet
 from diary.i18n import _
 from diary.logic.periods import FORTNIGHT
@@ -14,19 +15,20 @@ from diary.logic.periods import FORTNIGHT
 def draw_recent(sheet: Sheet) -> None:
     """Shade the last 14 days of all rows, and say so above them."""
     plot, style = sheet.plot, sheet.style
-    if not plot.rows:
-        return
     begins = plot.x_of(plot.last - timedelta(days=FORTNIGHT - 1)) - plot.day_width / 2
-    left = max(plot.left, begins)
-    top, bottom = style.padding + style.line_height, plot.rows[-1].bottom
-    corners = [(left, top), (plot.right, top), (plot.right, bottom), (left, bottom)]
+    left, right = max(plot.left, begins), plot.right
+    bands = [
+        [(left, row.top), (right, row.top), (right, row.bottom), (left, row.bottom)]
+        for row in plot.rows
+        if row.bottom > row.top
+    ]
     sheet.figure.add_artist(
         PolyCollection(
-            [corners],
+            bands,
             transform=sheet.page,
             facecolors=style.colours["paper"],
             edgecolors=style.colours["line"],
-            linewidths=0.75,
+            linewidths=POINT,
             zorder=0,
             gid="recent",
         )
