@@ -7,14 +7,30 @@ from contextlib import contextmanager
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 
 def focus_first(page: QWidget) -> None:
-    """Put the keyboard in the page: where the page wants it, or on its first control."""
+    """Put the keyboard in the page, in sight: where the page wants it, or on its first control."""
     wanted = getattr(page, "first_focus", None) or _first(page)
     if isinstance(wanted, QWidget):
         wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+        _bring_in_sight(wanted)
+
+
+def _bring_in_sight(widget: QWidget) -> None:
+    """Scroll to it, with what stands around it: a page that was left stays where it was scrolled."""
+    here: QWidget | None = widget
+    while here is not None and not isinstance(here, QScrollArea):
+        here = here.parentWidget()
+    if here is not None:
+        here.ensureWidgetVisible(widget, 0, here.viewport().height() // 3)
+
+
+def begin_in(place: QWidget) -> None:
+    """Put the keyboard in an input: where one of some answers is chosen, on that."""
+    wanted = getattr(place, "chosen_button", place)
+    wanted.setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def order_tabs(parts: Sequence[QWidget]) -> None:

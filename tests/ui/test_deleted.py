@@ -209,3 +209,19 @@ def test_what_is_old_is_forgotten_at_the_start(full: Session, save: Wait, qtbot:
     full._jobs.finish()
 
     assert len(full.read.deletions()) == 1
+
+
+@pytest.mark.parametrize("points", [11, 24])
+def test_the_lines_of_an_empty_list_stand_together(
+    session: Session, theme: Theme, around: QWidget, qtbot: QtBot, points: int
+) -> None:
+    theme.apply(theme.look, points)
+    made = DeletedDialog(session, theme, around)
+    made.open()
+    qtbot.waitExposed(made)
+    try:
+        between = made.empty.mapTo(made, made.empty.rect().topLeft()).y()
+        assert made.empty.height() <= made.empty.heightForWidth(made.empty.width()) + 4
+        assert between < made.height() // 2
+    finally:
+        made.close()

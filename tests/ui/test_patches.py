@@ -298,3 +298,32 @@ def test_a_missing_place_is_said_where_it_can_be_seen(panel: PatchesPanel, qtbot
     sentence = editor.form.inputs["region"].sentence
     assert sentence.text()
     qtbot.waitUntil(lambda: not sentence.visibleRegion().isEmpty())
+
+
+def test_a_patch_opens_at_its_shape(panel: PatchesPanel, thigh: Patch, qtbot: QtBot) -> None:
+    assert thigh.shape == "oval"
+    panel.edit("thigh")
+    qtbot.waitUntil(lambda: new(panel).isActiveWindow())
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == "An oval"
+
+
+def test_escape_keeps_the_reason_and_says_that_it_cannot_be_kept(
+    panel: PatchesPanel, thigh: Patch, qtbot: QtBot
+) -> None:
+    panel.measure(thigh.id)
+    editor = size(panel)
+    type_into(qtbot, line(editor, "length_cm"), "700")
+    qtbot.keyClick(editor, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    reason = editor.form.inputs["length_cm"].sentence
+    assert reason.isVisible()
+    words = reason.text()
+
+    qtbot.keyClick(editor, Key.Key_Escape)
+    assert reason.isVisible()
+    assert reason.text() == words
+    assert "Done" not in editor.saying.text()
+    assert "cannot be kept" in editor.saying.text()
+    qtbot.keyClick(editor, Key.Key_Escape)
+    assert panel.editor is None

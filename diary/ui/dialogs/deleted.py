@@ -69,6 +69,7 @@ class DeletedDialog(Dialog):
         )
         column.addWidget(self.empty)
         column.addWidget(self.list, 1)
+        column.addStretch()  # where the list is empty, and hidden, the lines stay together
         column.addWidget(self.saying)
         column.addWidget(self.question)
         self._buttons = QWidget()

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from diary.i18n import _
 from diary.session import Session
 from diary.ui.dialogs.dialog import ENTER, Dialog
-from diary.ui.focus import tab_after
+from diary.ui.focus import begin_in, tab_after
 from diary.ui.theme import Theme
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.controls import GAP, button, label, scrolling
@@ -108,7 +108,7 @@ class EntryDialog(Dialog):
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_moved)
         self.open()
-        first.setFocus(Qt.FocusReason.TabFocusReason)
+        begin_in(first)
         if isinstance(first, QLineEdit):
             first.selectAll()
         QTimer.singleShot(0, self, self._show_from_top)
@@ -171,6 +171,9 @@ class EntryDialog(Dialog):
             self.leave()
             return
         self._warned = True
+        if self.say_problems():
+            self.say(_("This cannot be kept as it is. Escape again leaves it out."))
+            return
         self.say(_("This is not kept yet. “Done” keeps it; Escape again leaves it out."))
         self.done_button.setFocus()
 

@@ -103,6 +103,12 @@ class ChoiceChips(QWidget):
         for key, made in self._chips.items():
             made.setChecked(key in given)
         self._sync_all()
+        self._stop_at(self._begin())
+
+    def _begin(self) -> QPushButton:
+        """The first chosen answer; the first of all where none is."""
+        chosen = (made for made in self._chips.values() if made.isChecked())
+        return next(chosen, self._buttons()[0])
 
     def _sync_all(self) -> None:
         if self._all is not None:

@@ -12,6 +12,7 @@ from db.records import Value
 from diary.field import Field, Kind
 from diary.i18n import _
 from diary.logic.units import Units
+from diary.ui.focus import begin_in
 from diary.ui.theme import Theme
 from diary.ui.widgets.controls import GAP, button, label
 from diary.ui.widgets.field_input import AnyInput, Input, input_of
@@ -96,7 +97,7 @@ class FieldRow(QWidget):
 
     def focus(self) -> None:
         """Put the keyboard in the input."""
-        self.input.setFocus(Qt.FocusReason.TabFocusReason)
+        begin_in(self.input)
 
     # How it is made.
 

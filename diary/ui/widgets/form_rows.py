@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from diary.ui.focus import begin_in
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.controls import GAP, label
 from diary.ui.widgets.typed_edit import TypedEdit
@@ -154,13 +155,13 @@ class FormRows(QWidget):
         wrong = next((made for made in self.inputs.values() if made.sentence.text()), None)
         if wrong is None:
             return None
-        wrong.widget.setFocus()
+        begin_in(wrong.widget)
         return wrong.sentence
 
     def focus_on(self, part: str) -> None:
         """Put the keyboard on an input; what stands in a line is chosen, to be typed over."""
         widget = self.inputs[part].widget
-        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        begin_in(widget)
         if isinstance(widget, TypedEdit):
             widget.selectAll()
 

@@ -75,8 +75,7 @@ class TypedEdit(QLineEdit):
         """Read the text as it stands."""
         text = self.text().strip()
         if text == ("" if self._value is None else self._reading.write(self._value)):
-            self._bad = False
-            self.say("")
+            self._forgive()
             return
         value = self._reading.parse(text)
         self._bad = value is None and not (self._reading.optional and not text)
@@ -87,6 +86,12 @@ class TypedEdit(QLineEdit):
         self.show_value(value)
         if changed:
             self.value_changed.emit(value)
+
+    def _forgive(self) -> None:
+        """Its text can be read; what else is said of its value is not this line's to take away."""
+        if self._bad:
+            self._bad = False
+            self.say("")
 
     def say(self, sentence: str) -> None:
         """Show and announce a sentence about this line; an empty one takes it away."""
