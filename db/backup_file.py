@@ -19,7 +19,12 @@ from typing import IO, Any
 from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from db import failures, keys
-from db.errors import BackupDamagedError, NewerDiaryError, NotABackupError
+from db.errors import (
+    BackupDamagedError,
+    BackupMissingError,
+    NewerDiaryError,
+    NotABackupError,
+)
 from db.photos import NAME as PICTURES
 
 SUFFIX = ".scdiary"
@@ -187,6 +192,10 @@ def _opened(file: Path) -> Iterator[ZipFile]:
 
 
 def _check_start(file: Path) -> None:
+    if not file.exists():
+        raise BackupMissingError(file=file)
+    if not file.is_file():
+        raise NotABackupError(file=file)
     with file.open("rb") as stream:
         start = stream.read(len(_ZIP))
     if not start:

@@ -91,6 +91,12 @@ class NotABackupError(DiaryError):
     sentence = "{file} is not a backup of this program. Nothing was changed."
 
 
+class BackupMissingError(DiaryError):
+    """No file where the backup should be."""
+
+    sentence = "The backup {file} is not there. Check that its folder or its USB stick is there."
+
+
 class BackupDamagedError(DiaryError):
     """A backup that is cut off or changed."""
 

@@ -25,6 +25,7 @@ SENTENCES = (
         "program knows {known}). Nothing was changed. Install the newer program to open it."
     ),
     N_("{file} is not a backup of this program. Nothing was changed."),
+    N_("The backup {file} is not there. Check that its folder or its USB stick is there."),
     N_("The backup {file} is damaged or not complete. Nothing was changed. Try another one."),
     N_("The key file of the diary in {folder} is missing or damaged. Nothing was changed."),
     N_("This diary has a passphrase. Type it to open the diary."),

@@ -18,6 +18,7 @@ from db.backup_folder import Occasion, is_whole
 from db.check import check
 from db.errors import (
     BackupDamagedError,
+    BackupMissingError,
     DamagedError,
     DiskFullError,
     NewerDiaryError,
@@ -211,6 +212,13 @@ def test_another_kind_of_file_is_no_backup(target: Path, content: bytes) -> None
 
     with pytest.raises((NotABackupError, BackupDamagedError)):
         backup_file.verify(target)
+
+
+def test_a_backup_that_is_not_there_is_said(target: Path) -> None:
+    with pytest.raises(BackupMissingError):
+        backup_file.verify(target)
+    with pytest.raises(NotABackupError):
+        backup_file.verify(target.parent)
 
 
 def rewritten(target: Path, change: Callable[[dict[str, bytes]], object], method: int = 0) -> None:
