@@ -97,7 +97,7 @@ def _dose_periods(n: int) -> str:
 
 
 def _appointments(n: int) -> str:
-    return ngettext("{n} appointment", "{n} appointments", n)
+    return ngettext("{n} visit", "{n} visits", n)
 
 
 def _questions(n: int) -> str:

@@ -19,7 +19,7 @@ def focus_first(page: QWidget) -> None:
 
 
 def _bring_in_sight(widget: QWidget) -> None:
-    """Scroll to it, with what stands around it: a page that was left stays where it was scrolled."""
+    """Scroll to it and a little further: a page that was left stays where it was scrolled."""
     here: QWidget | None = widget
     while here is not None and not isinstance(here, QScrollArea):
         here = here.parentWidget()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from db.records import DosePeriod, Medicine
+from db.records import Appointment, DosePeriod, Medicine, Question
 from diary.palette import Look
 from diary.session import Session
 from diary.ui.dialogs.dose_editor import DoseEditor
@@ -297,3 +298,30 @@ def test_large_text_leaves_room_for_whole_rows(
     shown = page.medicines.list
     row = shown.visualRect(shown.currentIndex())
     assert shown.viewport().rect().contains(row)
+
+
+@pytest.mark.parametrize("part", [MEDICINES, VISITS, QUESTIONS])
+def test_tab_goes_from_top_to_bottom(
+    page: CarePage, session: Session, qtbot: QtBot, save: Wait, part: str
+) -> None:
+    now, today = session.clock.now(), session.today()
+    save(lambda: nifedipine(session, ("20 mg", 9, None)))
+    save(lambda: session.put(Appointment(id="v", day=today, recorded_at=now)))
+    save(lambda: session.put(Question(id="q", text="Cold?", written=today, recorded_at=now)))
+    panel = page.show_part(part)
+    panel.notice.say("Deleted.")
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.explain_button.setFocus()
+    places: list[tuple[int, int]] = []
+    while not panel.list.hasFocus():
+        here = QApplication.focusWidget()
+        assert here is not None
+        assert len(places) < 20
+        corner = here.mapTo(page, here.rect().topLeft())
+        places.append((corner.y(), corner.x()))
+        qtbot.keyClick(here, Qt.Key.Key_Tab)
+    assert places == sorted(places)
+    assert panel.notice.button.mapTo(page, panel.notice.button.rect().topLeft()).y() in {
+        y for y, _x in places
+    }

@@ -32,7 +32,7 @@ class VisitEditor(RecordDialog):
         visit: Appointment | None,
         parent: QWidget | None = None,
     ) -> None:
-        title = _("Add an appointment") if visit is None else _("Appointment")
+        title = _("Add a visit") if visit is None else _("Visit")
         super().__init__(session, theme, title, parent)
         self._is_new = visit is None
         now = session.clock.now()
@@ -47,7 +47,7 @@ class VisitEditor(RecordDialog):
         if self._is_new:
             self.for_new()
         else:
-            self.add_remove(_("Delete this appointment"), self._stored.id)
+            self.add_remove(_("Delete this visit"), self._stored.id)
 
     @property
     def entered(self) -> Appointment:
@@ -66,4 +66,4 @@ class VisitEditor(RecordDialog):
         if not self._is_new and self.entered == self._stored:
             return ""
         self.session.put(replace(self.entered, recorded_at=self.session.clock.now()))
-        return _("The appointment was added.") if self._is_new else ""
+        return _("The visit was added.") if self._is_new else ""

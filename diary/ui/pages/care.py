@@ -11,6 +11,7 @@ from diary.i18n import _, ngettext
 from diary.logic.visit_phrases import how_far, visit_words, with_whom
 from diary.logic.visits import for_next_visit, next_visit
 from diary.session import Session
+from diary.ui.focus import order_tabs
 from diary.ui.theme import Theme
 from diary.ui.widgets.care_panel import CarePanel
 from diary.ui.widgets.choice import ChoiceInput
@@ -85,6 +86,8 @@ class CarePage(QWidget):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolling(inside))
+        lists = (part for panel in self.panels.values() for part in panel.parts)
+        order_tabs([self.explain_button, tools, *lists])
 
     @property
     def shown(self) -> CarePanel:

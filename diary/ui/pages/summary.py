@@ -77,7 +77,7 @@ class SummaryPage(QWidget):
         heading.addWidget(explain)
         column.addLayout(heading)
         column.addWidget(
-            label(_("Two pages for your appointment, made from what you recorded."), "secondary")
+            label(_("Two pages for your visit, made from what you recorded."), "secondary")
         )
         column.addWidget(BesideOrBelow(self.side, self.preview, theme), 1)
         outer = QHBoxLayout(self)

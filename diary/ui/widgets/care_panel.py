@@ -113,6 +113,11 @@ class CarePanel(QWidget):
         self.show_tools(self.list.chosen)
 
     @property
+    def parts(self) -> tuple[QWidget, ...]:
+        """What it consists of, from top to bottom."""
+        return self.tools, self.notice, self.list
+
+    @property
     def first_focus(self) -> QWidget:
         """Where the keyboard begins: the list, or the way to a first record."""
         if not self.list.isHidden():

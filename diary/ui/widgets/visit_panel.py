@@ -25,15 +25,15 @@ class VisitPanel(CarePanel):
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(
-            session, theme, _("Visits"), _("Enter opens an appointment, Delete removes it.")
+            session, theme, _("Visits"), _("Enter opens a visit, Delete removes it.")
         )
         self.empty.setText(
             _(
-                "No appointments are written down yet. Add the next one, and the last one too: "
+                "No visits are written down yet. Add the next one, and the last one too: "
                 "Trends and the summary can then show the time since it."
             )
         )
-        self.add_button = self.tool(_("Add an appointment"), "add", of_chosen=False)
+        self.add_button = self.tool(_("Add a visit"), "add", of_chosen=False)
         self.open_button = self.tool(_("Open"), "open_record")
         self.agreed_button = self.tool(_("Write what was agreed"), "write_agreed")
         self.remove_button = self.tool(_("Delete"), "remove")
@@ -91,5 +91,5 @@ class VisitPanel(CarePanel):
         """Delete an appointment; undo brings it back."""
         visit = self._visit(key)
         if visit is not None:
-            self.say(_("The appointment was deleted."))
+            self.say(_("The visit was deleted."))
             self.session.remove(visit)
