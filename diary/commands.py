@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from db.records import Everything
     from db.store import Reader, Store
+    from diary.one_window import OneWindow
 
 DONE, PROBLEM = 0, 1
 USUAL_MONTHS = 3
@@ -58,13 +59,26 @@ class RefusedRowsError(DiaryError):
 
 
 def window_command(given: Namespace) -> int:
-    """Open the window."""
+    """Open the window, or let the one that is open show itself."""
     with no_collector():
-        from diary.startup import open_window  # noqa: PLC0415 - only the window needs Qt
+        from diary.one_window import OneWindow  # noqa: PLC0415 - only the window needs Qt
 
-        application, _window = open_window(given.places, in_tray=given.in_tray)
+        one = OneWindow(given.places.diary)
+        if not one.claim():
+            _show_first(one, given)
+            return DONE
+        from diary.startup import attend, open_window  # noqa: PLC0415 - as above
+
+        application, window = open_window(given.places, in_tray=given.in_tray)
+        attend(one, application, window)
         keep_what_is_made()
     return application.exec()
+
+
+def _show_first(one: OneWindow, given: Namespace) -> None:
+    """Whoever starts the diary wants to see it, unless it is the computer itself."""
+    if not given.in_tray:
+        one.call()
 
 
 def demo_command(given: Namespace) -> int:

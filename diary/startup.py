@@ -8,7 +8,7 @@ import sys
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from db.folder import open_diary
 from db.store import Store
@@ -16,6 +16,7 @@ from diary import i18n, logs
 from diary.clock import SystemClock
 from diary.fields import CATALOGUE
 from diary.i18n import N_, _
+from diary.one_window import OneWindow
 from diary.paths import Places
 from diary.session import Session
 from diary.settings import LOOK, TEXT_SIZE, Settings
@@ -23,10 +24,12 @@ from diary.ui import icons
 from diary.ui.crash import CrashHook
 from diary.ui.garbage import Garbage
 from diary.ui.main_window import MainWindow
+from diary.ui.raising import bring_up
 from diary.ui.theme import Theme
 from diary.ui.tray import Tray
 from diary.ui.widgets.controls import set_role
 
+PULSE = "pulse"
 QUIET_MS = 1500
 """After so long the page is there, and what nobody waits for can be done."""
 
@@ -105,21 +108,33 @@ def _dress(theme: Theme, settings: Settings, setting: object) -> None:
 def let_signals_through(application: QApplication, window: MainWindow) -> None:
     """Close in order on Ctrl+C and SIGTERM, and when the desktop's session ends.
 
-    Python handles signals only between Qt's events.
+    Python handles signals only between Qt's events, and between any two steps of its own: one of
+    them may hold a lock that closing needs. So the handler only asks for an event.
     """
 
-    def leave(_number: int, _frame: object) -> None:
+    def leave() -> None:
         window.leave()
         application.quit()
 
+    def ask_to_leave(_number: int, _frame: object) -> None:
+        QTimer.singleShot(0, window, leave)
+
     for name in ("SIGINT", "SIGTERM"):
         if hasattr(signal, name):
-            signal.signal(getattr(signal, name), leave)
+            signal.signal(getattr(signal, name), ask_to_leave)
     application.commitDataRequest.connect(window.leave)
     application.aboutToQuit.connect(window.leave)
     pulse = QTimer(application)
+    pulse.setObjectName(PULSE)
     pulse.timeout.connect(lambda: None)
     pulse.start(500)
+
+
+def attend(one: OneWindow, application: QApplication, window: QWidget) -> None:
+    """Show the window when a second start asks for it."""
+    pulse = application.findChild(QTimer, PULSE)
+    if pulse is not None:
+        one.attend(pulse, partial(bring_up, window))
 
 
 def _on_qt_message(kind: QtMsgType, _context: object, message: str) -> None:

@@ -18,6 +18,7 @@ from diary.reminder import Reminder, reminder_time
 from diary.settings import REMINDED_ON, REMINDER, TRAY_TOLD, YES, Settings
 from diary.ui.icons import icon
 from diary.ui.main_window import MainWindow
+from diary.ui.raising import bring_up
 from diary.ui.theme import Theme
 from diary.ui.tray_there import has_tray
 
@@ -116,9 +117,7 @@ class Tray(QObject):
     @Slot()
     def open_today(self) -> None:
         """Raise the window on today."""
-        self._window.showNormal() if self._window.isMinimized() else self._window.show()
-        self._window.raise_()
-        self._window.activateWindow()
+        bring_up(self._window)
         self._window.today_page().go_to_today()
 
     @Slot()
