@@ -15,7 +15,7 @@ from diary.charts.day_points import DayPoints
 from diary.charts.days import GroupChart
 from diary.charts.describe import describe, figures, key_words
 from diary.charts.drawing import Drawing
-from diary.charts.flags import draw_flags, drawn_flags
+from diary.charts.flags import draw_flags, drawn_flags, flags_of
 from diary.charts.geometry import Plot, Row, plan
 from diary.charts.happened import What, by_day, key_of
 from diary.charts.marks import (
@@ -63,7 +63,13 @@ def draw(chart: GroupChart, style: Style) -> Drawing:
         period=frame.period,
         key=frame.key,
         description="\n".join(describe(field, series) for field in fields),
-        points=DayPoints(plot, fields, series, by_day(flags)),
+        points=DayPoints(
+            plot,
+            fields,
+            series,
+            by_day(flags_of(chart.happened.flags, chart.group)),
+            {flag.day for flag in flags},
+        ),
     )
 
 

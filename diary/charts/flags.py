@@ -30,13 +30,19 @@ WITH_SORES = frozenset({Group.SKIN, Group.RAYNAUD})
 WIDTH = 1.3
 
 
+def flags_of(flags: Iterable[Flag], group: Group) -> list[Flag]:
+    """The flags that belong to a group."""
+    with_sores = group in WITH_SORES
+    return [flag for flag in flags if with_sores or flag.what not in OF_SORES]
+
+
 def drawn_flags(flags: Sequence[Flag], group: Group, width: float, style: Style) -> list[Flag]:
     """The flags that are drawn in a group's chart: kind after kind, as long as there is room."""
     drawn: list[Flag] = []
+    of_group = flags_of(flags, group)
     for kind in What:
-        found = [flag for flag in flags if flag.what is kind]
-        belongs = kind not in OF_SORES or group in WITH_SORES
-        if belongs and len(drawn) + len(found) <= width / (APART * style.em):
+        found = [flag for flag in of_group if flag.what is kind]
+        if len(drawn) + len(found) <= width / (APART * style.em):
             drawn += found
     return drawn
 

@@ -21,6 +21,8 @@ QFrame[role="card"], QFrame[role="panel"]
 QFrame[role="side"] { background: $card; border: none; border-left: ${border}px solid $hairline; }
 QFrame[role="rail"] { background: $card; border: none; border-right: ${border}px solid $hairline; }
 QFrame[role="notice"] { background: $card; border: 2px solid $accent; border-radius: 12px; }
+QLabel[role="bubble"] { background: $card; border: 2px solid $ink; border-radius: 8px;
+  padding: 6px; }
 
 QFrame[bar] { border: none; border-radius: 3px; }
 QFrame[bar="skin"] { background: $skin; }

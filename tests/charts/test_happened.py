@@ -126,6 +126,16 @@ def test_a_kind_too_frequent_for_the_width_is_left_to_the_lanes() -> None:
     assert len(drawn_flags([*many, one], Group.SKIN, 6000, STYLE)) == 31
 
 
+def test_a_note_is_read_on_its_day_also_where_its_letter_has_no_room(filled: Store) -> None:
+    many = tuple(Flag(day(number), What.NOTE, f"note {number}") for number in range(30))
+    series = stretch([reading(1, 4)], 30)
+    chart = GroupChart(Group.SKIN, [TIGHTNESS], series, Happened(flags=many))
+    points = chart(STYLE).points
+    assert [(points[n].day, points[n].words) for n in range(len(points))] == [
+        (day(1), "Wednesday 2 September 2026: Skin tightness 4, note 1")
+    ]
+
+
 def test_all_flags_together_need_room_visits_first() -> None:
     visits = [Flag(day(number), What.VISIT, "") for number in range(9)]
     sores = [Flag(day(number), What.SORE, "") for number in range(9)]

@@ -85,6 +85,13 @@ def test_a_click_reads_the_point_that_is_near(pane: ChartPane, qtbot: QtBot) -> 
     assert not pane.here.isVisible()
 
 
+def test_escape_leaves_the_point(pane: ChartPane, qtbot: QtBot) -> None:
+    qtbot.keyClick(pane.view, Qt.Key.Key_Home)
+    qtbot.keyClick(pane.view, Qt.Key.Key_Escape)
+    assert pane.view.point is None
+    assert not pane.here.isVisible()
+
+
 def test_the_key_stands_under_the_chart(pane: ChartPane) -> None:
     assert pane.key.text() == "Dot: a dot."
 

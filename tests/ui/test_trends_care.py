@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from db.records import Appointment, Sore
@@ -91,6 +91,25 @@ def test_the_last_14_days_are_shaded_on_demand(page: TrendsPage, qtbot: QtBot) -
     assert before is not None
     assert view.picture is not None
     assert view.picture.height > before.height
+
+
+def test_words_are_repeated_in_sight_where_a_chart_is_higher_than_the_window(
+    page: TrendsPage, qtbot: QtBot
+) -> None:
+    view = days(page).cards[Group.SKIN].view
+    page.resize(900, 1400)
+    qtbot.waitUntil(lambda: view.visibleRegion().boundingRect() == view.rect())
+    view.go_to(0)
+    assert not view.bubble.isVisible()
+
+    page.resize(900, 260)
+    top = view.mapTo(page.area.widget(), QPoint(0, 0)).y()
+    page.area.verticalScrollBar().setValue(top)
+    qtbot.waitUntil(lambda: 200 < view.visibleRegion().boundingRect().height() < view.height())
+    view.go_to(0)
+    assert view.bubble.isVisible()
+    assert view.bubble.text() == days(page).cards[Group.SKIN].here.text()
+    assert view.visibleRegion().boundingRect().contains(view.bubble.geometry())
 
 
 def _points(pane: ChartPane) -> list[Point]:

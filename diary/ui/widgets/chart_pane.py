@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -86,7 +86,7 @@ class ChartPane(QFrame):
         below.setContentsMargins(GAP, 0, GAP, 0)
         below.setSpacing(2 * GAP)
         below.addWidget(self.here, 1)
-        below.addWidget(self.open_day)
+        below.addWidget(self.open_day, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(below)
         column.addStretch(1)
         for each in (self.save_button, self.open_day):
@@ -151,6 +151,7 @@ class ChartPane(QFrame):
         self.here.setVisible(point is not None)
         self.open_day.setVisible(point is not None and point.day is not None)
         self.here.setText(point.words if point else "")
+        self.view.show_words(self.here)
         if aloud:
             announce(self.view, self.here.text())
 
