@@ -95,3 +95,19 @@ def test_a_measure_has_round_ends_around_its_values_and_grades_their_own():
     stool, grade = CATALOGUE["digestion.stool_form"], CATALOGUE["skin.check_left_hand"]
     assert value_ticks(stool, span_of(stool, 3, 4)) == [(1, "1"), (4, "4"), (7, "7")]
     assert value_ticks(grade, span_of(grade, 3, 3)) == [(0, "0"), (3, "3")]
+
+
+@pytest.mark.parametrize("begins", range(7))
+def test_weeks_are_named_by_the_day_with_which_they_begin(begins):
+    last = FIRST + timedelta(days=90)
+    for fits in (14, 8):
+        ticks = day_ticks(FIRST, last, fits, begins)
+        assert {(FIRST + timedelta(days=tick.place)).weekday() for tick in ticks} == {begins}
+
+
+@pytest.mark.parametrize("days", [14, 91, 365, 1096, 3653, 18262])
+@pytest.mark.parametrize("fits", [3, 6, 14, 24])
+def test_every_range_names_some_days_and_never_too_many(days, fits):
+    ticks = day_ticks(FIRST, FIRST + timedelta(days=days - 1), fits)
+    assert 1 <= len(ticks) <= fits
+    assert [tick.place for tick in ticks] == sorted({tick.place for tick in ticks})

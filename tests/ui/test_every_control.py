@@ -26,6 +26,7 @@ from tests.ui.history_states import HISTORY_STATES
 from tests.ui.photo_states import PHOTO_STATES
 from tests.ui.sore_states import SORE_STATES
 from tests.ui.time_states import TIME_STATES
+from tests.ui.trend_states import TREND_STATES
 from tests.ui.view_states import VIEW_STATES
 
 LEAST, PRIMARY = 24, 44
@@ -87,6 +88,7 @@ STATES: dict[str, Open] = {
     **PHOTO_STATES,
     **SORE_STATES,
     **TIME_STATES,
+    **TREND_STATES,
     **VIEW_STATES,
 }
 

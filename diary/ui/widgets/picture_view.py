@@ -95,7 +95,7 @@ class PictureView(QWidget):
         self.point_shown.emit(self.point)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Arrows walk over the points, Home and End go to the ends, Enter opens a day, Esc leaves."""
+        """Arrows walk over the points, Home and End go to the ends; Enter opens, Esc leaves."""
         key, point = event.key(), self.point
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and point and point.day:
             self.day_wanted.emit(point.day)

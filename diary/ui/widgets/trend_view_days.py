@@ -110,6 +110,7 @@ class DaysView(TrendView):
     def _make_panes(self) -> None:
         """A card a group, in the patient's order of groups, and one of what happened."""
         for pane in self._panes():
+            pane.drop()
             pane.hide()
             pane.deleteLater()
         self.cards = {group: self._pane(str(GROUP_NAMES[group]), group) for group in self.fields}
