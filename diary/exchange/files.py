@@ -13,8 +13,6 @@ from db.durable import sync_folder
 from db.errors import DiaryError
 from diary.i18n import N_, _
 
-READ_WRITE_OWNER = 0o600
-
 
 class CannotWriteError(DiaryError):
     """A file that the user asked for cannot be written where they want it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db.records import DosePeriod
 from diary.i18n import _, format_days, format_short_day
-from diary.logic.medicines import ChangeKind, Course, MedicineChange
+from diary.logic.medicines import ChangeKind, MedicineChange
 
 
 def dose_words(period: DosePeriod | None) -> str:
@@ -50,14 +50,6 @@ def _dose_change(change: MedicineChange) -> str:
     if before and after and (before.how_often != after.how_often or not was):
         was = dose_words(before)
     return _("{before} → {after}").format(before=was or "…", after=dose_words(after) or "…")
-
-
-def history_words(course: Course) -> list[str]:
-    """Each dose period in words, the latest first."""
-    return [
-        ": ".join(filter(None, (span_words(each), dose_words(each))))
-        for each in reversed(course.periods)
-    ]
 
 
 def noticed_words(period: DosePeriod) -> str:

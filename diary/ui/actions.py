@@ -71,13 +71,10 @@ PAGE_KEYS = (
 )
 
 
-def add_actions(window: QWidget, handlers: dict[str, Callable[[], object]]) -> dict[str, QAction]:
+def add_actions(window: QWidget, handlers: dict[str, Callable[[], object]]) -> None:
     """Make each command an action of the window; every one must have a handler."""
-    actions = {}
     for command in COMMANDS:
-        action = _action(window, str(command.label), command.shortcuts, handlers[command.key])
-        actions[command.key] = action
-    return actions
+        _action(window, str(command.label), command.shortcuts, handlers[command.key])
 
 
 def add_page_action(window: QWidget, number: int, name: str, go: Callable[[], object]) -> None:
@@ -87,9 +84,8 @@ def add_page_action(window: QWidget, number: int, name: str, go: Callable[[], ob
 
 def _action(
     window: QWidget, name: str, shortcuts: tuple[str, ...], handler: Callable[[], object]
-) -> QAction:
+) -> None:
     action = QAction(name, window)
     action.setShortcuts([QKeySequence(keys) for keys in shortcuts])
     action.triggered.connect(lambda _checked=False: handler())
     window.addAction(action)
-    return action

@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
         self.strip.details_wanted.connect(self.edit_attack)
         self.strip.announced.connect(self.say)
         connect_links(self.side, self)
-        self.actions_by_key = add_actions(
+        add_actions(
             self,
             {
                 "attack": self.start_or_end_attack,
@@ -181,11 +181,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def start_or_end_attack(self) -> None:
         """One key begins an attack; the same key ends it."""
-        if self.session.running_attack() is None:
-            self.session.start_attack()
-            self.strip.refresh()
-        else:
-            self.strip.end_attack()
+        self.strip.start_or_end()
 
     @Slot(object)
     def _on_day_turned(self, _day: date) -> None:

@@ -28,11 +28,6 @@ class Beside(QWidget):
         for part, share in zip(self._parts, shares, strict=True):
             self._box.addWidget(part, share)
 
-    @property
-    def is_stacked(self) -> bool:
-        """Whether one stands below the other."""
-        return self._box.direction() is QBoxLayout.Direction.TopToBottom
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Stand side by side, or one below the other."""
         super().resizeEvent(event)
