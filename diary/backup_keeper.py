@@ -17,6 +17,7 @@ from db.errors import DiaryError
 from db.folder import BACKUPS_NAME
 from db.read import Reader
 from diary.i18n import N_
+from diary.lock import is_set
 
 SECOND_NAME = "Scleroderma Diary backups"
 """The folder in the second place. While it is not there, the stick is not there."""
@@ -38,7 +39,8 @@ class Standing:
 
     `last` and `count` are of the automatic ones in the diary's folder; `second_last` is None as
     long as the second place is not there. `kept` is the diary from before the last restore.
-    `problem` and `second_problem` say what went wrong just now.
+    `sealed`: who finds a backup needs the passphrase to read it. `problem` and `second_problem` say
+    what went wrong just now.
     """
 
     last: datetime | None = None
@@ -46,6 +48,7 @@ class Standing:
     kept: Path | None = None
     second_there: bool = False
     second_last: datetime | None = None
+    sealed: bool = False
     made: bool = False
     problem: DiaryError | None = None
     second_problem: DiaryError | None = None
@@ -61,14 +64,18 @@ class Keeper:
     @property
     def here(self) -> BackupFolder:
         """The backups in the diary's folder."""
-        return backup.folder_of(self.store, self.store.database.file.parent / BACKUPS_NAME)
+        return backup.folder_of(self.store, self._folder / BACKUPS_NAME)
+
+    @property
+    def _folder(self) -> Path:
+        return self.store.database.file.parent
 
     def look(self) -> Standing:
         """How it stands."""
         made = self.here.found()
         count = sum(len(self.here.found(occasion)) for occasion in Occasion)
         kept = self.here.newest(Occasion.RESTORE)
-        found = Standing(max(made, default=None), count, kept)
+        found = Standing(max(made, default=None), count, kept, sealed=is_set(self._folder))
         there = self._there()
         if there is None:
             return found

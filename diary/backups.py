@@ -24,12 +24,17 @@ class StoppedError(Exception):
 
 
 class Backups(QObject):
-    """Makes backups. `told` carries a `Standing`; `busy` is whether one is being made.
+    """Makes backups; `busy` while it makes one.
 
-    `second` is the folder in the second place, where one was chosen.
+    `told` carries a `Standing`, `failed` an error, `place_ready` the folder in a second place,
+    `place_refused` why a place cannot be it.
+    `second` is that folder, where one was chosen.
     """
 
     told = Signal(object)
+    failed = Signal(object)
+    place_ready = Signal(object)
+    place_refused = Signal(object)
     busy_changed = Signal()
 
     def __init__(self, store: Reader, clock: Clock, parent: QObject | None = None) -> None:
@@ -52,6 +57,17 @@ class Backups(QObject):
         """Back up; tell how it stands then."""
         self._run(lambda keeper: keeper.now(self._clock.now(), self._step))
 
+    def prepare(self, chosen: Path) -> None:
+        """Make the folder for backups in a place that was chosen; `place_ready` says which."""
+        diary = self._store.database.file.parent
+
+        def work() -> Path:
+            from diary.backup_keeper import prepared  # noqa: PLC0415 - loaded by the worker
+
+            return prepared(chosen, diary)
+
+        self._jobs.run(work, self.place_ready.emit, self._on_place_refused)
+
     def stop(self) -> None:
         """Give up the backup that is being made."""
         self._stop.set()
@@ -71,7 +87,7 @@ class Backups(QObject):
             return
         self._stop.clear()
         self._be(busy=True)
-        self._jobs.run(lambda: work(self._keeper()), self._on_done, self._on_failed)
+        self._jobs.run(lambda: work(self._keeper()), self._on_done, self._on_given_up)
 
     def _step(self) -> None:
         """Between two steps: stop where that is wanted, and let the window have its turn."""
@@ -83,16 +99,22 @@ class Backups(QObject):
         self._be(busy=False)
         self.told.emit(standing)
 
-    def _on_failed(self, error: Exception) -> None:
-        from diary.backup_keeper import Standing  # noqa: PLC0415 - rarely needed
-
+    def _on_given_up(self, error: Exception) -> None:
         self._be(busy=False)
-        if isinstance(error, DiaryError):
-            self.told.emit(Standing(problem=error))
-        elif isinstance(error, StoppedError):
+        self._on_failed(error)
+
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, StoppedError):
             self.look()
+        elif isinstance(error, DiaryError):
+            self.failed.emit(error)
         else:
             raise error
+
+    def _on_place_refused(self, error: Exception) -> None:
+        if not isinstance(error, DiaryError):
+            raise error
+        self.place_refused.emit(error)
 
     def _be(self, *, busy: bool) -> None:
         self.busy = busy

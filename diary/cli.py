@@ -109,6 +109,12 @@ def _parser() -> argparse.ArgumentParser:
         "--profile", type=_path, metavar="DIR", help=_("folder of settings and log")
     )
     parser.add_argument(
+        "--passphrase-file",
+        type=_path,
+        metavar="FILE",
+        help=_("the diary’s passphrase is the file’s first line"),
+    )
+    parser.add_argument(
         "--in-tray", action="store_true", help=_("begin in the tray, where a reminder is set")
     )
     parser.add_argument("--version", action=_Version, help=_("show the versions and stop"))
@@ -127,9 +133,10 @@ def _command(name: str) -> Command:
     """The command of that name, imported when it is called."""
 
     def run(given: argparse.Namespace) -> int:
-        from diary import commands  # noqa: PLC0415 - --help and wrong usage need none of it
+        from diary import commands, commands_backup  # noqa: PLC0415 - --help needs none of it
 
-        found: Command = getattr(commands, f"{name}_command")
+        place = commands_backup if name in _KEEPING else commands
+        found: Command = getattr(place, f"{name}_command")
         return found(given)
 
     return run
@@ -222,6 +229,22 @@ def _declare_import(command: argparse.ArgumentParser) -> None:
     command.add_argument("--dry-run", action="store_true", help=_("change nothing"))
 
 
+def _declare_backup(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--output", type=_path, metavar="FILE", help=_("one file with all, also the photos")
+    )
+
+
+def _declare_restore(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", type=_path, metavar="FILE")
+    command.add_argument(
+        "--recovery-code-file",
+        type=_path,
+        metavar="FILE",
+        help=_("the recovery code is the file’s first line"),
+    )
+
+
 def _declare_fields(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help=_("as JSON"))
 
@@ -237,5 +260,8 @@ _COMMANDS: dict[str, tuple[i18n.Message, Callable[[argparse.ArgumentParser], Non
     "calendar": (i18n.N_("write reminder and visits for a phone’s calendar"), _declare_calendar),
     "import": (i18n.N_("add what an exported file holds"), _declare_import),
     "fields": (i18n.N_("list what can be recorded"), _declare_fields),
-    "check": (i18n.N_("check that the diary is whole"), _declare_nothing),
+    "backup": (i18n.N_("make a verified backup"), _declare_backup),
+    "restore": (i18n.N_("put a backup in the diary’s place; that is kept"), _declare_restore),
+    "check": (i18n.N_("check that the diary and its backups are whole"), _declare_nothing),
 }
+_KEEPING = frozenset({"backup", "restore", "check"})

@@ -16,10 +16,9 @@ from diary.field import Catalogue, Field
 from diary.fields import CATALOGUE
 from diary.i18n import N_, _, ngettext
 from diary.logic.periods import Period
+from diary.opening import opened
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from db.records import Everything
     from db.store import Reader, Store
     from diary.one_window import OneWindow
@@ -44,12 +43,6 @@ class NoVisitError(DiaryError):
     """The time since a visit is wanted, and there was none."""
 
     sentence = N_("No visit before {day} is written down. Give the first day by --from.").text
-
-
-class NotWholeError(DiaryError):
-    """The check found damage."""
-
-    sentence = N_("The diary is damaged. Restore a backup of it.").text
 
 
 class RefusedRowsError(DiaryError):
@@ -95,15 +88,14 @@ def demo_command(given: Namespace) -> int:
 
 def summary_command(given: Namespace) -> int:
     """Write the PDF."""
-    from db.folder import open_diary  # noqa: PLC0415 - only where a diary is opened
-    from diary.exchange.files import write_whole  # noqa: PLC0415 - as above
+    from diary.exchange.files import write_whole  # noqa: PLC0415 - only where a diary is opened
     from diary.summary import make  # noqa: PLC0415 - it loads typesetting
     from diary.summary.asked import options_of, password_of, show_progress  # noqa: PLC0415 - as above
     from diary.summary.lock import locked  # noqa: PLC0415 - as above
 
     now = SystemClock().now()
     password = password_of(given.password_file)
-    with closing(open_diary(given.places.diary, create=False)) as store:
+    with closing(opened(given)) as store:
         last = given.last or _today(store, now)
         first = given.first or _since_visit(store, last, needed=given.since_visit)
         period = _period(first, last, now)
@@ -127,8 +119,7 @@ def _since_visit(store: Store, last: date, *, needed: bool) -> date:
 @no_collector()
 def export_command(given: Namespace) -> int:
     """Write everything, or a stretch of days, as JSON or CSV."""
-    from db.folder import open_diary  # noqa: PLC0415 - only where a diary is opened
-    from diary.exchange.csv_out import write_csv  # noqa: PLC0415 - as above
+    from diary.exchange.csv_out import write_csv  # noqa: PLC0415 - only where a diary is opened
     from diary.exchange.files import written_whole  # noqa: PLC0415 - as above
     from diary.exchange.json_out import write_json  # noqa: PLC0415 - as above
     from diary.exchange.photos import split  # noqa: PLC0415 - as above
@@ -139,7 +130,7 @@ def export_command(given: Namespace) -> int:
         _period(given.first, given.last, now)
     elif given.first:
         _refuse_future(given.first, now)
-    with closing(open_diary(given.places.diary, create=False)) as store:
+    with closing(opened(given)) as store:
         diary: Everything = store.everything(given.first, given.last)
         whole, said = split(diary, store, in_zip=given.format == "csv")
         with written_whole(given.output) as stream:
@@ -153,8 +144,7 @@ def export_command(given: Namespace) -> int:
 
 def calendar_command(given: Namespace) -> int:
     """Write the reminder and the coming visits for a phone's calendar."""
-    from db.folder import open_diary  # noqa: PLC0415 - only where a diary is opened
-    from db.records import Appointment  # noqa: PLC0415 - as above
+    from db.records import Appointment  # noqa: PLC0415 - only where a diary is opened
     from diary.exchange.calendar import coming, to_ics  # noqa: PLC0415 - as above
     from diary.exchange.files import write_whole  # noqa: PLC0415 - as above
     from diary.reminder import reminder_time  # noqa: PLC0415 - as above
@@ -162,7 +152,7 @@ def calendar_command(given: Namespace) -> int:
 
     now = SystemClock().now()
     at = reminder_time(Settings(given.places.settings).value(REMINDER))
-    with closing(open_diary(given.places.diary, create=False)) as store:
+    with closing(opened(given)) as store:
         visits = coming(store.events(Appointment), _today(store, now))
     write_whole(given.output, to_ics(at, visits, now, names=given.names))
     written = ngettext("Written: {n} visit.", "Written: {n} visits.", len(visits))
@@ -175,25 +165,35 @@ def calendar_command(given: Namespace) -> int:
 def import_command(given: Namespace) -> int:
     """Add what a file holds; says what was added, skipped and refused."""
     from db.errors import NoDiaryError  # noqa: PLC0415 - only where a diary is opened
-    from db.folder import open_diary  # noqa: PLC0415 - as above
     from diary.exchange.importing import add, preview, read_file  # noqa: PLC0415 - as above
 
-    parsed = read_file(given.file, _catalogue(given.places.diary), SystemClock().now())
+    now = SystemClock().now()
+    parsed = read_file(given.file, _catalogue(given), now)
     if parsed.refusals:
         report = preview(None, parsed)
     elif given.dry_run:
         try:
-            with closing(open_diary(given.places.diary, create=False)) as store:
+            with closing(opened(given)) as store:
                 report = preview(store, parsed)
         except NoDiaryError:
             report = preview(None, parsed)
     else:
-        with closing(open_diary(given.places.diary)) as store:
+        with closing(opened(given, create=True)) as store:
+            _back_up(store, now)
             report = add(store, parsed)
     _say(*report.lines)
     if report.refused:
         raise RefusedRowsError(refused=report.refused)
     return DONE
+
+
+def _back_up(store: Store, now: datetime) -> None:
+    """Keep what is there before an import adds to it."""
+    from db.backup_folder import Occasion  # noqa: PLC0415 - only where a diary is opened
+    from diary.backup_keeper import Keeper  # noqa: PLC0415 - as above
+
+    if any(store.counts().values()):
+        Keeper(store).before(Occasion.IMPORT, now)
 
 
 def _known(reader: Reader) -> Catalogue:
@@ -204,14 +204,12 @@ def _known(reader: Reader) -> Catalogue:
     return CATALOGUE.with_own(own_fields(reader.events(CustomField)))
 
 
-def _catalogue(folder: Path) -> Catalogue:
+def _catalogue(given: Namespace) -> Catalogue:
     """The program's fields, and those of the diary where there is one that opens."""
-    if not folder.exists():
+    if not given.places.diary.exists():
         return CATALOGUE
-    from db.folder import open_diary  # noqa: PLC0415 - only where a diary is opened
-
     try:
-        with closing(open_diary(folder, create=False)) as store:
+        with closing(opened(given)) as store:
             return _known(store)
     except DiaryError:
         return CATALOGUE
@@ -219,32 +217,12 @@ def _catalogue(folder: Path) -> Catalogue:
 
 def fields_command(given: Namespace) -> int:
     """List the catalogue, and the patient's own fields where there is a diary."""
-    catalogue = _catalogue(given.places.diary)
+    catalogue = _catalogue(given)
     if given.json:
         _say(json.dumps([_facts(field) for field in catalogue], ensure_ascii=False, indent=2))
         return DONE
     for field in catalogue:
         _say(f"{field.key:26} {field.kind:9} {_range(field):12} {field.label}")
-    return DONE
-
-
-def check_command(given: Namespace) -> int:
-    """Check the whole database."""
-    from db.check import check  # noqa: PLC0415 - only where a diary is opened
-    from db.folder import open_diary  # noqa: PLC0415 - as above
-    from diary.exchange.photos import LostPicturesError  # noqa: PLC0415 - as above
-
-    with closing(open_diary(given.places.diary, create=False)) as store:
-        problems = check(store)
-        lost = [] if problems else store.without_picture()
-        counts = store.counts()
-    _say(*problems)
-    if problems:
-        raise NotWholeError
-    if lost:
-        raise LostPicturesError(len(lost))
-    number = sum(counts.values())
-    _say(ngettext("The diary is whole: {n} record.", "The diary is whole: {n} records.", number))
     return DONE
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal
@@ -76,6 +76,13 @@ def _is_day(text: str) -> bool:
         return False
 
 
+def _is_moment(text: str) -> bool:
+    try:
+        return datetime.fromisoformat(text).tzinfo is not None
+    except ValueError:
+        return False
+
+
 REMINDER = Setting(
     "reminder",
     N_("Evening reminder"),
@@ -93,7 +100,37 @@ TRAY_TOLD = Setting(
     NO,
     options=(Option(YES, N_("Yes")), Option(NO, N_("No"))),
 )
-SETTINGS = (TEXT_SIZE, LOOK, REMINDER, REMINDED_ON, TRAY_TOLD)
+SECOND_PLACE = Setting(
+    "second_place",
+    N_("Second place"),
+    N_("A folder elsewhere that also gets each backup."),
+    "",
+    fits=lambda text: not text or Path(text).is_absolute(),
+)
+SECOND_PLACE_ON = Setting(
+    "second_place_on",
+    N_("Last backup there"),
+    N_("The day of the last backup there."),
+    "",
+    fits=_is_day,
+)
+CHECKED_AT = Setting(
+    "checked_at",
+    N_("Last check"),
+    N_("When the diary was last found whole."),
+    "",
+    fits=_is_moment,
+)
+SETTINGS = (
+    TEXT_SIZE,
+    LOOK,
+    REMINDER,
+    REMINDED_ON,
+    TRAY_TOLD,
+    SECOND_PLACE,
+    SECOND_PLACE_ON,
+    CHECKED_AT,
+)
 
 
 class Settings(QObject):
@@ -127,6 +164,11 @@ class Settings(QObject):
         """The chosen look; None follows the system."""
         value = self.value(LOOK)
         return None if value == SYSTEM else Look(value)
+
+    def second_place(self) -> Path | None:
+        """The folder that also gets each backup; None where none was chosen."""
+        value = self.value(SECOND_PLACE)
+        return Path(value) if value else None
 
     def points(self) -> float:
         """The chosen text size in points."""

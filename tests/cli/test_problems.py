@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from diary import commands
+from diary import commands_backup
 from tests.cli.shared import Run, everything_in
 
 TOMORROW = date.today() + timedelta(days=1)  # noqa: DTZ011 - the day here, as the program sees it
@@ -123,7 +123,7 @@ def test_a_bug_is_a_sentence_and_a_report_without_the_diary(
     def fail(_given: object) -> int:
         raise ZeroDivisionError(folder)
 
-    monkeypatch.setattr(commands, "check_command", fail)
+    monkeypatch.setattr(commands_backup, "check_command", fail)
 
     code, out, err = run("check")
 

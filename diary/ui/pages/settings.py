@@ -16,6 +16,7 @@ from diary.settings import Settings
 from diary.ui.theme import Theme
 from diary.ui.widgets.controls import GAP, label, scrolling
 from diary.ui.widgets.settings_asked import AskedSettings
+from diary.ui.widgets.settings_backups import BackupSettings
 from diary.ui.widgets.settings_day import DaySettings
 from diary.ui.widgets.settings_deleted import DeletedSettings
 from diary.ui.widgets.settings_folder import FolderSettings
@@ -55,6 +56,7 @@ class SettingsPage(QWidget):
         yield DaySettings(self._session)
         yield ReminderSettings(self._session, self._settings, self._folder)
         yield DeletedSettings(self._session, self._theme)
+        yield BackupSettings(self._session, self._settings, self._folder)
         yield FolderSettings(self._folder)
 
     def refresh(self) -> None:
