@@ -6,11 +6,13 @@ import os
 import signal
 import sys
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from db.folder import open_diary
+from db.errors import DiaryError, KeyLostError, PassphraseNeededError
+from db.folder import DB_NAME, open_diary
 from db.store import Store
 from diary import i18n, logs
 from diary.clock import SystemClock
@@ -29,6 +31,9 @@ from diary.ui.theme import Theme
 from diary.ui.tray import Tray
 from diary.ui.widgets.controls import set_role
 
+if TYPE_CHECKING:
+    from diary.ui.unlock import Unlock
+
 PULSE = "pulse"
 QUIET_MS = 1500
 """After so long the page is there, and what nobody waits for can be done."""
@@ -39,22 +44,56 @@ NO_WINDOW = N_(
 )
 
 
-def open_window(places: Places, *, in_tray: bool = False) -> tuple[QApplication, MainWindow]:
+def open_window(
+    places: Places, *, in_tray: bool = False, passphrase: str | None = None
+) -> tuple[QApplication, MainWindow | Unlock]:
     """Open the diary in its window; keep both. Raises `DiaryError` if it cannot open.
 
+    A diary with a passphrase gets the window that asks for it first; the other follows.
     `in_tray`: show the tray's icon alone, where a reminder is set and there is a tray.
     """
     i18n.use()
     logs.start(places.logs)
-    store = open_diary(places.diary)
-    application = make_application()
-    CrashHook().install()
-    window = make_window(application, store, places)
-    tray = window.findChild(Tray)
-    if not (in_tray and tray is not None and tray.is_there):
-        window.show()
+    window: MainWindow | Unlock
+    try:
+        store = open_diary(places.diary, passphrase=passphrase)
+    except (PassphraseNeededError, KeyLostError) as closed:
+        application = make_application()
+        CrashHook().install()
+        window = _ask(application, places, closed)
+    else:
+        application = make_application()
+        CrashHook().install()
+        window = make_window(application, store, places)
+        tray = window.findChild(Tray)
+        if not (in_tray and tray is not None and tray.is_there):
+            window.show()
     let_signals_through(application, window)
     return application, window
+
+
+def _ask(application: QApplication, places: Places, closed: DiaryError) -> Unlock:
+    """Show the window that asks for the passphrase; the diary's window follows it.
+
+    Raises:
+        DiaryError: The key files are lost, and so is what they would open.
+    """
+    if isinstance(closed, KeyLostError) and not (places.diary / DB_NAME).exists():
+        raise closed
+    from diary.ui.asking import asking  # noqa: PLC0415 - only for those who have a passphrase
+
+    settings, theme = Settings(places.settings), Theme(application)
+    theme.apply(settings.look(), settings.points())
+    unlock = asking(places.diary, lost_keys=isinstance(closed, KeyLostError))
+
+    def on_opened(store: Store) -> None:
+        window = make_window(application, store, places, theme)
+        window.show()
+        unlock.give_way_to(window)
+
+    unlock.opened.connect(on_opened)
+    unlock.show()
+    return unlock
 
 
 def make_application() -> QApplication:
@@ -86,10 +125,12 @@ def show_problem(sentence: str, places: Places) -> None:
     box.exec()
 
 
-def make_window(application: QApplication, store: Store, places: Places) -> MainWindow:
+def make_window(
+    application: QApplication, store: Store, places: Places, theme: Theme | None = None
+) -> MainWindow:
     """The window on an open diary, dressed as the settings say."""
     settings = Settings(places.settings)
-    theme = Theme(application)
+    theme = theme or Theme(application)
     theme.prepare(settings.look(), settings.points())
     session = Session(store, CATALOGUE, SystemClock())
     window = MainWindow(session, settings, theme, str(places.diary))
@@ -105,7 +146,7 @@ def _dress(theme: Theme, settings: Settings, setting: object) -> None:
         theme.apply(settings.look(), settings.points())
 
 
-def let_signals_through(application: QApplication, window: MainWindow) -> None:
+def let_signals_through(application: QApplication, window: MainWindow | Unlock) -> None:
     """Close in order on Ctrl+C and SIGTERM, and when the desktop's session ends.
 
     Python handles signals only between Qt's events, and between any two steps of its own: one of

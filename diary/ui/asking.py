@@ -1,0 +1,46 @@
+"""The window that asks for the passphrase, on the diary in a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from diary import lock
+from diary.collector import no_collector
+from diary.ui.unlock import Unlock, Ways
+
+if TYPE_CHECKING:
+    from db.store import Store
+
+T = TypeVar("T")
+
+
+def asking(folder: Path, *, lost_keys: bool = False) -> Unlock:
+    """Before the diary's window is there: `opened` carries the store."""
+    ways = Ways(partial(_opened, folder), partial(_recovered, folder, _opened))
+    return Unlock(ways, lost_keys=lost_keys)
+
+
+def asking_again(folder: Path) -> Unlock:
+    """For a diary that rests: `opened` carries its key."""
+    return Unlock(Ways(partial(_key, folder), partial(_recovered, folder, _key)))
+
+
+@no_collector()
+def _opened(folder: Path, words: str | None) -> Store:
+    return lock.opened(folder, words)
+
+
+@no_collector()
+def _key(folder: Path, words: str | None) -> str:
+    return lock.key(folder, words)
+
+
+@no_collector()
+def _recovered(
+    folder: Path, then: Callable[[Path, str | None], T], secret: bytes, words: str | None
+) -> T:
+    lock.recovered(folder, secret, words)
+    return then(folder, words)

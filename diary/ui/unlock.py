@@ -1,0 +1,214 @@
+"""The window before the diary, where it has a passphrase: at the start, and while it is locked.
+
+It knows nothing of the diary: neither its name nor its title says what is in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from db.errors import DiaryError, WrongPassphraseError
+from diary.errors import sentence
+from diary.i18n import _
+from diary.jobs import Jobs
+from diary.ui.recovery import Recovery
+from diary.ui.widgets.announce import announce
+from diary.ui.widgets.controls import GAP, button, card, label, scrolling
+from diary.ui.widgets.secret_line import SecretLine
+
+if TYPE_CHECKING:
+    from diary.ui.main_window import MainWindow
+
+WIDE, SIZE, SMALLEST = 520, (760, 620), (420, 420)
+LONGEST_MS = 5000
+FIRST_MS = 500
+FREE = 2
+"""So many wrong ones cost no wait: fingers slip."""
+
+
+def wait_ms(wrong: int) -> int:
+    """How long to wait after so many wrong passphrases: it grows, to 5 seconds and no longer."""
+    return 0 if wrong <= FREE else min(LONGEST_MS, FIRST_MS * 2 ** min(wrong - FREE - 1, 9))
+
+
+class Ways(NamedTuple):
+    """How the diary is opened: by its passphrase, or by its recovery code and new words for it.
+
+    Both are called on a worker; what they give is carried by `opened`.
+    """
+
+    by_passphrase: Callable[[str], object]
+    by_code: Callable[[bytes, str | None], object]
+
+
+class Unlock(QWidget):
+    """Asks for the passphrase; closing it is `left`."""
+
+    opened = Signal(object)
+    left = Signal()
+
+    def __init__(self, ways: Ways, *, lost_keys: bool = False) -> None:
+        super().__init__()
+        self._ways = ways
+        self.instead: MainWindow | None = None
+        self._jobs = Jobs("unlock", self)
+        self._wrong = 0
+        self._busy = self._wanted = self._done = False
+        self._pause = QTimer(self, singleShot=True)
+        self._pause.timeout.connect(self._on_pause_over)
+        self.setWindowTitle(_("Diary"))
+        self.setProperty("role", "page")
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*SIZE)
+        self.passphrase = SecretLine(_("Passphrase"))
+        self.open_button = button(_("Open"), "primary", self.open_diary)
+        self.forgot = button(_("I forgot it: use the recovery code"), "link", self.use_code)
+        self.said = label("", "problem")
+        self.recovery = Recovery(lost_keys=lost_keys)
+        self.pages = QStackedWidget()
+        self._lay_out()
+        self.passphrase.entered.connect(self.open_diary)
+        self.passphrase.edited.connect(partial(self._say, ""))
+        self.recovery.back.connect(self.use_passphrase)
+        self.recovery.ready.connect(self._on_code)
+        if lost_keys:
+            self.use_code()
+
+    def _lay_out(self) -> None:
+        self.said.hide()
+        frame, inside = card()
+        inside.setSpacing(GAP + 4)
+        inside.addWidget(label(_("Your diary is locked"), "title"))
+        inside.addWidget(self.passphrase)
+        inside.addWidget(self.said)
+        inside.addWidget(self.open_button)
+        inside.addWidget(self.forgot, 0, Qt.AlignmentFlag.AlignLeft)
+        self.pages.addWidget(_centred(frame))
+        self.pages.addWidget(_centred(self.recovery))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.pages)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.passphrase.setFocus()
+
+    # The passphrase.
+
+    @Slot()
+    def open_diary(self) -> None:
+        """Try what is typed; during the wait after wrong ones, as soon as that is over."""
+        if self._pause.isActive():
+            self._wanted = True
+            self._say(_("One moment: after wrong ones it waits a little."))
+            return
+        if self._busy or self._done:
+            return
+        if not self.passphrase.words:
+            self._say(_("Type your passphrase first."))
+            self.passphrase.setFocus()
+            return
+        self._say("")
+        words = self.passphrase.words
+        self._work(lambda: self._ways.by_passphrase(words), self._on_refused)
+
+    @Slot()
+    def _on_pause_over(self) -> None:
+        if self._wanted:
+            self._wanted = False
+            self.open_diary()
+
+    def _on_refused(self, error: DiaryError) -> None:
+        if isinstance(error, WrongPassphraseError):
+            self._wrong += 1
+            if wait := wait_ms(self._wrong):
+                self._pause.start(wait)
+        self._say(sentence(error))
+        self.passphrase.setFocus()
+        self.passphrase.line.selectAll()
+
+    def _say(self, words: str) -> None:
+        self.said.setText(words)
+        self.said.setVisible(bool(words))
+        announce(self, words)
+
+    # The recovery code.
+
+    @Slot()
+    def use_code(self) -> None:
+        """Ask for the recovery code instead."""
+        self.pages.setCurrentIndex(1)
+        self.recovery.begin()
+
+    @Slot()
+    def use_passphrase(self) -> None:
+        """Ask for the passphrase again."""
+        self.pages.setCurrentIndex(0)
+        self.passphrase.setFocus()
+
+    @Slot(bytes, object)
+    def _on_code(self, secret: bytes, words: str | None) -> None:
+        self._work(lambda: self._ways.by_code(secret, words), self.recovery.say_refused)
+
+    # The work.
+
+    def _work(self, job: Callable[[], object], refused: Callable[[DiaryError], object]) -> None:
+        """Do it on the worker: the window stays awake meanwhile."""
+        if self._busy or self._done:
+            return
+        self._show_busy(busy=True)
+        self._jobs.run(job, self._on_opened, partial(self._on_failed, refused))
+
+    def _on_opened(self, found: object) -> None:
+        self._done = True
+        self._show_busy(busy=False)
+        self.passphrase.clear()
+        self.opened.emit(found)
+
+    def _on_failed(self, refused: Callable[[DiaryError], object], error: Exception) -> None:
+        self._show_busy(busy=False)
+        if not isinstance(error, DiaryError):
+            raise error
+        refused(error)
+
+    def _show_busy(self, *, busy: bool) -> None:
+        self._busy = busy
+        self.open_button.setText(_("Opening…") if busy else _("Open"))
+        self.recovery.show_busy(busy=busy)
+
+    def give_way_to(self, window: MainWindow) -> None:
+        """Close: the diary's window stands here from now on."""
+        self.instead = window
+        self.close()
+
+    @Slot()
+    def leave(self) -> None:
+        """Close, with the window that stands here instead."""
+        if self.instead is not None:
+            self.instead.leave()
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Whoever closes it does not want to open the diary now."""
+        self._pause.stop()
+        self._jobs.close()
+        super().closeEvent(event)
+        if not self._done:
+            self._done = True
+            self.left.emit()
+
+
+def _centred(inside: QFrame) -> QWidget:
+    """A card in the middle of the window, which scrolls where that is low."""
+    inside.setMaximumWidth(WIDE)
+    middle = QWidget()
+    row = QHBoxLayout(middle)
+    row.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
+    row.addStretch(1)
+    row.addWidget(inside, 100, Qt.AlignmentFlag.AlignVCenter)
+    row.addStretch(1)
+    return scrolling(middle)

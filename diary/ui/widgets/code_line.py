@@ -1,0 +1,85 @@
+"""A line for the recovery code: put in groups while it is typed, and the wrong group named."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from diary import lock
+from diary.errors import sentence
+from diary.i18n import _, format_number
+from diary.ui.widgets.announce import announce
+from diary.ui.widgets.controls import label, set_role
+from diary.ui.widgets.secret_line import HIGH
+
+GROUPS = 7
+GROUP = 4
+
+
+class CodeLine(QWidget):
+    """Small letters, spaces, O for 0 and I for 1 are understood. `whole` carries the secret."""
+
+    whole = Signal(bytes)
+    entered = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.secret: bytes | None = None
+        self.line = QLineEdit()
+        self.line.setMinimumHeight(HIGH)
+        self.line.setAccessibleName(name)
+        self.line.setPlaceholderText("XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX")
+        self.said = label("", "secondary")
+        self.said.setMinimumHeight(self.said.sizeHint().height())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        named = label(name, "strong")
+        named.setBuddy(self.line)
+        for each in (named, self.line, self.said):
+            column.addWidget(each)
+        self.setFocusProxy(self.line)
+        self.line.textEdited.connect(self._on_edited)
+        self.line.returnPressed.connect(self.entered)
+        self._say(lock.read_code(""))
+
+    @Slot()
+    def _on_edited(self) -> None:
+        """Put what is typed in groups; the place in it stays."""
+        place = self.line.cursorPosition()
+        before = lock.in_groups(self.line.text()[:place])
+        found = lock.read_code(self.line.text())
+        at_end = place == len(self.line.text())
+        self.line.setText(found.text)
+        self.line.setCursorPosition(len(found.text) if at_end else len(before))
+        self.secret = found.secret
+        self._say(found)
+        if found.secret:
+            self.whole.emit(found.secret)
+
+    def say_problem(self) -> None:
+        """Say what is missing, and go there."""
+        found = lock.read_code(self.line.text())
+        words = sentence(found.problem) if found.problem else _("The code is not complete yet.")
+        self._show(words, "problem")
+        self.line.setFocus()
+
+    def _say(self, found: lock.Code) -> None:
+        if found.problem:
+            self._show(sentence(found.problem), "problem")
+        elif found.secret:
+            self._show(_("The code is complete and has no mistake."), "secondary")
+        else:
+            done = len(found.text.replace("-", "")) // GROUP
+            words = _("{done} of {all} groups are typed.")
+            numbers = {"done": format_number(done), "all": format_number(GROUPS)}
+            self._show(words.format(**numbers), "secondary", aloud=False)
+
+    def _show(self, words: str, role: str, *, aloud: bool = True) -> None:
+        if self.said.text() == words:
+            return
+        set_role(self.said, role)
+        self.said.setText(words)
+        self.line.setAccessibleDescription(words)
+        if aloud:
+            announce(self, words)
