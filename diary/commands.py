@@ -16,7 +16,7 @@ from diary.field import Catalogue, Field
 from diary.fields import CATALOGUE
 from diary.i18n import N_, _, ngettext
 from diary.logic.periods import Period
-from diary.opening import opened
+from diary.opening import first_line, opened
 
 if TYPE_CHECKING:
     from db.records import Everything
@@ -62,7 +62,8 @@ def window_command(given: Namespace) -> int:
             return DONE
         from diary.startup import attend, open_window  # noqa: PLC0415 - as above
 
-        application, window = open_window(given.places, in_tray=given.in_tray)
+        words = first_line(given.passphrase_file) if given.passphrase_file else None
+        application, window = open_window(given.places, in_tray=given.in_tray, passphrase=words)
         attend(one, application, window)
         keep_what_is_made()
     return application.exec()
