@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from diary.field import Cadence, Direction, Field, Group, Kind
 from diary.i18n import _, format_list, format_number, format_percent, ngettext
 from diary.logic.cadence import FEWEST
@@ -64,7 +66,7 @@ def _row(days: Days, field: Field) -> ChangeRow:
         worst_on=day_words(now.highest_on, days.period) if now and has_highest else "",
         days_now=spans_words(field, now.recorded if now else 0),
         days_before=spans_words(field, before.recorded if before else 0),
-        series=series(days, field),
+        series=replace(series(days, field), medians=()),
     )
 
 

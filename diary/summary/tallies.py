@@ -19,7 +19,10 @@ def hours(days: Days) -> Tally:
     counts = by_hour(_timed(days))
     named = [(format_time(time(hour)), count) for hour, count in enumerate(counts)]
     return _tally(
-        days, _("Attacks by the hour they began"), named, _("{count} in the hour from {name}")
+        days,
+        _("Attacks by the hour they began"),
+        named,
+        _("{count} attacks in the hour from {name}"),
     )
 
 

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from diary.summary.content import Point
 
-MOST_DAYS, MOST = 400, 260
+MOST_DAYS, MOST = 400, 130
 """So many days are drawn as they are; of longer periods so many stretches."""
 
 

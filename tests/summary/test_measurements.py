@@ -87,7 +87,7 @@ def test_sores_are_counted(store: Store):
     assert rows(store) == {
         "Finger and toe sores": "1 new, 2 open, 1 healed",
         "Left index finger": "since 3 Oct, 48 days",
-        "Left thumb, Tip": "noticed 9 Oct, healed 9 Nov, 31 days",
+        "Left thumb, tip": "noticed 9 Oct, healed 9 Nov, 31 days",
         "Left little finger": "since 5 Nov, 15 days",
     }
 
