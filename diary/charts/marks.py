@@ -17,7 +17,7 @@ from diary.charts.ticks import Span
 from diary.field import Cadence
 from diary.logic.rolling import rolling_median
 
-LARGEST_DOT, SMALLEST_DOT = 0.5, 0.2
+LARGEST_DOT, SMALLEST_DOT = 0.5, 0.26
 """In sizes of the text."""
 SHARE_OF_A_DAY = 0.62
 THINNEST = 1.2

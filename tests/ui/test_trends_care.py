@@ -103,7 +103,7 @@ def test_words_are_repeated_in_sight_where_a_chart_is_higher_than_the_window(
     assert not view.bubble.isVisible()
 
     page.resize(900, 260)
-    top = view.mapTo(page.area.widget(), QPoint(0, 0)).y()
+    top = view.mapTo(page._inside, QPoint(0, 0)).y()
     page.area.verticalScrollBar().setValue(top)
     qtbot.waitUntil(lambda: 200 < view.visibleRegion().boundingRect().height() < view.height())
     view.go_to(0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -105,7 +107,7 @@ class TrendsPage(QWidget):
             made = next(place for place in VIEWS if place.key == key).make(self._studio)
             made.day_wanted.connect(self.day_wanted)
             made.announced.connect(self.announced)
-            made.drawn.connect(self._on_drawn)
+            made.drawn.connect(partial(self._on_drawn, key))
             self.tools.add(made.options)
             self._column.insertWidget(self._column.count() - 1, made)
             self._views[key] = made
@@ -153,10 +155,9 @@ class TrendsPage(QWidget):
         else:
             view.refresh()
 
-    @Slot()
-    def _on_drawn(self) -> None:
-        """Pass it on, unless something newer is to be shown."""
-        if not self._settle.isActive():
+    def _on_drawn(self, key: str) -> None:
+        """Pass it on, unless something newer or something else is to be shown."""
+        if key == self._key and not self._settle.isActive():
             self.drawn.emit()
 
     # What happens.

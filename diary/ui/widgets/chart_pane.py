@@ -67,7 +67,7 @@ class ChartPane(QFrame):
         )
         self.file = ChartFile(studio, self, self.announced.emit)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
-        self._settle.timeout.connect(self._redraw)
+        self._settle.timeout.connect(self._on_settled)
         self._lay_out(name, group)
         self._connect()
 
@@ -117,6 +117,11 @@ class ChartPane(QFrame):
         self._latest.begin()
 
     @Slot()
+    def _on_settled(self) -> None:
+        """Draw for the new width or look; what is out of sight is drawn when it is shown."""
+        if self.isVisible():
+            self._redraw()
+
     def _redraw(self) -> None:
         self._settle.stop()
         if self._job is None:
