@@ -81,6 +81,25 @@ PATCH_SHAPES = (
     Choice("area", N_("A wide area")),
 )
 
+MID_LINE = {
+    "tip": N_("tip"),
+    "pad": N_("pad"),
+    "nail": N_("beside or under the nail"),
+    "knuckle": N_("over a joint"),
+    "side": N_("side"),
+    "lump": N_("over a hard lump"),
+    "other": N_("somewhere else"),
+    "pus": N_("pus"),
+    "spreading_redness": N_("redness that spreads"),
+    "swelling": N_("swelling"),
+    "black": N_("black skin"),
+    "none": N_("no such signs"),
+    "line": N_("a line"),
+    "oval": N_("an oval"),
+    "area": N_("a wide area"),
+}
+"""Spots, signs and shapes as they stand after other words: "Left thumb, tip", "pain 0, pus"."""
+
 PHOTO_SUBJECTS = (
     Choice("sore", N_("A sore")),
     Choice("patch", N_("A patch")),
@@ -92,3 +111,8 @@ PHOTO_SUBJECTS = (
 def word(choices: tuple[Choice, ...], key: str) -> str:
     """The words of a key; the key itself where no choice has it."""
     return next((str(choice.label) for choice in choices if choice.key == key), key)
+
+
+def mid_line(key: str) -> str:
+    """The words of a spot, sign or shape after other words; the key itself where none are known."""
+    return str(MID_LINE[key]) if key in MID_LINE else key

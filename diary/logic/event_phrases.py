@@ -8,14 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from db.records import DosePeriod, Measurement, Patch, PatchCheck, Sore, SoreDay
-from diary.event_words import (
-    PATCH_REGIONS,
-    PATCH_SHAPES,
-    SORE_PLACES,
-    SORE_SIGNS,
-    SORE_SPOTS,
-    word,
-)
+from diary.event_words import PATCH_REGIONS, SORE_PLACES, mid_line, word
 from diary.i18n import _, format_list, format_number, format_short_day
 from diary.logic.measurements import measured_words
 from diary.logic.units import Units
@@ -43,14 +36,12 @@ def quoted(text: str) -> str:
 
 def sore_place(sore: Sore) -> str:
     """The finger or toe, and the part of it."""
-    spot = word(SORE_SPOTS, sore.spot) if sore.spot else ""
-    return joined(word(SORE_PLACES, sore.place), spot)
+    return joined(word(SORE_PLACES, sore.place), mid_line(sore.spot))
 
 
 def patch_place(patch: Patch) -> str:
     """The region of the body, and the shape."""
-    shape = word(PATCH_SHAPES, patch.shape) if patch.shape else ""
-    return joined(word(PATCH_REGIONS, patch.region), shape)
+    return joined(word(PATCH_REGIONS, patch.region), mid_line(patch.shape))
 
 
 def noticed(day: date) -> str:
@@ -61,7 +52,7 @@ def noticed(day: date) -> str:
 def signs(day: SoreDay) -> str:
     """What was seen of a sore on a day; empty where nothing was said."""
     pain = "" if day.pain is None else _("pain {score}").format(score=format_number(day.pain))
-    words = format_list([word(SORE_SIGNS, sign) for sign in day.signs]) if day.signs else ""
+    words = format_list([mid_line(sign) for sign in day.signs]) if day.signs else ""
     return joined(pain, words)
 
 

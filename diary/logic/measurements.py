@@ -101,9 +101,14 @@ def said_words(event: Measurement) -> list[str]:
 # Typed numbers of a blood pressure.
 
 
-def split_pressure(text: str) -> list[str]:
-    """The numbers of "132/85", "132 85 72" or "132-85"; a separator at the end gives an empty."""
-    return re.split(r"\s*[/\\,;\s-]\s*", text.lstrip())
+def split_pressure(text: str, most: int = 3) -> list[str]:
+    """The numbers of "132/85", "132 85 72" or "132-85"; a separator at the end gives an empty.
+
+    The last of `most` parts is the rest as it was typed.
+    """
+    if most == 1:
+        return [text]
+    return re.split(r"\s*[/\\,;\s-]\s*", text.lstrip(), maxsplit=most - 1)
 
 
 def whole_number(text: str) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from db.records import Patch, PatchCheck
-from diary.event_words import PATCH_REGIONS, PATCH_SHAPES, word
+from diary.event_words import PATCH_REGIONS, mid_line, word
 from diary.i18n import _, format_day, format_number, ngettext
 from diary.logic.periods import Period
 
@@ -48,8 +48,7 @@ def has_size(check: PatchCheck) -> bool:
 
 def place_words(patch: Patch) -> str:
     """Where it is and what shape it has: "Right thigh, an oval"."""
-    shape = word(PATCH_SHAPES, patch.shape)
-    return f"{word(PATCH_REGIONS, patch.region)}, {shape[:1].lower()}{shape[1:]}"
+    return f"{word(PATCH_REGIONS, patch.region)}, {mid_line(patch.shape)}"
 
 
 def state_words(patch: Patch) -> str:

@@ -131,7 +131,7 @@ def since_words(sore: Sore, day: date) -> str:
 
 
 def last_words(found: SoreHistory, day: date) -> str:
-    """How it was when it was last recorded: "20 Nov: pain 4, Pus"; empty where it never was."""
+    """How it was when it was last recorded: "20 Nov: pain 4, pus"; empty where it never was."""
     last = next((each for each in found.days if each.day <= day), None)
     said = signs(last) if last else ""
     return f"{_short(last.day, day)}: {said}" if last and said else ""

@@ -79,8 +79,8 @@ def test_every_field_has_words(field) -> None:
 def test_everything_of_a_day() -> None:
     found = content(note=NOTE.text, attacks=[ATTACK], events=EVENTS)
 
-    assert found["Sores"] == ["Left index finger, Tip, first noticed, pain 0, Pus and Swelling"]
-    assert found["Patches"] == ["Chest, An oval, first noticed, settled, 3.5 cm, not shiny"]
+    assert found["Sores"] == ["Left index finger, tip, first noticed, pain 0, pus and swelling"]
+    assert found["Patches"] == ["Chest, an oval, first noticed, settled, 3.5 cm, not shiny"]
     assert found["Measurements"] == ["21:15: Blood pressure 141/88 mmHg"]
     assert found["Visit"] == ["09:30, Dr Ärmel"]
     assert found["Questions"] == ["Written: “May I swim?”"]
@@ -156,7 +156,7 @@ def test_a_healed_sore_with_an_entry_after_is_still_told() -> None:
     said = SoreDay(sore=SORE.id, day=DAY, pain=2, recorded_at=AT)
     sore = replace(SORE, noticed=DAY - 9 * ONE_DAY, healed=DAY - ONE_DAY)
 
-    assert content(events=[sore, said])["Sores"] == ["Left index finger, Tip, pain 2"]
+    assert content(events=[sore, said])["Sores"] == ["Left index finger, tip, pain 2"]
 
 
 def test_as_plain_text() -> None:

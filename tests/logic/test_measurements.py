@@ -86,6 +86,11 @@ def test_a_pressure_can_be_typed_at_a_stretch(text, parts):
     assert split_pressure(text) == parts
 
 
+def test_what_follows_the_last_number_stays_as_it_was_typed():
+    assert split_pressure("93,5", 1) == ["93,5"]
+    assert split_pressure("132/85/93,5") == ["132", "85", "93,5"]
+
+
 @pytest.mark.parametrize(
     ("text", "done"), [("132", True), ("13", False), ("95", True), ("4", False), ("abc", False)]
 )

@@ -34,8 +34,8 @@ def test_every_kind_is_ranked() -> None:
 @pytest.mark.parametrize(
     ("record", "words"),
     [
-        (SORE, "Sore: Left index finger, Tip, noticed 22 Nov 2026"),
-        (PATCH, "Patch: Chest, An oval, noticed 22 Nov 2026"),
+        (SORE, "Sore: Left index finger, tip, noticed 22 Nov 2026"),
+        (PATCH, "Patch: Chest, an oval, noticed 22 Nov 2026"),
         (ATTACK, "Attack on 22 Nov 2026, 21:15, 12 min"),
         (READING, "Skin tightness on 22 Nov 2026: 4"),
         (OTHERS[0], "Blood pressure 141/88 mmHg, 22 Nov 2026, 21:15"),
@@ -56,8 +56,8 @@ def test_what_belongs_to_another_names_it() -> None:
     parents: dict[str, Record] = {SORE.id: SORE, PATCH.id: PATCH, MEDICINE.id: MEDICINE}
     teller = Teller(find=lambda _kind, key: parents.get(key))
 
-    assert teller.told(DAY_OF_SORE) == "Sore on 22 Nov 2026: Left index finger, Tip"
-    assert teller.told(SIZE) == "Patch on 22 Nov 2026: Chest, An oval"
+    assert teller.told(DAY_OF_SORE) == "Sore on 22 Nov 2026: Left index finger, tip"
+    assert teller.told(SIZE) == "Patch on 22 Nov 2026: Chest, an oval"
     assert teller.told(DOSE) == "Dose: Nifedipine, 10 mg, twice"
 
 
@@ -71,7 +71,7 @@ def test_a_step_is_named_by_its_chief_record() -> None:
     teller = Teller()
 
     assert teller.step((DAY_OF_SORE, PHOTO, PHOTO, SORE)) == (
-        "Sore: Left index finger, Tip, noticed 22 Nov 2026, with 1 day of a sore and 2 photos"
+        "Sore: Left index finger, tip, noticed 22 Nov 2026, with 1 day of a sore and 2 photos"
     )
     assert teller.step((DOSE, MEDICINE)) == "Medicine: Nifedipine, with 1 dose"
     assert teller.step((DOSE,)) == "Dose: 10 mg, twice"

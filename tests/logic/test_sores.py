@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from db.records import Sore, SoreDay
+from diary.event_words import PATCH_SHAPES, SORE_SIGNS, SORE_SPOTS, mid_line
 from diary.logic.periods import Period
 from diary.logic.sores import (
     SoreCounts,
@@ -98,9 +99,18 @@ def test_what_is_said_of_a_sore():
 def test_what_was_last_recorded_is_said():
     [found] = histories([sore()], [on(18, 2), on(20, 4, "pus")])
 
-    assert last_words(found, TODAY) == "20 Nov: pain 4, Pus"
+    assert last_words(found, TODAY) == "20 Nov: pain 4, pus"
     assert last_words(found, date(2026, 11, 19)) == "18 Nov: pain 2"
     assert last_words(found, date(2026, 11, 4)) == ""
+
+
+def test_no_signs_and_every_other_word_read_on_after_a_comma():
+    [found] = histories([sore()], [on(18, 0, "none")])
+    assert last_words(found, TODAY) == "18 Nov: pain 0, no such signs"
+    for choice in (*SORE_SPOTS, *SORE_SIGNS, *PATCH_SHAPES):
+        words = mid_line(choice.key)
+        assert words[0].islower()
+        assert words == str(choice.label).lower() or choice.key == "none"
 
 
 def test_a_finger_says_what_it_has():

@@ -60,7 +60,7 @@ def test_it_says_what_was_deleted_and_when(dialog: DeletedDialog) -> None:
     sore, note = rows(dialog)
 
     assert sore.startswith(
-        "Sore: Left index finger, Tip, noticed 22 Nov 2026, with 1 day of a sore and 1 photo\n"
+        "Sore: Left index finger, tip, noticed 22 Nov 2026, with 1 day of a sore and 1 photo\n"
     )
     assert note.startswith("Note of 22 Nov 2026\nDeleted on ")
 

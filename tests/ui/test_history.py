@@ -155,7 +155,7 @@ def test_a_day_shows_all_that_it_holds(page: HistoryPage) -> None:
     for words in (
         "Skin tightness: 4 of 10",
         "at the bus stop" if "bus" in text else "12 min",
-        "Left index finger, Tip, first noticed, pain 0",
+        "Left index finger, tip, first noticed, pain 0",
         "3.5 cm",
         "141/88",
         "Dr Ärmel",

@@ -94,6 +94,19 @@ def test_backspace_goes_back_to_correct_the_number_before(show, qtbot):
     assert dialog.focusWidget() is line(dialog, "value")
 
 
+def test_a_pulse_that_is_no_whole_number_is_quoted_as_it_was_typed(show, session, qtbot):
+    dialog = show()
+    pulse = dialog.form.inputs["pulse"].widget
+    pulse.setFocus()
+    qtbot.keyClicks(pulse, "93,5")
+    qtbot.keyClick(pulse, Qt.Key.Key_Tab)
+
+    assert pulse.text() == "93,5"
+    assert "“93,5”" in pulse.sentence.text()
+    assert session is not None
+    dialog.leave()
+
+
 def test_one_number_is_no_blood_pressure(show, session, qtbot):
     dialog = show()
     type_on(qtbot, dialog, "132")

@@ -20,7 +20,8 @@ from diary.palette import Look
 from diary.session import Session
 from diary.settings import Settings
 from diary.ui.book import PAGES, SETTINGS
-from diary.ui.main_window import MainWindow
+from diary.ui.main_window import SMALLEST, MainWindow
+from diary.ui.pages.today import TodayPage
 from diary.ui.theme import Theme
 from diary.ui.widgets.pdf_preview import PageView
 from diary.ui.widgets.settings_asked import GroupChoices
@@ -28,6 +29,8 @@ from tests.db.examples import ALL, BELONGING
 
 NAMES = [place.key for place in (*(place for place, _make in PAGES), SETTINGS)]
 WIDTH = 1024
+NARROW = ["today", "attacks", "trends", "care", "learn"]
+"""These also fit the smallest window."""
 MAY_BE_WIDE = (QAbstractItemView, PageView)
 """A table of many columns and a page of paper are as wide as they are."""
 
@@ -74,14 +77,19 @@ def settle() -> None:
         QApplication.processEvents()
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_nothing_scrolls_sideways(window: MainWindow, theme: Theme, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "width"), [*((name, WIDTH) for name in NAMES), *((n, SMALLEST[0]) for n in NARROW)]
+)
+def test_nothing_scrolls_sideways(window: MainWindow, theme: Theme, name: str, width: int) -> None:
+    window.resize(width, 640)
     page = window.show_page(name)
+    if isinstance(page, TodayPage):
+        page.make_day_cards()
     theme.apply(Look.LIGHT, 24)
     settle()
 
     assert wide_parts(page) == {}
-    assert window.width() == WIDTH, "the page pushed the window wider"
+    assert window.width() == width, "the page pushed the window wider"
 
 
 @pytest.mark.parametrize("width", [760, WIDTH])

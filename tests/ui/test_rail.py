@@ -18,7 +18,7 @@ from diary.ui.main_window import MainWindow
 from diary.ui.theme import Theme
 from tests.ui.conftest import Wait
 
-LONG = "Done again: Sore: Left index finger, Tip, noticed 3 Nov 2026, with 1 day of a sore"
+LONG = "Done again: Sore: Left index finger, tip, noticed 3 Nov 2026, with 1 day of a sore"
 LOW, HIGH = (1024, 640), (1440, 900)
 NAMES = [str(place.label) for place in (*(place for place, _made in PAGES), SETTINGS)]
 

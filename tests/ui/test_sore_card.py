@@ -65,7 +65,7 @@ def test_pain_and_signs_are_kept_as_they_are_entered(show, session, clock, qtbot
 
     block.pain.setFocus()
     save(lambda: qtbot.keyClick(block.pain, Key.Key_6))
-    save(lambda: qtbot.mouseClick(named(block, "Left index finger, Tip: Swelling"), LEFT))
+    save(lambda: qtbot.mouseClick(named(block, "Left index finger, tip: Swelling"), LEFT))
 
     [entry] = session.read.events(SoreDay)
     assert (entry.day, entry.pain, entry.signs) == (TODAY, 6, ("swelling",))

@@ -120,7 +120,7 @@ def test_fingers_show_what_they_have(panel, session, clock, save: Save):
 
 def test_how_it_is_today_is_recorded(panel, session, clock, qtbot, save: Save):
     save(lambda: session.put(sore(clock)))
-    qtbot.mouseClick(named(panel, "How is it today?: Left index finger, Tip"), LEFT)
+    qtbot.mouseClick(named(panel, "How is it today?: Left index finger, tip"), LEFT)
     editor = sure(panel.dialog)
     assert editor.focusWidget() is editor.pain
     qtbot.keyClick(editor.pain, Key.Key_4)
@@ -134,7 +134,7 @@ def test_how_it_is_today_is_recorded(panel, session, clock, qtbot, save: Save):
 
 def test_healing_is_one_click_and_can_be_undone(panel, session, clock, qtbot, save: Save):
     save(lambda: session.put(sore(clock)))
-    save(lambda: qtbot.mouseClick(named(panel, "It has healed: Left index finger, Tip"), LEFT))
+    save(lambda: qtbot.mouseClick(named(panel, "It has healed: Left index finger, tip"), LEFT))
 
     assert [each.healed for each in sores(session)] == [TODAY]
     assert panel.notice.isVisible()

@@ -52,7 +52,7 @@ def test_a_deletion_with_all_that_went_along(
 
     session.undo()
 
-    qtbot.waitUntil(lambda: said(window, "Undone: Sore: Left index finger, Tip"))
+    qtbot.waitUntil(lambda: said(window, "Undone: Sore: Left index finger, tip"))
     assert "with 1 day of a sore" in window.rail.status.words
 
 

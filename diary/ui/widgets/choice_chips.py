@@ -10,14 +10,12 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from diary.ui.widgets.flow import FlowLayout
-
-SIDES = 40
-"""Padding and borders of a chip, in pixels."""
+from diary.ui.widgets.wrapped_button import WrappedButton
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +27,13 @@ class Chip:
     name: str = ""
 
 
-class _ChipButton(QPushButton):
-    """A button that is as wide unchosen as chosen, so that nothing jumps."""
+class _ChipButton(WrappedButton):
+    """An answer, named for screen readers."""
 
     def __init__(self, words: str, name: str) -> None:
-        super().__init__(words.replace("&", "&&"))
-        self.setProperty("role", "chip")
-        self.setCheckable(True)
-        self.setAutoDefault(False)
+        super().__init__(words)
         self.setMinimumHeight(44)
         self.setAccessibleName(name or words)
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Room for its words in bold."""
-        bold = self.font()
-        bold.setBold(True)
-        words = QFontMetrics(bold).horizontalAdvance(self.text())
-        return QSize(max(44, words + SIDES), super().sizeHint().height())
 
 
 class ChoiceChips(QWidget):

@@ -19,6 +19,8 @@ from diary.ui.widgets.field_row import FieldRow
 from diary.ui.widgets.fold_button import FoldButton
 
 SPACE = 4
+STATE_LETTERS = 18
+"""“12 of 12 recorded” stays on one line; where that has no room beside the name, it is below."""
 
 
 class GroupCard(QFrame):
@@ -68,7 +70,7 @@ class GroupCard(QFrame):
         head = QHBoxLayout()
         head.setSpacing(GAP)
         head.addWidget(self._bar)
-        head.addWidget(Beside(self._title, self._state, (0, 1)), 1)
+        head.addWidget(Beside(self._title, self._state, (0, 1), STATE_LETTERS), 1)
         inside.addLayout(head)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE)

@@ -107,8 +107,9 @@ class PressureEdit(QWidget):
         self._before[key] = text
         order = list(self.lines)
         place = order.index(key)
-        parts = split_pressure(text)
-        if len(parts) > 1 and parts[0]:
+        left = len(order) - place
+        parts = split_pressure(text, left)
+        if left > 1 and len(parts) > 1 and parts[0]:
             self._spread(order[place:], parts)
         elif grew and is_whole(text, *PARTS[place][2]) and place + 1 < len(order):
             self._go_to(self.lines[order[place + 1]])
@@ -116,7 +117,6 @@ class PressureEdit(QWidget):
 
     def _spread(self, keys: list[str], parts: list[str]) -> None:
         """Write typed numbers into the lines from here on; the keyboard goes to the last."""
-        parts = [*parts[: len(keys) - 1], " ".join(parts[len(keys) - 1 :])]
         last = keys[0]
         for key, part in zip(keys, parts, strict=False):
             if part or key == keys[0]:

@@ -8,7 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 
 from diary.i18n import _, format_number
 from diary.ui.widgets.announce import announce
+from diary.ui.widgets.beside import Beside
 from diary.ui.widgets.controls import GAP, button, label
+
+HINT_LETTERS = 18
+"""“20 from timed attacks” has room on two lines beside the number, or is below it."""
 
 
 class _NumberEdit(QLineEdit):
@@ -58,9 +62,11 @@ class NumberInput(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(2)
-        row = QHBoxLayout()
+        typed = QWidget()
+        row = QHBoxLayout(typed)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
-        whole.addLayout(row)
+        whole.addWidget(Beside(typed, self.hint, (0, 1), HINT_LETTERS))
         whole.addWidget(self.sentence)
         for part in (self._less, self.edit, self._more):
             row.addWidget(part)
@@ -68,8 +74,7 @@ class NumberInput(QWidget):
             part.setFixedWidth(48)
             part.setMinimumHeight(44)
             part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        row.addWidget(label(unit, "secondary") if unit else label(""))
-        row.addWidget(self.hint, 1)
+        row.addWidget(label(unit, "secondary"), 1)
         self.setFocusProxy(self.edit)
 
     def set_names(self, name: str) -> None:

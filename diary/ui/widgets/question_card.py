@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.records import Appointment, Question
 from diary.i18n import _, ngettext
@@ -14,8 +14,11 @@ from diary.logic.visits import for_next_visit, next_visit
 from diary.session import Session
 from diary.ui.dialogs.question_editor import QuestionEditor
 from diary.ui.theme import Theme
+from diary.ui.widgets.beside import Beside
 from diary.ui.widgets.controls import button, label
-from diary.ui.widgets.flow import FlowLayout
+
+WAITING_LETTERS = 24
+"""What waits has room for so many letters in a line beside the button, or is below it."""
 
 
 class QuestionCard(QWidget):
@@ -31,12 +34,9 @@ class QuestionCard(QWidget):
         self.write_button = button(_("Write a question"), "quiet", self.write)
         self.write_button.setMinimumHeight(44)
         self.waiting = label("", "secondary")
-        self.waiting.setWordWrap(False)
-        self.waiting.setMinimumHeight(44)
-        row = FlowLayout(self)
-        row.addWidget(self.write_button)
-        row.addWidget(self.waiting)
+        row = QVBoxLayout(self)
         row.setContentsMargins(0, 8, 0, 0)
+        row.addWidget(Beside(self.write_button, self.waiting, (0, 1), WAITING_LETTERS))
         self.show_day(session.today())
 
     def show_day(self, _day: date) -> None:

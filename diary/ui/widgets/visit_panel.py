@@ -24,9 +24,7 @@ class VisitPanel(CarePanel):
     kinds = frozenset({Appointment})
 
     def __init__(self, session: Session, theme: Theme) -> None:
-        super().__init__(
-            session, theme, _("Visits"), _("Enter opens a visit, Delete removes it.")
-        )
+        super().__init__(session, theme, _("Visits"), _("Enter opens a visit, Delete removes it."))
         self.empty.setText(
             _(
                 "No visits are written down yet. Add the next one, and the last one too: "
