@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from diary import logs
 from diary.i18n import _
+from diary.ui.widgets.controls import set_role
 
 
 class CrashHook:
@@ -45,4 +46,7 @@ class CrashHook:
             )
         )
         box.setDetailedText(report)
+        close = box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
+        set_role(close, "primary")
+        box.setEscapeButton(close)
         box.exec()
