@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from db.errors import DiaryError, WrongPassphraseError
@@ -25,7 +25,8 @@ from diary.ui.widgets.secret_line import SecretLine
 if TYPE_CHECKING:
     from diary.ui.main_window import MainWindow
 
-WIDE, SIZE, SMALLEST = 520, (760, 620), (420, 420)
+WIDE, SIZE, SMALLEST = 30, (760, 620), (420, 420)
+"""A card: so many times as wide as a line is high. The window: in pixels."""
 LONGEST_MS = 5000
 FIRST_MS = 500
 FREE = 2
@@ -89,8 +90,9 @@ class Unlock(QWidget):
         inside.addWidget(self.said)
         inside.addWidget(self.open_button)
         inside.addWidget(self.forgot, 0, Qt.AlignmentFlag.AlignLeft)
-        self.pages.addWidget(_centred(frame))
-        self.pages.addWidget(_centred(self.recovery))
+        self.cards = (frame, self.recovery)
+        for each in self.cards:
+            self.pages.addWidget(_centred(each))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.pages)
@@ -192,6 +194,12 @@ class Unlock(QWidget):
             self.instead.leave()
         self.close()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Lines of a length that reads well."""
+        for each in self.cards:
+            each.setMaximumWidth(WIDE * each.fontMetrics().height())
+        super().resizeEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Whoever closes it does not want to open the diary now."""
         self._pause.stop()
@@ -204,7 +212,6 @@ class Unlock(QWidget):
 
 def _centred(inside: QFrame) -> QWidget:
     """A card in the middle of the window, which scrolls where that is low."""
-    inside.setMaximumWidth(WIDE)
     middle = QWidget()
     row = QHBoxLayout(middle)
     row.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)

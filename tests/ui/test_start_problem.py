@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from db import keys
 from diary.cli import main_window
 
 
@@ -42,6 +43,7 @@ def test_a_diary_that_cannot_open_is_said_in_a_dialog(
 ) -> None:
     folder = tmp_path / "diary"
     folder.mkdir()
+    keys.store(folder, keys.new_secret())
     (folder / "diary.db").write_bytes(b"not a database" * 500)
     profile = str(tmp_path / "profile")
     arguments = ["diary", "--diary", str(folder), "--profile", profile]

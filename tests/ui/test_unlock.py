@@ -217,7 +217,7 @@ def test_28_the_wrong_group_is_named(asked: Asked, secret: bytes) -> None:
 
     type_code(asked, code[:11] + wrong + code[12:])
 
-    assert "group 3" in asked.window.recovery.code.said.text()
+    assert "group 3" in asked.window.recovery.code.wrong.text()
     assert asked.window.recovery.code.secret is None
 
 
@@ -226,7 +226,7 @@ def test_28_a_sign_that_no_code_has_is_named_while_typing(asked: Asked) -> None:
 
     type_code(asked, "ABCD-E!")
 
-    assert "“!” in group 2" in asked.window.recovery.code.said.text()
+    assert "“!” in group 2" in asked.window.recovery.code.wrong.text()
 
 
 def test_a_code_is_put_in_groups_where_one_types(asked: Asked) -> None:

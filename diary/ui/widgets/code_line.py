@@ -9,7 +9,7 @@ from diary import lock
 from diary.errors import sentence
 from diary.i18n import _, format_number
 from diary.ui.widgets.announce import announce
-from diary.ui.widgets.controls import label, set_role
+from diary.ui.widgets.controls import label
 from diary.ui.widgets.secret_line import HIGH
 
 GROUPS = 7
@@ -30,13 +30,13 @@ class CodeLine(QWidget):
         self.line.setAccessibleName(name)
         self.line.setPlaceholderText("XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX")
         self.said = label("", "secondary")
-        self.said.setMinimumHeight(self.said.sizeHint().height())
+        self.wrong = label("", "problem")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         named = label(name, "strong")
         named.setBuddy(self.line)
-        for each in (named, self.line, self.said):
+        for each in (named, self.line, self.said, self.wrong):
             column.addWidget(each)
         self.setFocusProxy(self.line)
         self.line.textEdited.connect(self._on_edited)
@@ -60,26 +60,24 @@ class CodeLine(QWidget):
     def say_problem(self) -> None:
         """Say what is missing, and go there."""
         found = lock.read_code(self.line.text())
-        words = sentence(found.problem) if found.problem else _("The code is not complete yet.")
-        self._show(words, "problem")
+        self._show(wrong=sentence(found.problem) if found.problem else _("It is not complete yet."))
         self.line.setFocus()
 
     def _say(self, found: lock.Code) -> None:
         if found.problem:
-            self._show(sentence(found.problem), "problem")
+            self._show(wrong=sentence(found.problem))
         elif found.secret:
-            self._show(_("The code is complete and has no mistake."), "secondary")
+            self._show(said=_("The code is complete and has no mistake."))
+            announce(self, self.said.text())
         else:
             done = len(found.text.replace("-", "")) // GROUP
             words = _("{done} of {all} groups are typed.")
-            numbers = {"done": format_number(done), "all": format_number(GROUPS)}
-            self._show(words.format(**numbers), "secondary", aloud=False)
+            self._show(said=words.format(done=format_number(done), all=format_number(GROUPS)))
 
-    def _show(self, words: str, role: str, *, aloud: bool = True) -> None:
-        if self.said.text() == words:
-            return
-        set_role(self.said, role)
-        self.said.setText(words)
-        self.line.setAccessibleDescription(words)
-        if aloud:
-            announce(self, words)
+    def _show(self, *, said: str = "", wrong: str = "") -> None:
+        if wrong and wrong != self.wrong.text():
+            announce(self, wrong)
+        for place, words in ((self.said, said), (self.wrong, wrong)):
+            place.setText(words)
+            place.setVisible(bool(words))
+        self.line.setAccessibleDescription(said or wrong)
