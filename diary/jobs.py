@@ -8,7 +8,7 @@ from functools import partial
 from itertools import count
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
 T = TypeVar("T")
 
@@ -57,6 +57,11 @@ class Jobs(QObject):
         task = self._tasks.pop(number, None)
         if task is not None:
             task.deliver()
+
+    def drain(self) -> None:
+        """Finish everything that was given, and hand over its answers."""
+        self._worker.submit(tuple).result()
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
 
     def close(self) -> None:
         """Finish what is under way, drop what has not begun, report nothing more."""

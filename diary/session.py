@@ -28,8 +28,9 @@ from db.records import (
     Value,
     key_of,
 )
-from diary.change import FutureDayError
+from diary.change import FutureDayError, UnknownChange
 from diary.field import Cadence
+from diary.history import History
 from diary.logic.attacks import ended, filled_totals
 from diary.logic.day_start import counted
 from diary.saving import Saving
@@ -37,6 +38,8 @@ from diary.saving import Saving
 
 class Session(Saving):
     """One open diary, for the whole life of the window."""
+
+    _rested_on: date | None = None
 
     # Days.
 
@@ -178,6 +181,55 @@ class Session(Saving):
     def _on_let_go(self) -> None:
         self.photos.sweep()
         self.history_changed.emit()
+
+    # Closed for a while: the diary is locked, or a backup takes its place.
+
+    @property
+    def rests(self) -> bool:
+        """Whether nothing can be read or written at present."""
+        return self._rested_on is not None
+
+    def rest(self) -> None:
+        """Save what is on its way, close the diary's files and let go of its key."""
+        if self.rests:
+            return
+        self._jobs.drain()
+        self._rested_on = self.today()
+        self.watch.turned.disconnect(self.day_turned)
+        self._store.rest()
+
+    def wake(self, key: str, *, other: bool = False) -> None:
+        """Open the diary again and show it anew; after another took its place, nothing is undone.
+
+        What could not be saved before is tried again.
+        """
+        before, self._rested_on = self._rested_on, None
+        self._store.wake(key)
+        if other:
+            self._history = History()
+            self.history_changed.emit()
+        self._look_anew()
+        self.watch.turned.connect(self.day_turned)
+        self.watch.look()
+        self.changed.emit(UnknownChange())
+        if before != self.today():
+            self.day_turned.emit(self.today())
+        self.retry()
+
+    def keep_draft(self, text: str) -> None:
+        """Keep what is half typed; empty: nothing is any more."""
+        from db import drafts  # noqa: PLC0415 - only for who has a passphrase
+
+        if text:
+            drafts.keep(self._store.database, text)
+        else:
+            drafts.forget(self._store.database)
+
+    def draft(self) -> str:
+        """What was half typed when the diary was locked, and killed then."""
+        from db import drafts  # noqa: PLC0415 - as above
+
+        return drafts.kept(self._store.database)
 
     def save_profile(self, profile: Profile) -> None:
         """Keep who the summary is about."""
