@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from diary.ui.theme import Theme
 from diary.ui.widgets.controls import GAP, scrolling
 
+UNLIMITED = 16_777_215
+"""What Qt takes for any width."""
 SIDE, BESIDE_FROM, LOWEST = 330, 700, 360
 """At the usual text size: the width of the side, from which width both stand beside each other,
 and the least height of the shown part."""
@@ -45,6 +47,7 @@ class BesideOrBelow(QWidget):
             self._area.setMinimumHeight(0)
             self._shown.setMinimumHeight(0)
         else:
-            self._area.setFixedWidth(self.width())
+            self._area.setMinimumWidth(0)
+            self._area.setMaximumWidth(UNLIMITED)
             self._area.setMinimumHeight(self._side.heightForWidth(self.width() - bar))
             self._shown.setMinimumHeight(max(self.window().height() - 6 * GAP, LOWEST))
