@@ -6,8 +6,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
+
+SEEN, ABOVE = 40, 100
+"""Pixels around a part of a widget, and above the widget, that are scrolled into sight."""
 
 
 def focus_first(page: QWidget) -> None:
@@ -20,11 +23,27 @@ def focus_first(page: QWidget) -> None:
 
 def _bring_in_sight(widget: QWidget) -> None:
     """Scroll to it and a little further: a page that was left stays where it was scrolled."""
+    area = _scrolled_by(widget)
+    if area is not None:
+        area.ensureWidgetVisible(widget, 0, area.viewport().height() // 3)
+
+
+def bring_part_in_sight(widget: QWidget, part: QRect) -> None:
+    """Scroll a page that is smaller than a widget to a part of it, and to what stands above it."""
+    area = _scrolled_by(widget)
+    inside = area.widget() if area is not None else None
+    if area is not None and inside is not None:
+        top = widget.mapTo(inside, QPoint(0, 0))
+        area.ensureVisible(top.x(), top.y(), 0, ABOVE)
+        middle = widget.mapTo(inside, part.center())
+        area.ensureVisible(middle.x(), middle.y(), 0, part.height() // 2 + SEEN)
+
+
+def _scrolled_by(widget: QWidget) -> QScrollArea | None:
     here: QWidget | None = widget
     while here is not None and not isinstance(here, QScrollArea):
         here = here.parentWidget()
-    if here is not None:
-        here.ensureWidgetVisible(widget, 0, here.viewport().height() // 3)
+    return here
 
 
 def begin_in(place: QWidget) -> None:

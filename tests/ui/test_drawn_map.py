@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from diary.event_words import FINGERS, PATCH_REGIONS, TOES
@@ -185,6 +186,23 @@ def test_chosen_graded_and_focused_differ_without_colour(look: Look, theme: Them
         seen.add(grey(made))
 
     assert len(seen) == 7
+
+
+def test_a_page_smaller_than_the_drawing_follows_the_keyboard(theme: Theme, qtbot: QtBot):
+    page, made = QScrollArea(), DrawnMap(BODY, theme, "skin")
+    made.resize(made.sizeHint())
+    page.setWidget(made)
+    page.resize(made.width() + 40, 200)
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    made.setFocus()
+
+    for key in (Key.Key_End, Key.Key_Home):
+        qtbot.keyClick(made, key)
+        here = [each.region for each in BODY.areas].index(made.here)
+        assert made.visibleRegion().contains(spot(made, here))
 
 
 def grey(made: DrawnMap) -> bytes:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -20,25 +20,21 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTransform,
 )
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from diary.i18n import _
+from diary.ui.focus import bring_part_in_sight
 from diary.ui.theme import Theme
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.map_marks import Mark
 from diary.ui.widgets.map_painter import MapPainter, State
 from diary.ui.widgets.map_regions import MapRegions
+from diary.ui.widgets.map_space import MapSpace, area_at, growth
 from diary.ui.widgets.maps import paths
 from diary.ui.widgets.maps.drawing import Drawing
 from diary.ui.widgets.maps.ways import nearest
 
 EDGE = 6
-REACH = 12.0
-"""How far from a region, in pixels, a click still means it."""
-SEEN, ABOVE = 40, 100
-"""Pixels around the place of the keyboard, and above the drawing, that are scrolled into sight."""
-MOST_GROWTH = 1.35
-"""Text may grow more than twofold; the drawing need not."""
 
 
 class DrawnMap(QWidget):
@@ -174,16 +170,7 @@ class DrawnMap(QWidget):
         return None if place is None else self.drawing.areas[place].region
 
     def _area_at(self, point: QPointF) -> int | None:
-        shapes = [self.transform().map(path) for path in paths.areas(self.drawing)]
-        inside = [place for place, shape in enumerate(shapes) if shape.contains(point)]
-        if inside:
-            return inside[0]
-        around = QRectF(0, 0, 2 * REACH, 2 * REACH)
-        around.moveCenter(point)
-        near = [place for place, shape in enumerate(shapes) if shape.intersects(around)]
-        middle = [shape.boundingRect().center() for shape in shapes]
-        away = {place: (middle[place] - point).manhattanLength() for place in near}
-        return min(away, key=away.__getitem__, default=None)
+        return area_at(self.drawing, self.transform(), point)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Choose the region under the pointer."""
@@ -217,18 +204,9 @@ class DrawnMap(QWidget):
 
     @Slot()
     def _scroll_to_here(self) -> None:
-        """Scroll a page that is smaller than the drawing to the place of the keyboard."""
-        around_it = self.window().findChildren(QScrollArea)
-        area = next((each for each in around_it if each.isAncestorOf(self)), None)
-        inside = area.widget() if area is not None else None
-        if area is not None and inside is not None and self.hasFocus():
+        if self.hasFocus():
             path = paths.areas(self.drawing)[self._state.here]
-            box = self.transform().map(path).boundingRect()
-            top = self.mapTo(inside, QPoint(0, 0))
-            area.ensureVisible(top.x(), top.y(), 0, ABOVE)
-            spot = self.mapTo(inside, box.center().toPoint())
-            around = round(box.height() / 2) + SEEN
-            area.ensureVisible(spot.x(), spot.y(), 0, around)
+            bring_part_in_sight(self, self.transform().map(path).boundingRect().toRect())
 
     # Sizes and painting.
 
@@ -237,35 +215,25 @@ class DrawnMap(QWidget):
         super().resizeEvent(event)
         self.regions.fit(self.transform())
 
-    def _captions_height(self) -> int:
-        rows = {caption.row for caption in self.drawing.captions}
-        return len(rows) * (self.fontMetrics().height() + 4)
+    @property
+    def _space(self) -> MapSpace:
+        return MapSpace(self.drawing, self.fontMetrics().height() + 4, EDGE)
 
     def transform(self) -> QTransform:
         """From the units of the drawing to pixels of the widget."""
-        drawing, top = self.drawing, self._captions_height()
-        wide, high = self.width() - 2 * EDGE, self.height() - top - 2 * EDGE
-        scale = min(wide / drawing.width, high / drawing.height)
-        left = (self.width() - scale * drawing.width) / 2
-        return QTransform(scale, 0, 0, scale, left, top + EDGE)
+        return self._space.transform(self.size())
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """A little larger with larger text."""
-        return self._size(min(max(self._theme.points / 11, 1), MOST_GROWTH))
+        return self._space.size(growth(self._theme))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """So that each region can still be hit."""
-        return self._size(1.0)
-
-    def _size(self, scale: float) -> QSize:
-        wide = round(self.drawing.width * scale) + 2 * EDGE
-        return QSize(wide, self.heightForWidth(wide))
+        return self._space.size(1.0)
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """In proportion, below the captions."""
-        wide = min(width - 2 * EDGE, round(self.drawing.width * MOST_GROWTH))
-        share = self.drawing.height / self.drawing.width
-        return round(wide * share) + 2 * EDGE + self._captions_height()
+        return self._space.height_for(width)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the figures, then what is known of the regions."""
