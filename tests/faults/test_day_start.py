@@ -6,11 +6,14 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from db.records import Attack, Put, Reading
 from db.store import Store
 from diary.change import FutureDayError
 from diary.session import Session
+from diary.ui.pages.today import TodayPage
+from diary.ui.theme import Theme
 from tests.conftest import FakeClock
 from tests.faults.kit import EVER, attack, comes_back
 from tests.ui.conftest import Wait
@@ -94,3 +97,27 @@ def test_an_attack_on_its_own_date_is_stored_as_before(store: Store) -> None:
     (kept,) = store.attacks(*EVER)
     assert kept == attack(at)
     assert kept.counted_on is None
+
+
+def test_a_later_start_of_the_day_takes_the_page_to_the_present_day(
+    session: Session, theme: Theme, clock: FakeClock, save: Wait, qtbot: QtBot
+) -> None:
+    night_of_the_22nd(clock)
+    page = TodayPage(session, theme)
+    qtbot.addWidget(page)
+    page.show()
+    said: list[str] = []
+    page.announced.connect(said.append)
+    save(lambda: session.record(date(2026, 11, 22), "skin.itch", 3))
+    page.note.setFocus()
+    qtbot.keyClicks(page.note, "awake")
+    save(lambda: session.prefer("day.start", "04:00"))
+
+    assert page.day == date(2026, 11, 21)
+    assert page.header.title.text() == "Saturday, 21 November"
+    assert page.header.subtitle.text().startswith("Today · 0 of")
+    assert page.notice.isHidden()
+    assert not page.header.after.isEnabled()
+    assert "22 November 2026 has not come yet" in said[0]
+    assert session.read.readings(date(2026, 11, 22), date(2026, 11, 22)) != []
+    page.close()

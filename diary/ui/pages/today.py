@@ -221,7 +221,10 @@ class TodayPage(DayFrame):
 
     @Slot(str)
     def _on_note_written(self, text: str) -> None:
-        self._session.write_note(self.day, text)
+        try:
+            self._session.write_note(self.day, text)
+        except FutureDayError as error:
+            self.announced.emit(str(error))
 
     @Slot(object)
     def _on_changed(self, change: Change) -> None:
@@ -234,7 +237,10 @@ class TodayPage(DayFrame):
 
     @Slot(object)
     def _on_day_turned(self, today: date) -> None:
-        """Keep the day that is open, and offer the new one."""
+        """Keep the day that is open, and offer the new one; a day yet to come gives way."""
+        if self.day > today:
+            self.show_day(today)
+            return
         if self.notice.offer(self.day, today):
             self.announced.emit(self.notice.words.text())
         self._show_header(self._session.day_readings(self.day))
