@@ -98,6 +98,16 @@ class Database:
         """Work on with a key that opens the file."""
         self._key = key
 
+    @contextmanager
+    def shut(self) -> Iterator[None]:
+        """While the block runs, the file is closed, and whoever wants to read or write waits.
+
+        Raises:
+            LockedError: Someone still reads.
+        """
+        with failures.translated(self.file), self._pool.shut():
+            yield
+
     def beside(self, name: str) -> Database:
         """Another database in the same folder, under the same key."""
         return Database(self.file.with_name(name), self.key, busy_timeout=self._busy_timeout)

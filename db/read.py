@@ -25,7 +25,7 @@ from db.records import (
 )
 from db.schema import ATTACK, NOTE, PROFILE, READING, TABLES
 
-_WITH_DAYS = (READING, NOTE, ATTACK, TABLES[Measurement], TABLES[SoreDay], TABLES[Photo])
+DAYS_IN = (READING, NOTE, ATTACK, TABLES[Measurement], TABLES[SoreDay], TABLES[Photo])
 """The tables whose rows say that something is recorded on a day."""
 
 _THESE_DAYS = "WHERE day BETWEEN ? AND ?"
@@ -69,7 +69,7 @@ class Reader(PhotoReader, DayReader):
         with self.database.reading() as connection:
             days = {
                 day
-                for table in _WITH_DAYS
+                for table in DAYS_IN
                 for (day,) in connection.execute(
                     table.select(_THESE_DAYS, "DISTINCT day"), _iso(first, last)
                 )
@@ -78,7 +78,7 @@ class Reader(PhotoReader, DayReader):
 
     def span(self) -> tuple[date, date] | None:
         """The first and the last recorded day; None in an empty diary."""
-        ends = [table.select(what=end) for table in _WITH_DAYS for end in ("min(day)", "max(day)")]
+        ends = [table.select(what=end) for table in DAYS_IN for end in ("min(day)", "max(day)")]
         with self.database.reading() as connection:
             days = [connection.execute(end).fetchone()[0] for end in ends]
         known = [date.fromisoformat(day) for day in days if day]

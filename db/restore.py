@@ -1,12 +1,15 @@
 """Putting a backup in the place of the diary, which is kept first.
 
-The diary must be closed. Killed at any point, the folder holds the present diary or the restored
-one: renaming the finished database is the only step that counts.
+The diary must be closed, or `alone` closes it for the last step. Killed at any point, the folder
+holds the present diary or the restored one: renaming the finished database is the only step that
+counts.
 """
 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -24,10 +27,15 @@ from db.unpacked import Access, Unpacked, unpacked
 
 DAMAGED = "damaged "
 
+Alone = Callable[[], AbstractContextManager[object]]
+"""While what it gives is entered, no connection to the diary is open."""
+
 _FRESH = DB_NAME + ".restored"
 
 
-def restore(folder: Path, file: Path, now: datetime, access: Access) -> Path | None:
+def restore(
+    folder: Path, file: Path, now: datetime, access: Access, alone: Alone = nullcontext
+) -> Path | None:
     """Put a backup in the place of the closed diary; where that was kept, None if there was none.
 
     The restored diary keeps the passphrase and the recovery code of the present one. Where the
@@ -38,30 +46,30 @@ def restore(folder: Path, file: Path, now: datetime, access: Access) -> Path | N
     """
     folder = folder.expanduser().resolve()
     with failures.files_translated(folder), unpacked(file, folder, access) as found:
-        secret = access.present or _adopted(folder, found, access)
-        key = keys.database_key(secret)
+        key = access.present_key or _adopted(folder, found, access)
         fresh = folder / _FRESH
         try:
             copying.copy(found.folder / DATABASE, fresh, found.key, key)
             kept = _keep_present(folder, key, now)
             _add_pictures(folder, found, key)
-            copying.clear_logs(folder / DB_NAME)
-            fresh.replace(folder / DB_NAME)
+            with alone():
+                copying.clear_logs(folder / DB_NAME)
+                fresh.replace(folder / DB_NAME)
         finally:
             copying.clear(fresh)
         sync_folder(folder)
     return kept
 
 
-def _adopted(folder: Path, found: Unpacked, access: Access) -> bytes:
-    """The backup's keys for a folder that has lost its own."""
+def _adopted(folder: Path, found: Unpacked, access: Access) -> str:
+    """The backup's keys for a folder that has lost its own; the key of the database."""
     if keys.exist(folder) and (folder / DB_NAME).exists():
         keys.find(folder, access.passphrase)
     if access.recovered:
-        keys.store(folder, found.secret, access.passphrase)
+        keys.store(folder, access.recovered, access.passphrase)
     else:
         keys.adopt(folder, found.folder)
-    return found.secret
+    return found.key
 
 
 def _keep_present(folder: Path, key: str, now: datetime) -> Path | None:
@@ -76,7 +84,7 @@ def _keep_present(folder: Path, key: str, now: datetime) -> Path | None:
         judge.schema_of(file, key)
         return _backed_up(file, key, kept / name_of(now, Occasion.RESTORE), now)
     except (errors.DamagedError, errors.WrongKeyError, errors.ForeignFileError):
-        return _bytes_kept(folder, kept / (DAMAGED + Path(name_of(now)).stem))
+        return keep_bytes(folder, kept / (DAMAGED + Path(name_of(now)).stem))
 
 
 def _backed_up(file: Path, key: str, target: Path, now: datetime) -> Path:
@@ -89,7 +97,8 @@ def _backed_up(file: Path, key: str, target: Path, now: datetime) -> Path:
     return target
 
 
-def _bytes_kept(folder: Path, target: Path) -> Path:
+def keep_bytes(folder: Path, target: Path) -> Path:
+    """Copy the files of a folder, but not what lies in folders below it, to a new one."""
     target.mkdir(mode=0o700)
     for file in folder.iterdir():
         if file.is_file():

@@ -22,12 +22,19 @@ _SCRATCH = ".opened-backup"
 class Access:
     """What may open a backup: the present diary's secret, a passphrase, a recovered secret.
 
+    `key` stands for the present secret where the diary is open: then only that is known.
     Where a recovered secret opens it, the passphrase is the one that a restored diary gets.
     """
 
     present: bytes | None = None
     passphrase: str | None = None
     recovered: bytes | None = None
+    key: str | None = None
+
+    @property
+    def present_key(self) -> str | None:
+        """The key of the present diary's database; None where it is not known."""
+        return keys.database_key(self.present) if self.present else self.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +42,8 @@ class Unpacked:
     """The checked parts of a backup in a folder, brought to the present schema."""
 
     folder: Path
-    secret: bytes
+    key: str
     about: About
-
-    @property
-    def key(self) -> str:
-        """The key of its databases."""
-        return keys.database_key(self.secret)
 
     @contextmanager
     def reading(self) -> Iterator[Reader]:
@@ -71,22 +73,23 @@ def unpacked(file: Path, folder: Path, access: Access) -> Iterator[Unpacked]:
         try:
             for part in about.sums:
                 backup_file.unpack(file, part, scratch / part)
-            found = Unpacked(scratch, _secret(scratch, access), about)
+            found = Unpacked(scratch, _key(scratch, access), about)
             _check(found, file)
             yield found
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
 
 
-def _secret(scratch: Path, access: Access) -> bytes:
-    """The first secret that fits; the backup's own key file is asked last."""
-    for secret in filter(None, (access.present, access.recovered)):
+def _key(scratch: Path, access: Access) -> str:
+    """The first key that fits; the backup's own key file is asked last."""
+    recovered = keys.database_key(access.recovered) if access.recovered else None
+    for key in filter(None, (access.present_key, recovered)):
         with suppress(errors.WrongKeyError):
-            judge.schema_of(scratch / DATABASE, keys.database_key(secret))
-            return secret
-    if access.recovered:
+            judge.schema_of(scratch / DATABASE, key)
+            return key
+    if recovered:
         raise errors.WrongKeyError(folder=scratch)
-    return keys.load(scratch, access.passphrase)
+    return keys.database_key(keys.load(scratch, access.passphrase))
 
 
 def _check(found: Unpacked, file: Path) -> None:
