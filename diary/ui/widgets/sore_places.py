@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.event_words import SORE_PLACES, word
 from diary.field import Group
-from diary.i18n import _
+from diary.i18n import _, format_number
+from diary.logic.sores import SoreHistory, by_place, full_words, place_counts
 from diary.ui.theme import Theme
 from diary.ui.widgets.choice import ChoiceInput
 from diary.ui.widgets.controls import GAP
@@ -19,6 +21,8 @@ from diary.ui.widgets.maps.feet import FEET
 from diary.ui.widgets.maps.hands import HANDS
 
 FINGERS, TOES = "fingers", "toes"
+HEALED = "•"
+"""The sign of a finger whose sores have all healed: a 0 would read like a pain of 0."""
 
 
 class SorePlaces(QWidget):
@@ -46,8 +50,9 @@ class SorePlaces(QWidget):
         self.setFocusProxy(self.which)
         self.show_chosen("")
 
-    def show_marks(self, marks: Mapping[str, Mark]) -> None:
-        """Show what is known of fingers and toes."""
+    def show_sores(self, known: Sequence[SoreHistory], today: date) -> None:
+        """Mark the fingers and toes that have or had sores."""
+        marks = {place: _mark(here, today) for place, here in by_place(known).items()}
         for picker, drawing in zip(self.pickers.values(), (HANDS, FEET), strict=True):
             own = {choice.key for choice in drawing.regions}
             picker.show_marks({key: mark for key, mark in marks.items() if key in own})
@@ -84,3 +89,13 @@ class SorePlaces(QWidget):
     def _on_chosen(self, place: str) -> None:
         self.show_chosen(place)
         self.chosen.emit(place)
+
+
+def _mark(here: list[SoreHistory], today: date) -> Mark:
+    open_ones = sum(each.sore.healed is None for each in here)
+    words = [full_words(each.sore, today) for each in here]
+    return Mark(
+        sign=format_number(open_ones) if open_ones else HEALED,
+        words=f"{place_counts(here)}: {'; '.join(words)}",
+        short=place_counts(here),
+    )

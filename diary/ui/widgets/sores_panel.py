@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import Sore, SoreDay
 from diary.change import Change
-from diary.i18n import _, format_number, ngettext
+from diary.i18n import _, ngettext
 from diary.logic.event_phrases import sore_place
 from diary.logic.sores import (
     SoreHistory,
     by_place,
-    full_words,
     histories,
     place_counts,
     sore_problems,
@@ -28,16 +27,12 @@ from diary.ui.theme import Theme
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.controls import GAP, button, label
 from diary.ui.widgets.flow import FlowLayout
-from diary.ui.widgets.map_marks import Mark
 from diary.ui.widgets.notice import Notice
 from diary.ui.widgets.sore_list import SoreList
 from diary.ui.widgets.sore_places import SorePlaces
 
 SECTION = "fingers-and-toes"
 Dialog = SoreEditor | SoreDayEditor | SoreHistoryDialog
-
-HEALED = "•"
-"""The sign of a finger whose sores have all healed: a 0 would read like a pain of 0."""
 
 
 class SoresPanel(QWidget):
@@ -94,7 +89,7 @@ class SoresPanel(QWidget):
         """Show the sores as they are stored, with what is still being saved."""
         self._stale = False
         known = self._histories()
-        self.places.show_marks({key: self._mark(each) for key, each in by_place(known).items()})
+        self.places.show_sores(known, self._session.today())
         self.words.setText(_summary(known))
         self._show_place(known)
         self.list.show_sores(known, self._session.today())
@@ -112,16 +107,6 @@ class SoresPanel(QWidget):
         self.place.setVisible(bool(name))
         self.add_button.setText(
             _("Add a sore: {place}").format(place=name) if name else _("Add a sore")
-        )
-
-    def _mark(self, here: list[SoreHistory]) -> Mark:
-        today = self._session.today()
-        open_ones = sum(each.sore.healed is None for each in here)
-        words = [full_words(each.sore, today) for each in here]
-        return Mark(
-            sign=format_number(open_ones) if open_ones else HEALED,
-            words=f"{place_counts(here)}: {'; '.join(words)}",
-            short=place_counts(here),
         )
 
     # What the patient wants.
