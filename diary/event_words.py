@@ -1,4 +1,4 @@
-"""What can be said of sores, patches and photos, and where on the body.
+"""What can be said of sores and patches, and where on the body.
 
 The keys are stored and exported; the words are shown. Used by the window, the importer and the
 summary. What can be said of attacks is in `diary.attack_words`.
@@ -99,13 +99,6 @@ MID_LINE = {
     "area": N_("a wide area"),
 }
 """Spots, signs and shapes as they stand after other words: "Left thumb, tip", "pain 0, pus"."""
-
-PHOTO_SUBJECTS = (
-    Choice("sore", N_("A sore")),
-    Choice("patch", N_("A patch")),
-    Choice("attack", N_("An attack")),
-    Choice("day", N_("A day")),
-)
 
 
 def word(choices: tuple[Choice, ...], key: str) -> str:

@@ -65,10 +65,6 @@ class Plot:
         place = int((x - self.left) / self.day_width)
         return self.first + timedelta(days=min(place, self.days - 1))
 
-    def row_at(self, y: float) -> Row | None:
-        """The row at a height, its words included; None below the last row."""
-        return next((row for row in self.rows if row.label_y <= y <= row.bottom), None)
-
     def row_of(self, key: str) -> Row | None:
         """The row of a field."""
         return next((row for row in self.rows if row.field == key), None)

@@ -35,7 +35,6 @@ class View(StrEnum):
 class Mark(StrEnum):
     """How a day is drawn: each has a shape of its own."""
 
-    EMPTY = "empty"
     RECORDED = "recorded"
     LATE = "late"
     VALUE = "value"

@@ -40,7 +40,6 @@ def test_rows_follow_one_another_inside_the_picture(points):
     edges = [edge for row in plot.rows for edge in (row.label_y, row.top, row.bottom)]
     assert edges == sorted(edges)
     assert edges[-1] < plot.height
-    assert {plot.row_at((row.top + row.bottom) / 2) for row in plot.rows} == set(plot.rows)
 
 
 @pytest.mark.parametrize("look", list(Look))

@@ -81,12 +81,6 @@ class PressureEdit(QWidget):
         """Whether something typed could not be read."""
         return any(line.bad for line in self.lines.values())
 
-    def show_numbers(self, numbers: Numbers) -> None:
-        """Show stored numbers without saying that they changed."""
-        for (key, line), number in zip(self.lines.items(), numbers, strict=True):
-            line.show_value(number)
-            self._before[key] = line.text()
-
     def numbers(self) -> Numbers:
         """The numbers as read; None for an empty line."""
         upper, lower, pulse = (line.value_or_none() for line in self.lines.values())
