@@ -27,6 +27,9 @@ from steps import Step
 RUN_LOCK = "requirements.lock"
 TEST_LOCK = "requirements-test.lock"
 
+SHARED = ("-n", "auto", "--dist", "worksteal")
+"""All processors share the tests; who has none left takes some of another's."""
+
 Command = Callable[[Sequence[str]], int]
 
 
@@ -75,7 +78,7 @@ def test(arguments: Sequence[str]) -> int:
     system.ensure_tools()
     chosen = [word for word in arguments if word != "--slow"]
     which = ["-m", "slow or not slow"] if "--slow" in arguments else []
-    pytest = Step("tests (pytest)", venvs.command("-m", "pytest", *which, *chosen))
+    pytest = Step("tests (pytest)", venvs.command("-m", "pytest", *SHARED, *which, *chosen))
     return steps.run_all([*_lint_steps(), pytest])
 
 
