@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from db.engine import Database
 from db.errors import DamagedError, DiaryError
 from db.photos import NAME
@@ -15,6 +17,7 @@ def check(store: Reader) -> list[str]:
 
     Whether each photo has its picture is another question: see `Reader.without_picture`.
     """
+    _fold(store.database)
     found = [
         f"{name}: {problem}" for name in _CHECKS for problem in _problems(store.database, name)
     ]
@@ -28,9 +31,19 @@ def _of_pictures(store: Reader) -> list[str]:
         return [f"{NAME}: {type(error).__name__}"]
     if pictures is None:
         return []
+    _fold(pictures)
     return [
         f"{NAME}, {name}: {problem}" for name in _CHECKS for problem in _problems(pictures, name)
     ]
+
+
+def _fold(database: Database) -> None:
+    """After a power cut in the middle of it, pages in the file are torn that the log has whole.
+
+    SQLCipher's check looks at the file only.
+    """
+    with suppress(DiaryError):
+        database.fold()
 
 
 def _problems(database: Database, name: str) -> list[str]:

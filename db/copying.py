@@ -107,9 +107,21 @@ def _copied(source: Path, target: Path, keys: tuple[str, str], step: Step) -> Co
         prepare(read)
         read.execute("BEGIN")
         content = _content(read, step)
-        read.backup(written)
+        copy_pages(read, written, target)
         written.execute("PRAGMA journal_mode=DELETE")
     return content
+
+
+def copy_pages(read: dbapi2.Connection, written: dbapi2.Connection, target: Path) -> None:
+    """Copy a database page by page.
+
+    Raises:
+        DiaryError: The disk failed: the one call whose errors come without SQLite's code.
+    """
+    try:
+        read.backup(written)
+    except dbapi2.OperationalError as error:
+        raise failures.failed_disk(target) from error
 
 
 def _content(connection: dbapi2.Connection, step: Step) -> Content:

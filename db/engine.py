@@ -138,6 +138,11 @@ class Database:
             before, self._seen = self._seen, (connection, version)
         return before not in {None, self._seen}
 
+    def fold(self) -> None:
+        """Fold the write-ahead log into the file, as far as nobody reads what was there before."""
+        with failures.translated(self.file), self._pool.lent() as connection:
+            connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of it. Harmless when repeated."""
         if self._key is None:

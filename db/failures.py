@@ -70,12 +70,13 @@ def explain(error: BaseException, file: Path) -> errors.DiaryError | None:
     if code == _READONLY_DBMOVED:
         return errors.NoDiaryError(folder=file.parent)
     if code & 0xFF in {dbapi2.SQLITE_IOERR, dbapi2.SQLITE_CANTOPEN}:
-        return _failed_disk(file)
+        return failed_disk(file)
     found = _MEANINGS.get(code & 0xFF)
     return found(file=file, folder=file.parent) if found else None
 
 
-def _failed_disk(file: Path) -> errors.DiaryError:
+def failed_disk(file: Path) -> errors.DiaryError:
+    """Why a disk gave an error on `file`: the file has gone, the disk is full, or it failed."""
     if not file.exists():
         return errors.NoDiaryError(folder=file.parent)
     if shutil.disk_usage(file.parent).free < _SMALL:

@@ -115,7 +115,9 @@ def _new_database(file: Path) -> bytes:
         file.with_name(file.name + end).unlink(missing_ok=True)
     os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     secret = keys.new_secret()
-    upgrade.migrate(file, keys.database_key(secret))
+    key = keys.database_key(secret)
+    upgrade.migrate(file, key)
+    Database(file, key).close()  # says so if the log could not be folded in: it gets another name
     return secret
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import errno
+import shutil
 import subprocess
 import sys
 import time
@@ -12,9 +13,9 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2
 
-from db import errors, failures
+from db import copying, errors, failures
 from db.check import check
-from db.engine import connect
+from db.engine import Database, connect
 from db.folder import DB_NAME, open_diary
 from db.keys import database_key, load
 from db.store import Store
@@ -23,7 +24,7 @@ from tests.db.examples import ALL, NOTE, READING, puts
 _HOLD = """
 import sys
 from pathlib import Path
-from db.engine import connect
+from db.engine import Database, connect
 connection = connect(Path(sys.argv[1]), sys.argv[2])
 connection.execute("BEGIN IMMEDIATE")
 print("held", flush=True)
@@ -206,3 +207,48 @@ def test_each_connection_has_the_settings_of_the_design(store: Store) -> None:
 def test_a_wrong_key_opens_nothing(store: Store) -> None:
     with closing(connect(store.database.file, "0" * 96)) as raw, pytest.raises(dbapi2.Error):
         raw.execute("SELECT count(*) FROM sqlite_schema")
+
+
+def test_a_page_torn_while_the_log_was_folded_in_is_not_damage(folder: Path) -> None:
+    store = open_diary(folder)
+    store.write(puts(*ALL))
+    torn = shutil.copytree(folder, folder.with_name("torn"))
+    store.close()
+    body = bytearray((torn / DB_NAME).read_bytes())
+    folded = (folder / DB_NAME).read_bytes()
+    for page in range(0, len(folded), 4096):
+        body[page : page + 2048] = folded[page : page + 2048]
+    (torn / DB_NAME).write_bytes(body)
+
+    store = open_diary(torn)
+
+    assert check(store) == []
+    assert set(store.everything().records()) == set(ALL)
+    store.close()
+
+
+def test_a_backup_s_copy_that_fails_has_its_sentence(tmp_path: Path) -> None:
+    source = tmp_path / "source.db"
+    with closing(connect(source, "1" * 96, mode="rwc")) as made:
+        made.execute("CREATE TABLE some (thing)")
+    with (
+        closing(connect(source, "1" * 96)) as read,
+        closing(connect(source, "1" * 96)) as target,
+    ):
+        target.execute("BEGIN IMMEDIATE")
+        with pytest.raises(errors.DiskFailedError):
+            copying.copy_pages(read, target, source)
+
+
+def test_a_new_diary_whose_log_cannot_be_folded_in_gets_no_name(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_database: Database) -> None:
+        raise errors.DiskFailedError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Database, "close", fail)
+        with pytest.raises(errors.DiskFailedError):
+            open_diary(folder)
+    assert not (folder / DB_NAME).exists()
+    open_diary(folder).close()

@@ -1,0 +1,42 @@
+"""What the long sweeps tried, added up for the table of docs/reliability.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple, Protocol
+
+HEAD = "| what | points | acknowledged | lost |\n|---|---:|---:|---:|"
+
+
+class Tried(Protocol):
+    """What a sweep counts."""
+
+    points: int
+    acknowledged: int
+    wrong: list[str]
+
+
+class Row(NamedTuple):
+    """Points tried, steps acknowledged in all of them, and what was lost."""
+
+    points: int
+    acknowledged: int
+    lost: int
+
+
+_rows: dict[str, Row] = {}
+
+
+def add(what: str, tried: Tried) -> None:
+    """Add a sweep to the row of its name."""
+    before = _rows.get(what, Row(0, 0, 0))
+    now = Row(tried.points, tried.acknowledged, len(tried.wrong))
+    _rows[what] = Row(*(one + other for one, other in zip(before, now, strict=True)))
+
+
+def lines() -> Iterator[str]:
+    """The table as it stands in docs/reliability.md; nothing where nothing was swept."""
+    if _rows:
+        yield from HEAD.splitlines()
+        for what, row in _rows.items():
+            yield f"| {what} | {row.points:,} | {row.acknowledged:,} | {row.lost} |"
