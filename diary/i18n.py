@@ -30,19 +30,50 @@ DOMAIN = "scleroderma-diary"
 FALLBACK = "en_GB"
 
 
+TRANSLATIONS = str(files("resources") / "translations")
+
+
 class _Language:
     """The language in use; swapped whole by `use`."""
 
+    home = Locale.parse(FALLBACK)
     locale = Locale.parse(FALLBACK)
+    numbers = Locale.parse(FALLBACK)
     translations: _gettext.NullTranslations = _gettext.NullTranslations()
 
 
-def use(name: str | None = None) -> None:
-    """Speak the language `name` ("en_GB"); without a name, the system's."""
-    _Language.locale = _locale(name or default_locale() or FALLBACK)
+def _is_translated(language: Locale) -> bool:
+    return language.language == "en" or bool(_gettext.find(DOMAIN, TRANSLATIONS, [str(language)]))
+
+
+def use(
+    name: str | None = None, *, is_translated: Callable[[Locale], bool] = _is_translated
+) -> None:
+    """Speak the language `name` ("en_GB"); without a name, the system's.
+
+    Where the program is not translated it speaks English: see docs/decisions/one-language.md.
+    """
+    home = _locale(name or default_locale() or FALLBACK)
+    _Language.home = home
+    _Language.locale = home if is_translated(home) else _english(home)
+    _Language.numbers = home if _has_our_digits(home) else _Language.locale
     _Language.translations = _gettext.translation(
-        DOMAIN, str(files("resources") / "translations"), [str(_Language.locale)], fallback=True
+        DOMAIN, TRANSLATIONS, [str(_Language.locale)], fallback=True
     )
+
+
+def _english(home: Locale) -> Locale:
+    """English as it is written in a country; British where that is not known."""
+    try:
+        return Locale("en", home.territory) if home.territory else Locale.parse(FALLBACK)
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse(FALLBACK)
+
+
+def _has_our_digits(home: Locale) -> bool:
+    """Whether its numbers can stand in English text: from left to right, with the digits 0 to 9."""
+    left_to_right = home.character_order == "left-to-right"
+    return left_to_right and home.default_numbering_system == "latn"
 
 
 def _locale(name: str) -> Locale:
@@ -54,8 +85,22 @@ def _locale(name: str) -> Locale:
 
 
 def locale() -> Locale:
-    """The locale in use."""
+    """The locale of the words in use."""
     return _Language.locale
+
+
+def home() -> Locale:
+    """The reader's own locale, also where the program does not speak its language.
+
+    It says on which paper they print, when a week begins, and how they type dates.
+    """
+    return _Language.home
+
+
+def decimal_sign() -> str:
+    """What stands before the decimals of a number."""
+    sign: str = _Language.numbers.number_symbols["latn"]["decimal"]
+    return sign
 
 
 def _(text: str) -> str:
@@ -139,8 +184,8 @@ def format_days(first: date, last: date, *, year: bool = True) -> str:
 
 
 def first_weekday() -> int:
-    """The day with which a week begins in the locale: 0 is Monday, 6 is Sunday."""
-    first: int = locale().first_week_day
+    """The day with which a week begins where the reader lives: 0 is Monday, 6 is Sunday."""
+    first: int = home().first_week_day
     return first
 
 
@@ -154,13 +199,13 @@ def format_number(number: float, digits: int = 1) -> str:
     """A number with at most `digits` decimals, halves up, as the locale writes it."""
     pattern = "#,##0." + "#" * digits if digits else "#,##0"
     with _halves_up():
-        return numbers.format_decimal(number, pattern, locale=locale())
+        return numbers.format_decimal(number, pattern, locale=_Language.numbers)
 
 
 def format_percent(share: float) -> str:
     """A share from 0 to 1 as whole per cent, halves up."""
     with _halves_up():
-        return numbers.format_percent(share, locale=locale())
+        return numbers.format_percent(share, locale=_Language.numbers)
 
 
 def _halves_up() -> AbstractContextManager[Context]:

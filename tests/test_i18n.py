@@ -30,10 +30,44 @@ def test_a_message_becomes_words_only_when_shown() -> None:
         ("es_ES", "1.234,5", "22 de noviembre de 2026"),
     ],
 )
-def test_numbers_and_dates_follow_the_locale(name: str, number: str, day: str) -> None:
-    i18n.use(name)
+def test_numbers_and_dates_follow_a_language_that_is_translated(
+    name: str, number: str, day: str
+) -> None:
+    i18n.use(name, is_translated=lambda _language: True)
     assert i18n.format_number(1234.5) == number
     assert i18n.format_day(date(2026, 11, 22)) == day
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "day", "week"),
+    [
+        ("de_DE", "1.234,5", "Sunday, 22 November 2026", 0),
+        ("de", "1.234,5", "Sunday, 22 November 2026", 0),
+        ("fr_CA", "1\xa0234,5", "Sunday, November 22, 2026", 6),
+        ("pt_BR", "1.234,5", "Sunday, 22 November 2026", 6),
+        ("ru_RU", "1\xa0234,5", "Sunday, 22 November 2026", 0),
+        ("ja_JP", "1,234.5", "Sunday, 22 November 2026", 6),
+        ("ar", "1,234.5", "Sunday, 22 November 2026", 0),
+        ("ar_EG", "1,234.5", "Sunday, 22 November 2026", 5),
+        ("fa_IR", "1,234.5", "Sunday, 22 November 2026", 5),
+        ("bn_BD", "1,234.5", "Sunday, 22 November 2026", 6),
+    ],
+)
+def test_without_a_translation_dates_are_english_and_numbers_the_reader_s_where_they_fit(
+    name: str, number: str, day: str, week: int
+) -> None:
+    i18n.use(name)
+    assert i18n.locale().language == "en"
+    assert i18n.format_number(1234.5) == number
+    assert i18n.format_day(date(2026, 11, 22), "EEEE, d MMMM yyyy") == day
+    assert i18n.first_weekday() == week
+    words = [i18n.format_list(["a", "b", "c"]), i18n.format_time(time(14, 5))]
+    shown = [
+        *words,
+        i18n.format_days(date(2026, 2, 3), date(2026, 11, 22)),
+        i18n.format_percent(0.5),
+    ]
+    assert all(sign.isascii() or sign in "–\xa0\u202f\u2009" for sign in "".join(shown))
 
 
 def test_halves_are_rounded_up_as_people_and_spreadsheets_do() -> None:

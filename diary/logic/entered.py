@@ -12,10 +12,10 @@ from functools import lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from babel import dates
+from babel import Locale, dates
 
 from diary.clock import fixed
-from diary.i18n import _, locale
+from diary.i18n import _, home, locale
 
 _CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.,h\s]+(?P<minute>\d{1,2})(?:[:.]\d{2})?)?h?")
 _RUN_TOGETHER = re.compile(r"(?P<hour>\d{1,2})(?P<minute>\d{2})")
@@ -74,7 +74,7 @@ def _half_of_day(text: str) -> tuple[str, str]:
     """The text without "am" or "pm" (or the locale's words for them), and which it was."""
     plain = " ".join(text.casefold().split())
     for half in ("am", "pm"):
-        own = "|".join(_period_names(half, str(locale())))
+        own = "|".join(_period_names(half, str(locale())) + _period_names(half, str(home())))
         word = rf"(?:{own}|{half[0]}\.?\s?m\.?)"
         bare = re.sub(rf"^{word}\s*|\s*{word}$", "", plain)
         if bare != plain:
@@ -115,33 +115,42 @@ def day_of(text: str, today: date) -> date | None:
     if month is not None:
         return _made(numbers, "yd" if year_first else "dy", month, today)
     if _NUMBERS.fullmatch(plain):
-        return _made(numbers, "ymd" if year_first else _order(), None, today)
+        orders = ["ymd"] if year_first else [_order(home()), _order(locale())]
+        made = (_made(numbers, order, None, today) for order in orders)
+        return next((day for day in made if day is not None), None)
     return None
 
 
 def _without_weekday(plain: str) -> str:
     """The text without the name of a day of the week."""
-    for name in dates.get_day_names("wide", locale=locale()).values():
-        plain = plain.replace(name.casefold(), "")
+    for spoken in (locale(), home()):
+        for name in dates.get_day_names("wide", locale=spoken).values():
+            plain = plain.replace(name.casefold(), "")
     return plain.strip()
 
 
-def _order() -> str:
-    """The order in which the locale writes day, month and year, such as "dmy"."""
-    pattern = dates.get_date_format("short", locale=locale()).pattern
+def _order(language: Locale) -> str:
+    """The order in which a language writes day, month and year, such as "dmy"."""
+    pattern = dates.get_date_format("short", locale=language).pattern
     order = "".join(dict.fromkeys(re.findall("[dmy]", pattern.lower())))
     return order if set(order) == set("dmy") else "dmy"
 
 
 def _named_month(plain: str) -> int | None:
-    """The one month whose name, or the first three letters or more of it, is in the text."""
+    """The one month whose name, or the first three letters or more of it, is in the text.
+
+    The window's own language comes first: "mar" begins another month in Finnish.
+    """
     words = [word for word in _WORD.findall(plain) if len(word) >= _LETTERS]
-    found = {
-        number
-        for number, names in _month_names(str(locale())).items()
-        if any(n.startswith(w) or w.endswith(n) for n in names for w in words)
-    }
-    return found.pop() if len(found) == 1 else None
+    for spoken in (locale(), home()):
+        found = {
+            number
+            for number, names in _month_names(str(spoken)).items()
+            if any(n.startswith(w) or w.endswith(n) for n in names for w in words)
+        }
+        if len(found) == 1:
+            return found.pop()
+    return None
 
 
 @lru_cache(maxsize=8)

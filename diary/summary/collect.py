@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from db.store import Reader
 from diary.field import GROUP_NAMES, Catalogue, Field, Group
-from diary.i18n import _, format_days, format_list, locale
+from diary.i18n import _, decimal_sign, format_days, format_list, locale
 from diary.logic.periods import Period
 from diary.palette import Look, colours
 from diary.summary import appendix, care, changes, figures, heading, series, tallies
@@ -41,7 +41,7 @@ def collect(reader: Reader, catalogue: Catalogue, period: Period, options: Optio
         language=language.language,
         region=language.territory or "",
         paper=options.paper.value,
-        decimal=language.number_symbols["latn"]["decimal"],
+        decimal=decimal_sign(),
         title=_title(days),
         colours=dict(colours(Look.LIGHT)),
         head=heading.head(days, cared, options.visit),

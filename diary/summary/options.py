@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from diary.field import Group
-from diary.i18n import locale
+from diary.i18n import home
 from diary.summary.visit_kinds import VisitKind
 
 LETTER_COUNTRIES = frozenset(
@@ -24,7 +24,7 @@ class Paper(StrEnum):
 
 def usual_paper() -> Paper:
     """The paper of the reader's country."""
-    return Paper.LETTER if locale().territory in LETTER_COUNTRIES else Paper.A4
+    return Paper.LETTER if home().territory in LETTER_COUNTRIES else Paper.A4
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,9 +46,14 @@ LOCALES = [
 DAYS = [date(2024, 2, 29), *(date(2025, month, 2 * month - 1) for month in range(1, 13)), TODAY]
 
 
+@pytest.fixture(params=[True, False], ids=["translated", "English"])
+def translated(request: pytest.FixtureRequest) -> bool:
+    return bool(request.param)
+
+
 @pytest.fixture(params=LOCALES, autouse=True)
-def language(request: pytest.FixtureRequest) -> Iterator[str]:
-    i18n.use(request.param)
+def language(request: pytest.FixtureRequest, *, translated: bool) -> Iterator[str]:
+    i18n.use(request.param, is_translated=lambda _language: translated)
     yield request.param
     i18n.use("en_GB")
 
@@ -60,8 +65,8 @@ def test_days_as_the_pages_write_them(style: str) -> None:
 
 
 @pytest.mark.parametrize("width", ["short", "medium", "long", "full"])
-def test_days_as_the_locale_writes_them(width: str) -> None:
-    written = {day: dates.format_date(day, width, locale=i18n.locale()) for day in DAYS}
+def test_days_as_the_reader_writes_them(width: str) -> None:
+    written = {day: dates.format_date(day, width, locale=i18n.home()) for day in DAYS}
     assert {day: day_of(text, TODAY) for day, text in written.items()} == {d: d for d in DAYS}
 
 
