@@ -100,6 +100,14 @@ TRAY_TOLD = Setting(
     NO,
     options=(Option(YES, N_("Yes")), Option(NO, N_("No"))),
 )
+LOCK_AFTER = Setting(
+    "lock_after",
+    N_("Lock by itself after"),
+    N_("In minutes, from 1 to 120; 0 is never. In the last minute any key keeps it open."),
+    "10",
+    low=0,
+    high=120,
+)
 SECOND_PLACE = Setting(
     "second_place",
     N_("Second place"),
@@ -114,6 +122,13 @@ SECOND_PLACE_ON = Setting(
     "",
     fits=_is_day,
 )
+OPENED_FOLDER = Setting(
+    "opened_folder",
+    N_("Last folder"),
+    N_("The folder whose diary was opened last: where it is missing, none is begun anew."),
+    "",
+    fits=lambda text: not text or Path(text).is_absolute(),
+)
 CHECKED_AT = Setting(
     "checked_at",
     N_("Last check"),
@@ -127,8 +142,10 @@ SETTINGS = (
     REMINDER,
     REMINDED_ON,
     TRAY_TOLD,
+    LOCK_AFTER,
     SECOND_PLACE,
     SECOND_PLACE_ON,
+    OPENED_FOLDER,
     CHECKED_AT,
 )
 

@@ -41,6 +41,7 @@ COMMANDS = (
     Command("keys", N_("This sheet of keys"), ("F10", "Ctrl+K"), ANYWHERE),
     Command("explain", N_("Explain the field or the page"), ("F1",), ANYWHERE),
     Command("retry", N_("Try again to save"), ("Ctrl+R",), ANYWHERE),
+    Command("lock", N_("Lock the diary, where it has a passphrase"), ("Ctrl+L",), ANYWHERE),
     Command("quit", N_("Close the diary"), ("Ctrl+Q",), ANYWHERE),
     Command("day_before", N_("Day before"), ("Alt+Left", "F7"), A_DAY),
     Command("day_after", N_("Day after"), ("Alt+Right", "F8"), A_DAY),

@@ -7,6 +7,7 @@ from types import TracebackType
 
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from db.errors import RestingError
 from diary import logs
 from diary.i18n import _
 from diary.ui.widgets.controls import set_role
@@ -31,6 +32,8 @@ class CrashHook:
             return
         report = logs.report(kind, trace)
         logs.LOG.error(report)
+        if issubclass(kind, RestingError):  # a late look at a locked diary: all is shown anew later
+            return
         if QApplication.instance() is not None and not self._showing:
             self._showing = True
             self._tell(report)

@@ -23,6 +23,8 @@ def connect_links(source: QWidget, window: MainWindow) -> None:
         "page_wanted": window.show_page,
         "attack_wanted": window.edit_attack,
         "announced": window.say,
+        "lock_wanted": window.lock_wanted,
+        "passphrase_changed": window.passphrase_changed,
     }
     for name, target in targets.items():
         signal = getattr(source, name, None)

@@ -39,6 +39,8 @@ class MainWindow(QMainWindow):
     """One diary, open. Closing it saves what is on its way."""
 
     closed = Signal()
+    lock_wanted = Signal()
+    passphrase_changed = Signal()
 
     def __init__(self, session: Session, settings: Settings, theme: Theme, folder: str) -> None:
         super().__init__()
@@ -50,6 +52,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail([place for place, _maker in PAGES], SETTINGS, self.strip, theme)
         self.stack = Shelf(session, settings, theme, folder)
         self.side = Side(session, theme)
+        self.instead: QWidget | None = None
         self.stays: Callable[[], bool] = lambda: False
         self._leaving = False
         self._lay_out()
@@ -97,6 +100,7 @@ class MainWindow(QMainWindow):
                 "keys": self.show_keys,
                 "explain": lambda: explain_here(self),
                 "retry": self.session.retry,
+                "lock": self.lock_wanted.emit,
                 "question": partial(write_question, self, self._theme),
                 "quit": self.leave,
                 "day_before": lambda: self.today_page().step(-1),

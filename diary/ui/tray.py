@@ -91,7 +91,8 @@ class Tray(QObject):
         shown_on = _day(self._settings.value(REMINDED_ON))
         if reminder.is_due(now, shown_on, recorded=False) and not self._is_recorded(today):
             self._settings.set(REMINDED_ON, today.isoformat())
-            self._say(_("Your diary is open for today."))
+            rests = self._session.rests
+            self._say(_("It is time.") if rests else _("Your diary is open for today."))
 
     def _is_in_use(self) -> bool:
         """Whether the patient has the diary before their eyes: then nothing needs to remind."""
@@ -99,6 +100,8 @@ class Tray(QObject):
 
     def _is_recorded(self, day: date) -> bool:
         session = self._session
+        if session.rests:
+            return False
         stored = session.read.recorded_days(day, day)
         return bool(stored or session.day_readings(day) or session.note(day))
 
@@ -118,12 +121,13 @@ class Tray(QObject):
     def open_today(self) -> None:
         """Raise the window on today."""
         bring_up(self._window)
-        self._window.today_page().go_to_today()
+        if not self._session.rests:
+            self._window.today_page().go_to_today()
 
     @Slot()
     def _on_attack(self) -> None:
         self.open_today()
-        if self._session.running_attack() is None:
+        if not self._session.rests and self._session.running_attack() is None:
             self._window.start_or_end_attack()
 
     @Slot()

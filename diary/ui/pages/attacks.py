@@ -16,6 +16,7 @@ from diary.fields import SECTIONS
 from diary.i18n import _
 from diary.logic.attack_phrases import list_words
 from diary.session import Session
+from diary.ui.coming_back import comes_back
 from diary.ui.dialogs.attack_editor import AttackEditor
 from diary.ui.theme import Theme
 from diary.ui.widgets.attack_list_view import AttackListView
@@ -147,11 +148,13 @@ class AttacksPage(QWidget):
     # Doing.
 
     @Slot()
+    @comes_back
     def add(self) -> None:
         """Write down an attack afterwards."""
         self._make_editor(None).open_at_start()
 
     @Slot(str)
+    @comes_back
     def edit(self, attack_id: str) -> None:
         """Open an attack, with the keyboard on what was seen."""
         attack = self._session.read.attack(attack_id)

@@ -74,7 +74,7 @@ class TodayPage(DayFrame):
     @Slot()
     def _make_day_card(self) -> None:
         """Make one card below the fields; one at a time, so that a key never waits for all."""
-        if not self.day_cards.left:
+        if not self.day_cards.left or self._session.rests:
             return
         group, card = self.day_cards.make_next()
         self.column.add_below(group, [card])

@@ -11,6 +11,7 @@ from diary.i18n import _, ngettext
 from diary.logic.medicine_phrases import dose_words, noticed_words, span_words
 from diary.logic.medicines import Course, courses, stopped, taken
 from diary.session import Session
+from diary.ui.coming_back import comes_back
 from diary.ui.dialogs.dose_editor import Doing, DoseEditor
 from diary.ui.dialogs.medicine_editor import MedicineEditor, NewMedicine
 from diary.ui.models.care_list import Entry
@@ -73,11 +74,13 @@ class MedicinePanel(CarePanel):
     # Doing.
 
     @Slot()
+    @comes_back
     def add(self) -> None:
         """Write down a medicine."""
         self.open_editor(NewMedicine(self.session, self.theme, self), "name")
 
     @Slot(str)
+    @comes_back
     def open_record(self, key: str) -> None:
         """Open a medicine with its history."""
         self.open_editor(MedicineEditor(self.session, self.theme, self._courses[key], self), "name")

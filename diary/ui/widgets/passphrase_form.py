@@ -19,6 +19,7 @@ class PassphraseForm(QWidget):
 
     def __init__(self, *, optional: bool = False) -> None:
         super().__init__()
+        self.setProperty("secret", "in no draft")
         self._optional = optional
         self.first = SecretLine(_("New passphrase"))
         self.again = secret_edit(_("The same once more"))

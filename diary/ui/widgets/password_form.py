@@ -18,6 +18,7 @@ class PasswordForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("secret", "in no draft")
         self.password = _line()
         self.again = _line()
         self.shown = QCheckBox(_("Show the password"))

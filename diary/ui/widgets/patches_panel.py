@@ -12,6 +12,7 @@ from diary.field import Group
 from diary.i18n import _, format_number, ngettext
 from diary.logic.patches import PatchHistory, by_region, histories, place_words
 from diary.session import Session
+from diary.ui.coming_back import comes_back
 from diary.ui.dialogs.patch_editor import PatchCheckEditor, PatchEditor
 from diary.ui.focus import order_tabs
 from diary.ui.theme import Theme
@@ -109,6 +110,7 @@ class PatchesPanel(QWidget):
 
     # What the patient wants.
 
+    @comes_back
     def add(self, region: str) -> None:
         """Write down a new patch; where it is may be known already."""
         editor = PatchEditor(self._session, self._theme, None, region, self)
@@ -116,6 +118,7 @@ class PatchesPanel(QWidget):
         editor.open_first()
 
     @Slot(str)
+    @comes_back
     def edit(self, patch_id: str) -> None:
         """Correct a patch."""
         history = self._history(patch_id)

@@ -10,6 +10,7 @@ from db.records import Question
 from diary.i18n import _, format_day, format_number
 from diary.logic.visits import answered, for_next_visit, kept_for_later, moved
 from diary.session import Session
+from diary.ui.coming_back import comes_back
 from diary.ui.dialogs.question_editor import QuestionEditor
 from diary.ui.models.care_list import Entry
 from diary.ui.theme import Theme
@@ -76,11 +77,13 @@ class QuestionPanel(CarePanel):
         return next((each for each in self.session.events(Question) if each.id == key), None)
 
     @Slot()
+    @comes_back
     def add(self) -> None:
         """Write a question."""
         self.open_editor(QuestionEditor(self.session, self.theme, None, self), "text")
 
     @Slot(str)
+    @comes_back
     def open_record(self, key: str) -> None:
         """Open a question."""
         self._open(key, "text")

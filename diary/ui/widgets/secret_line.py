@@ -21,6 +21,7 @@ class SecretLine(QWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self.setProperty("secret", "in no draft")
         self.line = secret_edit(name)
         self.shown = QCheckBox(_("Show what I type"))
         self.shown.setMinimumHeight(44)

@@ -20,6 +20,7 @@ from diary.logic.sores import (
     sore_problems,
 )
 from diary.session import Session
+from diary.ui.coming_back import comes_back
 from diary.ui.dialogs.sore_editor import SoreDayEditor, SoreEditor, new_sore
 from diary.ui.dialogs.sore_history_dialog import SoreHistoryDialog
 from diary.ui.focus import order_tabs
@@ -112,12 +113,14 @@ class SoresPanel(QWidget):
     # What the patient wants.
 
     @Slot()
+    @comes_back
     def add(self) -> None:
         """Write down a new sore; where it is may be chosen already."""
         sore = new_sore(self._session, self.places.chosen_or_empty())
         self._open(SoreEditor(self._session, self._theme, sore, parent=self))
 
     @Slot(str)
+    @comes_back
     def edit(self, sore_id: str) -> None:
         """Correct a sore."""
         found = self.list.found(sore_id)

@@ -12,6 +12,7 @@ from diary.logic.visit_phrases import how_far, visit_words, with_whom
 from diary.logic.visits import coming, past
 from diary.session import Session
 from diary.ui.calendar_file import CalendarFile
+from diary.ui.coming_back import comes_back
 from diary.ui.dialogs.visit_editor import VisitEditor
 from diary.ui.models.care_list import Entry
 from diary.ui.theme import Theme
@@ -58,11 +59,13 @@ class VisitPanel(CarePanel):
         return next((each for each in self.session.events(Appointment) if each.id == key), None)
 
     @Slot()
+    @comes_back
     def add(self) -> None:
         """Write down an appointment."""
         self.open_editor(VisitEditor(self.session, self.theme, None, self), "day")
 
     @Slot(str)
+    @comes_back
     def open_record(self, key: str) -> None:
         """Open an appointment."""
         self._open(key, "day")

@@ -1,0 +1,38 @@
+"""What was half typed when the program was killed, where its place is not found any more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+
+from diary.i18n import _
+from diary.session import Session
+from diary.ui.dialogs.dialog import Dialog
+from diary.ui.theme import Theme
+from diary.ui.widgets.controls import GAP, button, label
+
+SIZE = (560, 420)
+
+
+class LeftWords(Dialog):
+    """The words, to be copied where they belong."""
+
+    def __init__(
+        self, words: Sequence[str], session: Session, theme: Theme, parent: QWidget | None
+    ) -> None:
+        title = _("You were typing this")
+        super().__init__(session, theme, title, "how-this-diary-counts", parent)
+        about = _("The diary was locked while you were typing. Copy what you still need.")
+        self.text = QPlainTextEdit("\n\n".join(words))
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName(title)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
+        column.setSpacing(2 * GAP)
+        column.addLayout(self.heading(title))
+        column.addWidget(label(about))
+        column.addWidget(self.text, 1)
+        column.addWidget(button(_("Close"), "primary", self.accept))
+        self.fit(*SIZE)
