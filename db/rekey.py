@@ -7,15 +7,21 @@ would open the diary to anybody.
 from __future__ import annotations
 
 import shutil
+from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from db import backup_file, failures, judge, keys
+from db.backup import make_automatic
 from db.backup_file import DATABASE, SUFFIX
+from db.backup_folder import Occasion
 from db.copying import Step, no_step
 from db.durable import sync_folder
+from db.engine import Database
 from db.errors import DiaryError
-from db.folder import BACKUPS_NAME
+from db.folder import BACKUPS_NAME, DB_NAME
+from db.read import Reader
 
 _SCRATCH = ".rekeyed-backup"
 
@@ -23,12 +29,13 @@ _SCRATCH = ".rekeyed-backup"
 def rekey(folder: Path, secret: bytes, passphrase: str | None, step: Step = no_step) -> list[Path]:
     """Give the diary another passphrase (None: no more), then its backups; those left as they were.
 
-    Whatever is killed or fails on the way: the diary opens with the words from before or the new
-    ones, and so does each backup.
+    The diary is backed up before. Whatever is killed or fails on the way: the diary opens with the
+    words from before or the new ones, and so does each backup.
 
     Raises:
         DiaryError: The key files could not be written; nothing was changed.
     """
+    _back_up(folder, secret)
     with failures.files_translated(folder):
         keys.store(folder, secret, passphrase)
     left = []
@@ -39,6 +46,12 @@ def rekey(folder: Path, secret: bytes, passphrase: str | None, step: Step = no_s
         except DiaryError:
             left.append(file)
     return left
+
+
+def _back_up(folder: Path, secret: bytes) -> None:
+    with closing(Database(folder / DB_NAME, keys.database_key(secret))) as database:
+        kept = folder / BACKUPS_NAME
+        make_automatic(Reader(database), kept, datetime.now(UTC), Occasion.KEYS)
 
 
 def give_keys(file: Path, secret: bytes, text: str) -> None:

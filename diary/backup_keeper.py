@@ -15,6 +15,7 @@ from db.backup_folder import BackupFolder, Occasion
 from db.copying import Step, no_step
 from db.errors import DiaryError
 from db.folder import BACKUPS_NAME
+from db.keys import KEYS_NAME
 from db.read import Reader
 from diary.i18n import N_
 from diary.lock import is_set
@@ -128,14 +129,28 @@ class Keeper:
 
     def _copy_newest(self, there: BackupFolder, now: datetime, step: Step) -> None:
         missing = [file for file in self._newest() if not there.has(there.place / file.name)]
+        missing += self._with_other_keys(there)
         for file in missing:
             step()
             there.take(file)
         if missing:
             there.thin(now)
 
+    def _with_other_keys(self, there: BackupFolder) -> Iterable[Path]:
+        """Those whose copy opens with the words from before a new passphrase, or without any."""
+        for occasion in _COPIED:
+            copies = there.found(occasion)
+            for made, file in self.here.found(occasion).items():
+                if made in copies and _keys_in(file) != _keys_in(copies[made]):
+                    yield file
+
     def _newest(self) -> Iterable[Path]:
         return filter(None, (self.here.newest(occasion) for occasion in _COPIED))
+
+
+def _keys_in(file: Path) -> str:
+    """Tells the key file in a backup from another."""
+    return backup_file.read(file).sums[KEYS_NAME]
 
 
 def prepared(chosen: Path, diary: Path) -> Path:

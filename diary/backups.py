@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from db.errors import DiaryError
+from db.errors import DiaryError, RestingError
 from diary.clock import Clock
 from diary.jobs import Jobs
 
@@ -104,6 +104,8 @@ class Backups(QObject):
         self._on_failed(error)
 
     def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, RestingError):  # locked: what is due is made when it is open again
+            return
         if isinstance(error, StoppedError):
             self.look()
         elif isinstance(error, DiaryError):

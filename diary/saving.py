@@ -27,6 +27,7 @@ from diary.present import Present
 if TYPE_CHECKING:
     from diary.album import Album
     from diary.backups import Backups
+    from diary.restoring import Restoring
 
 
 class Saving(Present):
@@ -113,6 +114,22 @@ class Saving(Present):
 
         return Backups(self._store, self.clock, self)
 
+    @cached_property
+    def restoring(self) -> Restoring:
+        """The way back to a backup; made by the window's thread."""
+        from diary.restoring import Restoring  # noqa: PLC0415 - costs start time
+
+        made = Restoring(self._store, self.clock, self._jobs, self)
+        made.restored.connect(self._on_restored)
+        return made
+
+    @Slot(object)
+    def _on_restored(self, _kept: object) -> None:
+        """The steps were about another diary; everything is read anew."""
+        self._history = History()
+        self.history_changed.emit()
+        self._on_changed_elsewhere()
+
     @property
     def _album(self) -> Album | None:
         return self.__dict__.get("photos")
@@ -127,6 +144,8 @@ class Saving(Present):
         self.elsewhere.stop()
         if "backups" in self.__dict__:
             self.backups.close()
+        if "restoring" in self.__dict__:
+            self.restoring.close()
         if self._album:
             self._album.close()
         self._jobs.finish()

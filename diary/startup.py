@@ -23,6 +23,7 @@ from diary.paths import Places
 from diary.session import Session
 from diary.settings import LOOK, TEXT_SIZE, Settings
 from diary.ui import icons
+from diary.ui.backup_minder import BackupMinder
 from diary.ui.crash import CrashHook
 from diary.ui.garbage import Garbage
 from diary.ui.main_window import MainWindow
@@ -137,6 +138,7 @@ def make_window(
     theme.apply(settings.look(), settings.points())
     settings.changed.connect(partial(_dress, theme, settings))
     Tray(window, settings, theme)
+    BackupMinder(window, settings)
     QTimer.singleShot(QUIET_MS, window, session.forget_old)
     return window
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from db import backup, backup_file
+from db import backup, backup_file, keys, passphrase, rekey
 from db.backup_folder import Occasion, is_whole
 from db.errors import DiskFullError
 from db.folder import open_diary
@@ -131,6 +131,24 @@ def test_a_stick_that_comes_later_gets_the_newest(
 
     assert not standing.made
     assert names(second) == names(keeper.here.place)
+
+
+def test_a_new_passphrase_reaches_the_copies(
+    full: Store, second: Path, clock: FakeClock, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else whoever finds the stick could read the diary without it."""
+    monkeypatch.setattr(passphrase, "MEMORY_KIB", 256)
+    keeper = Keeper(full, second)
+    for _day in range(2):
+        keeper.daily(clock.now())
+        clock.advance(days=1)
+    secret = keys.load(folder)
+
+    rekey.rekey(folder, secret, "salty liquorice")
+    keeper.daily(clock.now())
+
+    for file in second.iterdir():
+        assert secret.hex().encode() not in file.read_bytes()
 
 
 def test_the_second_place_is_thinned_and_only_of_ours(

@@ -52,6 +52,14 @@ def test_backups_from_before_the_passphrase_ask_for_it(
         assert opens(file, tmp_path, WORDS)
 
 
+def test_the_diary_is_backed_up_before(folder: Path, backups: list[Path], tmp_path: Path) -> None:
+    assert backups
+    rekey.rekey(folder, keys.load(folder), WORDS)
+
+    (kept,) = (folder / BACKUPS_NAME).glob("before new passphrase *.scdiary")
+    assert opens(kept, tmp_path, WORDS)
+
+
 def test_the_secret_is_nowhere_in_the_folder(folder: Path, backups: list[Path]) -> None:
     secret = keys.load(folder)
 

@@ -38,8 +38,10 @@ def minder(window: MainWindow, settings: Settings) -> BackupMinder:
 
 
 @pytest.fixture
-def part(session: Session, settings: Settings, folder: Path, qtbot: QtBot) -> BackupSettings:
-    made = BackupSettings(session, settings, str(folder))
+def part(
+    session: Session, settings: Settings, theme: Theme, folder: Path, qtbot: QtBot
+) -> BackupSettings:
+    made = BackupSettings(session, settings, theme, str(folder))
     qtbot.addWidget(made)
     with qtbot.waitSignal(session.backups.told):
         made.show()

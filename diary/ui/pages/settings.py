@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from diary.i18n import _
@@ -24,11 +25,14 @@ from diary.ui.widgets.settings_look import LookSettings
 from diary.ui.widgets.settings_measures import MeasureSettings
 from diary.ui.widgets.settings_own import OwnSettings
 from diary.ui.widgets.settings_part import SettingsPart
+from diary.ui.widgets.settings_passphrase import PassphraseSettings
 from diary.ui.widgets.settings_reminder import ReminderSettings
 
 
 class SettingsPage(QWidget):
     """The parts of the settings, one below the other."""
+
+    announced = Signal(str)
 
     def __init__(self, session: Session, settings: Settings, theme: Theme, folder: str) -> None:
         super().__init__()
@@ -43,6 +47,8 @@ class SettingsPage(QWidget):
         self.parts = list(self._parts())
         for part in self.parts:
             column.addWidget(part)
+            if isinstance(part, BackupSettings):
+                part.announced.connect(self.announced)
         column.addStretch(1)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -56,7 +62,8 @@ class SettingsPage(QWidget):
         yield DaySettings(self._session)
         yield ReminderSettings(self._session, self._settings, self._folder)
         yield DeletedSettings(self._session, self._theme)
-        yield BackupSettings(self._session, self._settings, self._folder)
+        yield BackupSettings(self._session, self._settings, self._theme, self._folder)
+        yield PassphraseSettings(self._session, self._settings, self._theme, self._folder)
         yield FolderSettings(self._folder)
 
     def refresh(self) -> None:

@@ -15,6 +15,8 @@ from diary.i18n import _
 from diary.session import Session
 from diary.settings import SECOND_PLACE, SECOND_PLACE_ON, Settings
 from diary.ui.backup_words import failed_words, here_words, problem_words, there_words
+from diary.ui.dialogs.restore import RestoreDialog
+from diary.ui.theme import Theme
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.controls import button, label
 from diary.ui.widgets.flow import FlowLayout
@@ -29,30 +31,35 @@ BACKUPS_NAME = "backups"
 
 
 class BackupSettings(SettingsPart):
-    """How it stands with the backups; `restore_wanted` asks for the list of them.
+    """How it stands with the backups; `announced` says what was restored.
 
     `ask_folder` and `open_place` open the system's dialog and file manager; tests put their own
     answers there.
     """
 
-    restore_wanted = Signal()
+    announced = Signal(str)
 
-    def __init__(self, session: Session, settings: Settings, folder: str) -> None:
+    def __init__(self, session: Session, settings: Settings, theme: Theme, folder: str) -> None:
         super().__init__(
             _("Backups"),
             _("Once a day, while you use the diary, a copy of it is made and read again."),
         )
+        self._session, self._theme = session, theme
         self._backups, self._clock = session.backups, session.clock
+        self._kept: Path | None = None
         self._settings, self._folder = settings, Path(folder)
         self.ask_folder: Callable[[], str] = self._ask_folder
         self.open_place: Callable[[Path], object] = _open_place
         self._asked = False
         self.here = label(_("Looking for the backups …"))
-        self.problem = label("", "strong")
+        self.problem = label("", "problem")
         self.problem.hide()
         self.now_button = button(_("Back up now"), "primary", self.back_up)
         self.stop_button = button(_("Cancel"), "quiet", self._backups.stop)
-        self.restore_button = button(_("Restore a backup …"), "quiet", self.restore_wanted.emit)
+        self.restore_button = button(_("Restore a backup …"), "quiet", self.restore)
+        self.undo_button = button(
+            _("Go back to the diary from before …"), "quiet", self.undo_restore
+        )
         self.open_button = button(_("Open the folder"), "quiet", self.open_folder)
         self.open_button.setAccessibleName(_("Open the folder of the backups"))
         self.there = label("", "secondary")
@@ -65,13 +72,20 @@ class BackupSettings(SettingsPart):
         self._backups.place_ready.connect(self._on_place_ready)
         self._backups.place_refused.connect(self._on_place_refused)
         self.show_place()
+        self.undo_button.hide()
         self._on_busy()
 
     def _lay_out(self) -> None:
         self.body.addWidget(self.here)
         self.body.addWidget(self.problem)
         self.body.addWidget(
-            _row(self.now_button, self.stop_button, self.restore_button, self.open_button)
+            _row(
+                self.now_button,
+                self.stop_button,
+                self.restore_button,
+                self.undo_button,
+                self.open_button,
+            )
         )
         self.place = label("", "strong")
         self.body.addWidget(self.place)
@@ -115,6 +129,8 @@ class BackupSettings(SettingsPart):
         self.show_place()
         now = self._clock.now()
         self.here.setText(here_words(standing, now))
+        self._kept = standing.kept
+        self.undo_button.setVisible(self._kept is not None)
         if self._backups.second:
             lines = [there_words(standing, now)]
             if not standing.sealed:
@@ -158,6 +174,24 @@ class BackupSettings(SettingsPart):
         """Show the backups in the system's file manager."""
         place = self._folder / BACKUPS_NAME
         self.open_place(place if place.is_dir() else self._folder)
+
+    @Slot()
+    def restore(self) -> None:
+        """Open the list of backups."""
+        self._dialog().open_list()
+
+    @Slot()
+    def undo_restore(self) -> None:
+        """Show what going back to the diary from before the last restore would change."""
+        if self._kept:
+            self._dialog().open_at(self._kept)
+
+    def _dialog(self) -> RestoreDialog:
+        second = self._settings.second_place()
+        made = RestoreDialog(self._session, self._theme, second, self)
+        made.announced.connect(self.announced)
+        made.finished.connect(self.refresh)
+        return made
 
     @Slot()
     def choose(self) -> None:
