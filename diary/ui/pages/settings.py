@@ -25,7 +25,6 @@ from diary.ui.widgets.settings_look import LookSettings
 from diary.ui.widgets.settings_measures import MeasureSettings
 from diary.ui.widgets.settings_own import OwnSettings
 from diary.ui.widgets.settings_part import SettingsPart
-from diary.ui.widgets.settings_passphrase import PassphraseSettings
 from diary.ui.widgets.settings_reminder import ReminderSettings
 
 
@@ -63,7 +62,6 @@ class SettingsPage(QWidget):
         yield ReminderSettings(self._session, self._settings, self._folder)
         yield DeletedSettings(self._session, self._theme)
         yield BackupSettings(self._session, self._settings, self._theme, self._folder)
-        yield PassphraseSettings(self._session, self._settings, self._theme, self._folder)
         yield FolderSettings(self._folder)
 
     def refresh(self) -> None:
