@@ -11,12 +11,12 @@ from dataclasses import MISSING, Field
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from diary.exchange.event_checks import KEY, UUID
+from diary.exchange.shapes import SHAPES, Shape
+
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from diary.exchange.event_checks import KEY, UUID  # noqa: E402
-from diary.exchange.shapes import SHAPES, Shape  # noqa: E402
-
 PLACES = (ROOT / "docs" / "export.schema.json", ROOT / "diary/exchange/export.schema.json")
 SIMPLE: dict[str, dict[str, Any]] = {
     "str": {"type": "string"},
