@@ -121,3 +121,14 @@ def in_groups(text: str) -> str:
 
     signs = "".join(each for each in text if not each.isspace() and each != "-").upper()
     return "-".join(signs[start : start + GROUP] for start in range(0, len(signs), GROUP))
+
+
+def same_signs(one: str, other: str) -> bool:
+    """Whether two pieces of a code are the same, as a person writes and reads them."""
+    return _read(one) == _read(other)
+
+
+def _read(text: str) -> str:
+    """As it counts: small letters and what looks alike are the same."""
+    signs = in_groups(text).replace("-", "")
+    return signs.translate(str.maketrans("OIL", "011"))

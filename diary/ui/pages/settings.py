@@ -25,6 +25,7 @@ from diary.ui.widgets.settings_look import LookSettings
 from diary.ui.widgets.settings_measures import MeasureSettings
 from diary.ui.widgets.settings_own import OwnSettings
 from diary.ui.widgets.settings_part import SettingsPart
+from diary.ui.widgets.settings_passphrase import PassphraseSettings
 from diary.ui.widgets.settings_reminder import ReminderSettings
 
 
@@ -32,6 +33,8 @@ class SettingsPage(QWidget):
     """The parts of the settings, one below the other."""
 
     announced = Signal(str)
+    lock_wanted = Signal()
+    passphrase_changed = Signal()
 
     def __init__(self, session: Session, settings: Settings, theme: Theme, folder: str) -> None:
         super().__init__()
@@ -46,8 +49,12 @@ class SettingsPage(QWidget):
         self.parts = list(self._parts())
         for part in self.parts:
             column.addWidget(part)
-            if isinstance(part, BackupSettings):
+            if isinstance(part, BackupSettings | PassphraseSettings):
                 part.announced.connect(self.announced)
+            if isinstance(part, PassphraseSettings):
+                part.lock_wanted.connect(self.lock_wanted)
+                part.passphrase_changed.connect(self.passphrase_changed)
+                part.passphrase_changed.connect(self.refresh)
         column.addStretch(1)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -62,6 +69,7 @@ class SettingsPage(QWidget):
         yield ReminderSettings(self._session, self._settings, self._folder)
         yield DeletedSettings(self._session, self._theme)
         yield BackupSettings(self._session, self._settings, self._theme, self._folder)
+        yield PassphraseSettings(self._session, self._settings, self._theme, self._folder)
         yield FolderSettings(self._folder)
 
     def refresh(self) -> None:
