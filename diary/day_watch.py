@@ -12,7 +12,7 @@ JUST_AFTER_MS = 50
 
 
 class DayWatch(QObject):
-    """Looks at the day when the next one should begin, and at least once a minute.
+    """Looks at the day when the next one should begin, and at the beginning of each minute.
 
     A timer that was set for tomorrow stands still while the computer sleeps; a look each minute
     costs nothing that can be measured. `looked` comes with each look, `turned` carries the new
@@ -51,5 +51,6 @@ class DayWatch(QObject):
         self._timer.stop()
 
     def _arm(self) -> None:
-        left = self._left() // timedelta(milliseconds=1) + JUST_AFTER_MS
-        self._timer.start(max(JUST_AFTER_MS, min(MINUTE_MS, left)))
+        left = self._left() // timedelta(milliseconds=1)
+        to_the_minute = (left % MINUTE_MS or MINUTE_MS) if left > 0 else 0
+        self._timer.start(to_the_minute + JUST_AFTER_MS)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from pytestqt.qtbot import QtBot
 
-from diary.day_watch import MINUTE_MS, DayWatch
+from diary.day_watch import JUST_AFTER_MS, MINUTE_MS, DayWatch
 
 SECOND = timedelta(seconds=1)
 
@@ -33,7 +33,16 @@ def watch(days: Days, qtbot: QtBot) -> Iterator[DayWatch]:
 
 def test_it_looks_at_least_once_a_minute(watch: DayWatch) -> None:
     assert watch._timer.isActive()
-    assert watch._timer.interval() <= MINUTE_MS
+    assert watch._timer.interval() <= MINUTE_MS + JUST_AFTER_MS
+
+
+@pytest.mark.parametrize(("seconds", "wait"), [(25, 25), (60, 60), (61, 1), (3600, 60), (3599, 59)])
+def test_it_looks_at_the_beginning_of_a_minute_so_that_a_reminder_is_not_late(
+    days: Days, watch: DayWatch, seconds: int, wait: int
+) -> None:
+    days.left = seconds * SECOND
+    watch.look()
+    assert watch._timer.interval() == wait * 1000 + JUST_AFTER_MS
 
 
 def test_it_looks_when_the_next_day_should_begin(days: Days, watch: DayWatch, qtbot: QtBot) -> None:
