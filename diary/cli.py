@@ -52,7 +52,8 @@ def main(arguments: Sequence[str] | None = None, *, in_window: bool = False) -> 
         if in_window:
             from diary.startup import show_problem  # noqa: PLC0415 - only the window needs Qt
 
-            show_problem(sentence, given.places)
+            shown = problem if isinstance(problem, DiaryError) else sentence
+            return DONE if show_problem(shown, given.places) else PROBLEM
         return PROBLEM
     return code
 

@@ -53,18 +53,25 @@ class RefusedRowsError(DiaryError):
 
 def window_command(given: Namespace) -> int:
     """Open the window, or let the one that is open show itself."""
-    with no_collector():
-        from diary.one_window import OneWindow  # noqa: PLC0415 - only the window needs Qt
+    from diary.one_window import OneWindow  # noqa: PLC0415 - only the window needs Qt
 
-        one = OneWindow(given.places.diary)
-        if not one.claim():
-            _show_first(one, given)
-            return DONE
+    one = OneWindow(given.places.diary)
+    if not one.claim():
+        _show_first(one, given)
+        return DONE
+    try:
+        return _window(one, given)
+    finally:
+        one.release()
+
+
+def _window(one: OneWindow, given: Namespace) -> int:
+    with no_collector():
         from diary.startup import attend, open_window  # noqa: PLC0415 - as above
 
         words = first_line(given.passphrase_file) if given.passphrase_file else None
         application, window = open_window(given.places, in_tray=given.in_tray, passphrase=words)
-        attend(one, application, window)
+        attend(application, one, window)
         keep_what_is_made()
     return application.exec()
 

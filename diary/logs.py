@@ -19,6 +19,9 @@ LARGEST = 500_000
 def start(folder: Path) -> None:
     """Write to `folder`; without a usable folder the program runs without a log."""
     LOG.setLevel(logging.INFO)
+    for earlier in LOG.handlers[:]:
+        LOG.removeHandler(earlier)
+        earlier.close()
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         handler = RotatingFileHandler(

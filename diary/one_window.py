@@ -54,19 +54,19 @@ class OneWindow:
         self._show: Callable[[], object] = lambda: None
 
     def claim(self) -> bool:
-        """Whether this may be the window; also where no lock can be written.
+        """Whether this program may show the window; also where no lock can be written.
 
         Raises:
             OtherComputerError, OtherPersonError: There is a window that cannot be shown from here.
         """
         if not self._folder.is_dir() or self._takes() or (self._was_left() and self._takes()):
             return True
-        _pid, computer, _name = self._lock.getLockInfo()
+        pid, computer, _name = self._lock.getLockInfo()
         if computer not in {"", QSysInfo.machineHostName()}:
             raise OtherComputerError(computer=computer)
         if os.name != "nt" and self._file.exists() and self._file.stat().st_uid != os.getuid():
             raise OtherPersonError
-        return False
+        return pid == os.getpid()
 
     def release(self) -> None:
         """Let another window be the one."""

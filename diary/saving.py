@@ -22,11 +22,13 @@ from diary.elsewhere import Elsewhere
 from diary.field import Catalogue
 from diary.history import Edits, History, Write
 from diary.jobs import Jobs
+from diary.logs import LOG
 from diary.present import Present
 
 if TYPE_CHECKING:
     from diary.album import Album
     from diary.backups import Backups
+    from diary.checkup import Checkup
     from diary.restoring import Restoring
 
 
@@ -115,6 +117,13 @@ class Saving(Present):
         return Backups(self._store, self.clock, self)
 
     @cached_property
+    def checkup(self) -> Checkup:
+        """Whether the diary is whole; made by the window's thread."""
+        from diary.checkup import Checkup  # noqa: PLC0415 - costs start time
+
+        return Checkup(self._store, self)
+
+    @cached_property
     def restoring(self) -> Restoring:
         """The way back to a backup; made by the window's thread."""
         from diary.restoring import Restoring  # noqa: PLC0415 - costs start time
@@ -146,11 +155,16 @@ class Saving(Present):
             self.backups.close()
         if "restoring" in self.__dict__:
             self.restoring.close()
+        if "checkup" in self.__dict__:
+            self.checkup.close()
         if self._album:
             self._album.close()
         self._jobs.finish()
         self._closed = True
-        self._store.close()
+        try:
+            self._store.close()
+        except DiaryError as error:  # all is saved: only the log was not folded into the file
+            LOG.warning("The diary was not closed in order: %s", type(error).__name__)
 
     # How it is saved.
 

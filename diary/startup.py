@@ -8,31 +8,34 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtCore import QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QWidget
 
-from db.errors import DiaryError, KeyLostError, PassphraseNeededError
+from db.errors import DamagedError, DiaryError, KeyLostError, PassphraseNeededError
 from db.folder import DB_NAME, open_diary
 from db.store import Store
 from diary import i18n, logs
 from diary.clock import SystemClock
 from diary.fields import CATALOGUE
-from diary.i18n import N_, _
+from diary.i18n import N_
 from diary.one_window import OneWindow
 from diary.paths import Places
 from diary.session import Session
-from diary.settings import LOOK, TEXT_SIZE, Settings
+from diary.settings import LOOK, OPENED_FOLDER, TEXT_SIZE, Settings
 from diary.ui import icons
 from diary.ui.backup_minder import BackupMinder
+from diary.ui.check_minder import CheckMinder
 from diary.ui.crash import CrashHook
 from diary.ui.garbage import Garbage
+from diary.ui.lockable import Lockable
 from diary.ui.main_window import MainWindow
 from diary.ui.raising import bring_up
 from diary.ui.theme import Theme
 from diary.ui.tray import Tray
-from diary.ui.widgets.controls import set_role
 
 if TYPE_CHECKING:
+    from diary.ui.aid import Aid
+    from diary.ui.problem_window import ProblemWindow
     from diary.ui.unlock import Unlock
 
 PULSE = "pulse"
@@ -46,18 +49,21 @@ NO_WINDOW = N_(
 
 
 def open_window(
-    places: Places, *, in_tray: bool = False, passphrase: str | None = None
+    places: Places, *, in_tray: bool = False, passphrase: str | None = None, new: bool = False
 ) -> tuple[QApplication, MainWindow | Unlock]:
     """Open the diary in its window; keep both. Raises `DiaryError` if it cannot open.
 
     A diary with a passphrase gets the window that asks for it first; the other follows.
-    `in_tray`: show the tray's icon alone, where a reminder is set and there is a tray.
+    `in_tray`: show the tray's icon alone, where a reminder is set and there is a tray. `new`: begin
+    a diary also where one was open before; its folder may be on a stick that is not there now.
     """
     i18n.use()
     logs.start(places.logs)
     window: MainWindow | Unlock
+    is_first = not (places.diary / DB_NAME).exists()
     try:
-        store = open_diary(places.diary, passphrase=passphrase)
+        may_begin = new or not _was_open(places)
+        store = open_diary(places.diary, create=may_begin, passphrase=passphrase)
     except (PassphraseNeededError, KeyLostError) as closed:
         application = make_application()
         CrashHook().install()
@@ -69,8 +75,17 @@ def open_window(
         tray = window.findChild(Tray)
         if not (in_tray and tray is not None and tray.is_there):
             window.show()
+            if is_first:
+                QTimer.singleShot(0, window, partial(_welcome, window, places))
     let_signals_through(application, window)
     return application, window
+
+
+def _welcome(window: MainWindow, places: Places) -> None:
+    """Offer a passphrase at the first start; the window is there behind it."""
+    from diary.ui.dialogs.first_start import FirstStart  # noqa: PLC0415 - once in a diary's life
+
+    FirstStart(window.session, window.theme, places.diary, window).open()
 
 
 def _ask(application: QApplication, places: Places, closed: DiaryError) -> Unlock:
@@ -82,6 +97,7 @@ def _ask(application: QApplication, places: Places, closed: DiaryError) -> Unloc
     if isinstance(closed, KeyLostError) and not (places.diary / DB_NAME).exists():
         raise closed
     from diary.ui.asking import asking  # noqa: PLC0415 - only for those who have a passphrase
+    from diary.ui.drafts import bring_drafts_back  # noqa: PLC0415 - as above
 
     settings, theme = Settings(places.settings), Theme(application)
     theme.apply(settings.look(), settings.points())
@@ -91,10 +107,15 @@ def _ask(application: QApplication, places: Places, closed: DiaryError) -> Unloc
         window = make_window(application, store, places, theme)
         window.show()
         unlock.give_way_to(window)
+        bring_drafts_back(window, theme)
 
     unlock.opened.connect(on_opened)
     unlock.show()
     return unlock
+
+
+def _was_open(places: Places) -> bool:
+    return Settings(places.settings).value(OPENED_FOLDER) == str(places.diary.absolute())
 
 
 def make_application() -> QApplication:
@@ -112,18 +133,32 @@ def make_application() -> QApplication:
     return application
 
 
-def show_problem(sentence: str, places: Places) -> None:
-    """Say in a small dialog why the diary cannot be opened, and wait until it is closed."""
+def show_problem(problem: DiaryError | str, places: Places) -> bool:
+    """Show what can be done about a diary that does not open; whether it was opened in the end."""
+    application = make_application()
+    CrashHook().install()
     settings = Settings(places.settings)
-    Theme(make_application()).apply(settings.look(), settings.points())
-    box = QMessageBox()
-    box.setWindowTitle(_("Scleroderma Diary"))
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(sentence)
-    close = box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
-    set_role(close, "primary")
-    box.setEscapeButton(close)
-    box.exec()
+    Theme(application).apply(settings.look(), settings.points())
+    aid = _aid(application, places)
+    let_signals_through(application, aid.show(problem))
+    application.exec()
+    aid.release()
+    return aid.opened
+
+
+def _aid(application: QApplication, places: Places) -> Aid:
+    from diary.ui.aid import Aid  # noqa: PLC0415 - only for those who need it
+
+    def open_again(places: Places, *, new: bool) -> QWidget:
+        return open_window(places, new=new)[1]
+
+    return Aid(places, open_again, partial(attend, application), application)
+
+
+def _on_damaged(application: QApplication, places: Places, window: MainWindow) -> None:
+    """Leave a diary that was found damaged, and show what can be done."""
+    window.instead = _aid(application, places).show(DamagedError(file=places.diary / DB_NAME))
+    window.leave()
 
 
 def make_window(
@@ -138,8 +173,16 @@ def make_window(
     theme.apply(settings.look(), settings.points())
     settings.changed.connect(partial(_dress, theme, settings))
     Tray(window, settings, theme)
+    Lockable(window, settings, places.diary)
+    settings.set(OPENED_FOLDER, str(places.diary.absolute()))
     BackupMinder(window, settings)
-    QTimer.singleShot(QUIET_MS, window, session.forget_old)
+    minder = CheckMinder(window, settings)
+    minder.damaged.connect(partial(_on_damaged, application, places, window))
+    later = QTimer(window)
+    later.setSingleShot(True)
+    later.timeout.connect(session.forget_old)
+    later.start(QUIET_MS)
+    window.closed.connect(later.stop)
     return window
 
 
@@ -148,7 +191,9 @@ def _dress(theme: Theme, settings: Settings, setting: object) -> None:
         theme.apply(settings.look(), settings.points())
 
 
-def let_signals_through(application: QApplication, window: MainWindow | Unlock) -> None:
+def let_signals_through(
+    application: QApplication, window: MainWindow | Unlock | ProblemWindow
+) -> None:
     """Close in order on Ctrl+C and SIGTERM, and when the desktop's session ends.
 
     Python handles signals only between Qt's events, and between any two steps of its own: one of
@@ -173,7 +218,7 @@ def let_signals_through(application: QApplication, window: MainWindow | Unlock) 
     pulse.start(500)
 
 
-def attend(one: OneWindow, application: QApplication, window: QWidget) -> None:
+def attend(application: QApplication, one: OneWindow, window: QWidget) -> None:
     """Show the window when a second start asks for it."""
     pulse = application.findChild(QTimer, PULSE)
     if pulse is not None:

@@ -18,6 +18,7 @@ from diary.ui.theme import Theme
 from diary.ui.widgets.controls import GAP, label, scrolling
 from diary.ui.widgets.settings_asked import AskedSettings
 from diary.ui.widgets.settings_backups import BackupSettings
+from diary.ui.widgets.settings_check import CheckSettings
 from diary.ui.widgets.settings_day import DaySettings
 from diary.ui.widgets.settings_deleted import DeletedSettings
 from diary.ui.widgets.settings_folder import FolderSettings
@@ -70,6 +71,7 @@ class SettingsPage(QWidget):
         yield DeletedSettings(self._session, self._theme)
         yield BackupSettings(self._session, self._settings, self._theme, self._folder)
         yield PassphraseSettings(self._session, self._settings, self._theme, self._folder)
+        yield CheckSettings(self._session, self._settings)
         yield FolderSettings(self._folder)
 
     def refresh(self) -> None:

@@ -1,0 +1,236 @@
+"""The window in the place of a diary that does not open: what happened, and the ways out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from db.errors import DiaryError, PassphraseNeededError
+from diary import rescue
+from diary.clock import Clock
+from diary.errors import sentence
+from diary.i18n import _, format_day, format_number, format_time, ngettext
+from diary.jobs import Jobs
+from diary.ui.problem_words import Plight, Way
+from diary.ui.widgets.announce import announce
+from diary.ui.widgets.backup_lines import BackupLines
+from diary.ui.widgets.controls import GAP, button, card, label, scrolling, set_role
+from diary.ui.widgets.missing_list import MissingList
+from diary.ui.widgets.secret_line import SecretLine
+
+WIDE, SIZE, SMALLEST = 680, (860, 760), (420, 420)
+
+
+class ProblemWindow(QWidget):
+    """Says a plight. `chosen` carries a way and the folder to open, `closed` says that none is.
+
+    Restoring and saving are done here, by a worker; then AGAIN is chosen by the button that is
+    left. `ask_folder` and `open_place` open the system's dialog and file manager; tests put their
+    own answers there.
+    """
+
+    chosen = Signal(object, object)
+    closed = Signal()
+
+    def __init__(
+        self, plight: Plight, folder: Path, clock: Clock, second: Path | None = None
+    ) -> None:
+        super().__init__()
+        self._plight, self._folder, self._clock = plight, folder, clock
+        self._newest: rescue.Backup | None = None
+        self._jobs = Jobs("rescue", self)
+        self.instead: QWidget | None = None
+        self.ask_folder: Callable[[], str] = self._ask_folder
+        self.open_place: Callable[[Path], object] = _open_place
+        self.setWindowTitle(_("Scleroderma Diary"))
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*SIZE)
+        self.title = label(plight.title, "title")
+        self.words = [
+            label(words, role)
+            for words, role in (
+                (plight.happened, ""),
+                (plight.safe, "strong"),
+                (plight.todo, ""),
+                (_("Folder: {folder}").format(folder=folder), "secondary"),
+            )
+            if words
+        ]
+        self.said = label("", "problem")
+        self.passphrase = SecretLine(_("Your passphrase"))
+        self.backups = BackupLines()
+        self.missing = MissingList()
+        self.buttons = {way: self._button(way) for way in plight.ways}
+        self.open_button = button(_("Open the folder"), "beside", self._open_folder)
+        self.close_button = button(_("Close"), "beside", self.close)
+        self._lay_out()
+        if Way.RESTORE in plight.ways:
+            self.buttons[Way.RESTORE].setEnabled(False)
+            self._jobs.run(lambda: rescue.backups(folder, second), self._on_backups, _raise)
+
+    def _button(self, way: Way) -> QPushButton:
+        words = {
+            Way.RESTORE: _("Restore the newest backup"),
+            Way.SAVE: _("Save what can be read"),
+            Way.AGAIN: _("Try again"),
+            Way.OTHER: _("Choose another folder …"),
+            Way.HERE: _("Open it here"),
+            Way.NEW: _("Begin a new diary here"),
+        }
+        role = "primary" if way is self._plight.ways[0] else "beside"
+        return button(words[way], role, partial(self._go, way))
+
+    def _lay_out(self) -> None:
+        frame, inside = card()
+        frame.setMaximumWidth(WIDE)
+        inside.setContentsMargins(3 * GAP, 2 * GAP, 3 * GAP, 3 * GAP)
+        inside.setSpacing(GAP + 4)
+        lines = (self.title, *self.words, self.backups, self.missing, self.passphrase, self.said)
+        ways = (*self.buttons.values(), self.open_button, self.close_button)
+        for each in (*lines, *ways):
+            inside.addWidget(each)
+        for each in (self.missing, self.passphrase, self.said):
+            each.hide()
+        self.backups.setHidden(Way.RESTORE not in self._plight.ways)
+        self.open_button.setHidden(not self._folder.is_dir())
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
+        row.addStretch(1)
+        row.addWidget(frame, 100, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scrolling(middle))
+
+    # The ways out.
+
+    def _go(self, way: Way) -> None:
+        match way:
+            case Way.RESTORE:
+                self._restore()
+            case Way.SAVE:
+                self._save()
+            case Way.OTHER:
+                if folder := self.ask_folder():
+                    self.chosen.emit(way, Path(folder))
+            case _:
+                self.chosen.emit(way, self._folder)
+
+    def _restore(self) -> None:
+        newest = self._newest
+        if newest is None:
+            return
+        self._say(_("The backup is being restored …"))
+        now, words = self._clock.now(), self.passphrase.words or None
+        self._work(lambda: rescue.restore(self._folder, newest.file, now, words), self._on_restored)
+
+    def _save(self) -> None:
+        self._say(_("What can be read is being saved …"))
+        now, words = self._clock.now(), self.passphrase.words or None
+        self._work(lambda: rescue.save(self._folder, now, words), self._on_saved)
+
+    def _work(self, job: Callable[[], object], done: Callable[..., object]) -> None:
+        self._enable(yes=False)
+        self._jobs.run(job, done, self._on_failed)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._enable(yes=True)
+        if not isinstance(error, DiaryError):
+            raise error
+        if isinstance(error, PassphraseNeededError):
+            self.passphrase.show()
+            self.passphrase.setFocus()
+        self._say(sentence(error))
+
+    def _enable(self, *, yes: bool) -> None:
+        for way, each in self.buttons.items():
+            each.setEnabled(yes and (way is not Way.RESTORE or self._newest is not None))
+
+    def _on_backups(self, found: Sequence[rescue.Backup]) -> None:
+        self.backups.show_found(found)
+        self._newest = next((each for each in found if each.whole), None)
+        if self._newest is not None:
+            self.buttons[Way.RESTORE].setEnabled(True)
+            return
+        self.buttons[Way.RESTORE].hide()
+        if self._plight.ways[0] is Way.RESTORE:
+            set_role(self.buttons[self._plight.ways[1]], "primary")
+
+    # Afterwards.
+
+    def _on_restored(self, kept: Path | None) -> None:
+        made = self._newest.made.astimezone() if self._newest else self._clock.now()
+        title = _("Your diary is back as it was on {day}, {time}").format(
+            day=format_day(made.date()), time=format_time(made)
+        )
+        self._show_done(title, _kept_words(kept))
+
+    def _on_saved(self, saved: rescue.Saved) -> None:
+        title = ngettext("{n} entry was saved", "{n} entries were saved", saved.rows)
+        words = _kept_words(saved.kept)
+        if saved.missing:
+            self.missing.show_missing(saved.missing)
+            self.missing.show()
+        else:
+            words = _("Nothing is missing.") + " " + words
+        self._show_done(title.format(n=format_number(saved.rows, 0)), words)
+
+    def _show_done(self, title: str, words: str) -> None:
+        self.title.setText(title)
+        for each in (*self.words, self.backups, self.passphrase, *self.buttons.values()):
+            each.hide()
+        self._say(words)
+        again = self.buttons[Way.AGAIN]
+        again.setText(_("Open the diary"))
+        set_role(again, "primary")
+        again.setEnabled(True)
+        again.show()
+        again.setFocus()
+        announce(self, f"{title}. {words}")
+
+    def _say(self, words: str) -> None:
+        self.said.setText(words)
+        self.said.setVisible(bool(words))
+        announce(self, words)
+
+    # Elsewhere.
+
+    @Slot()
+    def _open_folder(self) -> None:
+        self.open_place(self._folder)
+
+    def _ask_folder(self) -> str:
+        return QFileDialog.getExistingDirectory(self, _("The folder of your diary"))
+
+    def leave(self) -> None:
+        """Close, with the window that stands here instead."""
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """A restore that is under way is finished first."""
+        self._jobs.close()
+        super().closeEvent(event)
+        self.closed.emit()
+
+
+def _kept_words(kept: Path | None) -> str:
+    if kept is None:
+        return ""
+    words = _("What was there before is kept in {place}.")
+    return words.format(place=kept)
+
+
+def _raise(error: Exception) -> None:
+    raise error
+
+
+def _open_place(place: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
