@@ -44,7 +44,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, session: Session, settings: Settings, theme: Theme, folder: str) -> None:
         super().__init__()
-        self.session, self._settings, self._theme = session, settings, theme
+        self.session, self._settings, self.theme = session, settings, theme
         self.setWindowTitle(_("Scleroderma Diary"))
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
                 "explain": lambda: explain_here(self),
                 "retry": self.session.retry,
                 "lock": self.lock_wanted.emit,
-                "question": partial(write_question, self, self._theme),
+                "question": partial(write_question, self, self.theme),
                 "quit": self.leave,
                 "day_before": lambda: self.today_page().step(-1),
                 "day_after": lambda: self.today_page().step(1),
@@ -180,7 +180,7 @@ class MainWindow(QMainWindow):
         """Open the sheet of keys."""
         from diary.ui.dialogs.keys_sheet import KeysSheet
 
-        KeysSheet([str(place.label) for place, _maker in PAGES], self._theme, self).open()
+        KeysSheet([str(place.label) for place, _maker in PAGES], self.theme, self).open()
 
     @Slot()
     def start_or_end_attack(self) -> None:
