@@ -24,7 +24,7 @@ def focus_first(page: QWidget) -> None:
 def _bring_in_sight(widget: QWidget) -> None:
     """Scroll to it and a little further: a page that was left stays where it was scrolled."""
     area = _scrolled_by(widget)
-    if area is not None:
+    if area is not None and widget.height() < area.viewport().height():
         area.ensureWidgetVisible(widget, 0, area.viewport().height() // 3)
 
 

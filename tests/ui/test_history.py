@@ -8,8 +8,8 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import CustomField, Note, Put, Reading
@@ -274,3 +274,45 @@ def test_where_letters_run_from_the_right_so_do_the_days(page: HistoryPage, qtbo
     press(page, qtbot, Qt.Key.Key_Left)
 
     assert page.calendar.day == date(2026, 10, 15)
+
+
+@pytest.mark.parametrize("size", [(800, 620), (1100, 620), (800, 760)])
+@pytest.mark.parametrize("day", [TODAY, date(2026, 7, 31), date(2026, 4, 1)])
+def test_the_name_of_the_chosen_day_s_month_is_in_sight(
+    page: HistoryPage, qtbot: QtBot, size: tuple[int, int], day: date
+) -> None:
+    page.resize(*size)
+    qtbot.wait(20)
+    page.area.verticalScrollBar().setValue(0)
+    page.reveal(day)
+    month = page.calendar.grid.month(day.month)
+    top = page.calendar.mapTo(page.area.viewport(), month.topLeft()).y()
+    seen = page.area.viewport().height()
+    assert month.height() > seen or (top >= 0 and top + month.height() <= seen)
+
+
+def test_the_day_beside_the_calendar_has_its_lines_in_every_picture(
+    session: Session, page: HistoryPage, theme: Theme, qtbot: QtBot
+) -> None:
+    qtbot.wait(20)
+    wanted = page.panel.text
+    for _time in range(50):
+        made = HistoryPage(session, theme)
+        qtbot.addWidget(made)
+        made.resize(1100, 800)
+        made.show()
+        QApplication.processEvents()
+        picture = made.panel.grab().toImage()
+        lines = made.panel.findChildren(QLabel)
+        lowest = max(each.mapTo(made.panel, each.rect().bottomLeft()).y() for each in lines)
+        assert made.panel.text == wanted
+        assert lowest > made.panel.open_button.geometry().bottom() + 40
+        assert is_written_below(picture, made.panel.area.y())
+        made.close()
+        made.deleteLater()
+
+
+def is_written_below(picture: QImage, top: int) -> bool:
+    paper = picture.pixelColor(40, top + 2)
+    dots = range(top + 6, min(picture.height() - 4, top + 200))
+    return any(picture.pixelColor(x, y) != paper for y in dots for x in range(20, 120))

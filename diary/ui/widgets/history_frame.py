@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QRect, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -130,10 +130,16 @@ class HistoryFrame(QWidget):
     # Scrolling.
 
     def reveal(self, day: date) -> None:
-        """Scroll a day into sight."""
+        """Scroll a day into sight, with its whole month and that month's name where they fit."""
         place = self.calendar.place_of(day).translated(self.calendar.pos())
+        month = self.calendar.grid.month(day.month).translated(self.calendar.pos())
+        self._show(place, 3 * place.height())
+        if month.height() <= self.area.viewport().height():
+            self._show(month, month.height() // 2 + 2)
+
+    def _show(self, place: QRect, around: int) -> None:
         middle = place.center()
-        self.area.ensureVisible(middle.x(), middle.y(), 0, 3 * place.height())
+        self.area.ensureVisible(middle.x(), middle.y(), 0, around)
 
     def reveal_soon(self) -> None:
         """Scroll the chosen day into sight as soon as everything has its place."""
