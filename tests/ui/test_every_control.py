@@ -19,6 +19,7 @@ from diary.ui.main_window import MainWindow
 from diary.ui.theme import Theme
 from diary.ui.widgets.wrapped_button import WrappedButton
 from tests.ui.asked_states import ASKED_STATES
+from tests.ui.backup_states import BACKUP_STATES
 from tests.ui.body_states import BODY_STATES
 from tests.ui.care_states import CARE_STATES
 from tests.ui.conftest import Wait
@@ -82,6 +83,7 @@ STATES: dict[str, Open] = {
     "attack": _edit,
     "new attack": _add,
     **ASKED_STATES,
+    **BACKUP_STATES,
     **BODY_STATES,
     **CARE_STATES,
     **HISTORY_STATES,

@@ -22,13 +22,14 @@ from diary.ui.main_window import MainWindow
 from diary.ui.pages.body import BodyPage
 from diary.ui.theme import Theme
 from tests.ui.asked_states import ASKED_STATES
+from tests.ui.backup_states import BACKUP_STATES
 from tests.ui.body_states import BODY_STATES
 from tests.ui.care_states import CARE_STATES
 from tests.ui.conftest import Wait
 from tests.ui.photo_states import PHOTO_STATES
 from tests.ui.sore_states import SORE_STATES
 
-ALL = {**ASKED_STATES, **BODY_STATES, **CARE_STATES, **PHOTO_STATES, **SORE_STATES}
+ALL = {**ASKED_STATES, **BACKUP_STATES, **BODY_STATES, **CARE_STATES, **PHOTO_STATES, **SORE_STATES}
 FORMS = (
     "new own field",
     "own field",
@@ -52,7 +53,14 @@ FORMS = (
     "photos of an attack",
 )
 SIZES = (9, 11, 24)
-LISTS = ("all blood pressures", "sore day by day", "photo")
+LISTS = (
+    "all blood pressures",
+    "sore day by day",
+    "photo",
+    "list of backups",
+    "what a restore would change",
+    "words of a backup",
+)
 
 
 @pytest.fixture
