@@ -55,7 +55,7 @@ def _search(window: MainWindow) -> None:
 
 
 def _table(window: MainWindow) -> None:
-    window.show_page("trends").choice.choose("table")  # type: ignore[attr-defined]
+    window.show_page("trends").choice.chips.choose("table")  # type: ignore[attr-defined]
 
 
 def _edit(window: MainWindow) -> None:

@@ -216,13 +216,13 @@ def test_zooming_and_going_by_buttons_and_by_keys(
     assert page.shown.last == DAY
     assert go("earlier") == 28
     assert page.shown.last == DAY - timedelta(days=28)
-    assert tools.period.text() == "28 September 2026 to 25 October 2026"
+    assert tools.period.accessibleName() == "28 September 2026 to 25 October 2026"
     assert go("later") == 28
     assert go("closer") == 14
-    assert tools.ranges.value_or_none() == Range.FORTNIGHT
+    assert tools.ranges.chips.value_or_none() == Range.FORTNIGHT
     assert not tools.closer.isEnabled()
     assert [go("wider"), go("wider"), go("wider")] == [28, 91, 120]
-    assert tools.ranges.value_or_none() == Range.ALL
+    assert tools.ranges.chips.value_or_none() == Range.ALL
     assert not tools.wider.isEnabled()
     assert not tools.earlier.isEnabled()
 
@@ -358,3 +358,45 @@ def test_fields_that_are_off_are_drawn_once_they_have_readings(
     names = [table(page).numbers.model.headerData(n, Qt.Orientation.Horizontal) for n in columns]
     assert "Skin check: left hand" in names
     assert "Skin check: right hand" not in names
+
+
+def test_in_a_small_window_with_large_text_the_first_chart_is_in_sight(
+    open_page: Open, filled: Store, theme: Theme, qtbot: QtBot
+) -> None:
+    page = open_page()
+    page.resize(732, 640)
+    with qtbot.waitSignal(page.drawn, timeout=20_000):
+        theme.apply(Look.LIGHT, 24)
+    qtbot.waitUntil(page.choice.picker.isVisible)
+
+    picture = days(page).cards[Group.SKIN].view
+    qtbot.waitUntil(lambda: picture.mapTo(page, QPoint(0, 0)).y() < 480)
+    assert page.first_focus is page.tools.ranges.picker.box
+    assert page.tools.ranges.picker.key == Range.QUARTER
+    assert page.tools.closer.text() == "+"
+    assert page.tools.closer.accessibleName() == "Zoom in"
+
+    with qtbot.waitSignal(page.drawn, timeout=20_000):
+        qtbot.keyClick(page.first_focus, Qt.Key.Key_Up)
+    assert page.shown.days == 14
+
+    page.resize(1900, 640)
+    assert page.choice.chips.isVisible()
+    assert not page.choice.picker.isVisible()
+
+
+def test_what_the_marks_mean_is_shown_once_asked_for(
+    open_page: Open, filled: Store, qtbot: QtBot
+) -> None:
+    page = open_page()
+    assert not days(page).key.isVisible()
+    qtbot.mouseClick(days(page).how, Qt.MouseButton.LeftButton)
+    assert days(page).key.isVisible()
+
+
+def test_the_mark_of_the_last_14_days_is_remembered(
+    open_page: Open, filled: Store, session: Session, save: Wait, qtbot: QtBot
+) -> None:
+    page = open_page()
+    save(lambda: qtbot.mouseClick(days(page).recent, Qt.MouseButton.LeftButton))
+    assert days(open_page()).recent.isChecked()

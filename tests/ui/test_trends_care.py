@@ -37,7 +37,7 @@ def test_nothing_is_said_to_have_happened_where_nothing_did(page: TrendsPage) ->
     happened = days(page).happened
     assert happened is not None
     assert not happened.isVisible()
-    assert not page.tools.ranges._buttons[Range.VISIT.value].isVisible()
+    assert not page.tools.ranges.chips._buttons[Range.VISIT.value].isVisible()
 
 
 def test_medicines_and_visits_are_shown_as_soon_as_there_are_some(
@@ -52,7 +52,7 @@ def test_medicines_and_visits_are_shown_as_soon_as_there_are_some(
     assert happened is not None
     assert happened.isVisible()
     assert "Nifedipine MR: 10 mg" in happened.view.accessibleDescription()
-    assert page.tools.ranges._buttons[Range.VISIT.value].isVisible()
+    assert page.tools.ranges.chips._buttons[Range.VISIT.value].isVisible()
     visit = session.today() - timedelta(weeks=8)
     spoken = [point.words for point in _points(happened) if point.day == visit]
     assert any("visit" in words for words in spoken)
@@ -124,7 +124,7 @@ def test_the_time_since_the_last_visit_can_be_chosen(
         session.put(Appointment(id="v", day=day, recorded_at=session.clock.now()))
 
     with qtbot.waitSignal(page.drawn, timeout=20_000):
-        page.tools.ranges.choose(Range.VISIT.value)
+        page.tools.ranges.chips.choose(Range.VISIT.value)
 
     assert (page.shown.first, page.shown.last) == (day, session.today())
     assert not page.tools.earlier.isEnabled()

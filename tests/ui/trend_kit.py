@@ -12,7 +12,7 @@ from diary.ui.widgets.trend_view_table import TableView
 def choose_view(page: TrendsPage, key: str, qtbot: QtBot) -> None:
     """Choose a view by its chip, and wait until it shows everything."""
     with qtbot.waitSignal(page.drawn, timeout=20_000):
-        page.choice.choose(key)
+        page.choice.chips.choose(key)
 
 
 def days(page: TrendsPage) -> DaysView:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from diary.change import Change
@@ -16,9 +16,10 @@ from diary.ui.studio import Studio
 from diary.ui.theme import Theme
 from diary.ui.trend_time import TrendTime
 from diary.ui.trend_views import VIEWS
-from diary.ui.widgets.choice import ChoiceInput
 from diary.ui.widgets.controls import GAP, label, scrolling
-from diary.ui.widgets.trend_tools import TrendTools
+from diary.ui.widgets.flow import FlowLayout
+from diary.ui.widgets.folding_choice import FoldingChoice
+from diary.ui.widgets.trend_tools import TALL, TrendTools
 from diary.ui.widgets.trend_view import TrendView
 
 SETTLE_MS = 120
@@ -34,14 +35,14 @@ class TrendsPage(QWidget):
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._theme = session, theme
         self._studio = Studio(session, theme, self)
         self.time = TrendTime(session)
         self._views: dict[str, TrendView] = {}
         self._key = FIRST
         self.setProperty("role", "page")
-        self.choice = ChoiceInput([(place.key, str(place.title)) for place in VIEWS])
-        self.choice.set_names(_("View"))
+        self.choice = FoldingChoice(_("View"), [(place.key, str(place.title)) for place in VIEWS])
+        self.title = label(_("Trends"), "title")
         self.tools = TrendTools()
         self.empty = label(
             _("There is nothing to draw yet. Record a few days, and they appear here."), "secondary"
@@ -56,8 +57,7 @@ class TrendsPage(QWidget):
         self._column = column = QVBoxLayout(self._inside)
         column.setContentsMargins(3 * GAP, 2 * GAP, 3 * GAP, 3 * GAP)
         column.setSpacing(2 * GAP)
-        column.addWidget(label(_("Trends"), "title"))
-        for part in (self.choice, self.tools, self.empty):
+        for part in (self._heading(), self.tools, self.empty):
             column.addWidget(part)
         column.addStretch(1)
         self.area = scrolling(self._inside)
@@ -65,6 +65,17 @@ class TrendsPage(QWidget):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)
+
+    def _heading(self) -> QWidget:
+        """The title, and the views beside it where there is room."""
+        heading = QWidget()
+        self.title.setWordWrap(False)
+        self.title.setMinimumHeight(TALL)
+        self.title.setContentsMargins(0, 0, GAP, 0)
+        row = FlowLayout(heading)
+        for part in (self.title, self.choice):
+            row.addWidget(part)
+        return heading
 
     def _connect(self) -> None:
         self.choice.value_changed.connect(self._on_view_chosen)
@@ -74,6 +85,7 @@ class TrendsPage(QWidget):
         self.tools.closer.clicked.connect(self._on_closer)
         self.tools.wider.clicked.connect(self._on_wider)
         self._session.changed.connect(self._on_changed)
+        self._theme.changed.connect(self._on_look_changed)
         self._settle.timeout.connect(self._show)
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, tool in (
@@ -99,7 +111,7 @@ class TrendsPage(QWidget):
     def first_focus(self) -> QWidget:
         """Where the keyboard begins: the chosen time, or the chosen view."""
         chosen = self.tools.ranges if self.tools.isVisibleTo(self) else self.choice
-        return chosen.chosen_button
+        return chosen.first_focus
 
     def view_of(self, key: str) -> TrendView:
         """A view, made if it was never shown."""
@@ -190,16 +202,36 @@ class TrendsPage(QWidget):
     def _go(self, to: Stretch | None) -> None:
         if self.time.go(to):
             self.refresh()
-            self.announced.emit(self.tools.period.text())
+            self.announced.emit(self.tools.period.accessibleName())
 
     @Slot(object)
     def _on_changed(self, _change: Change) -> None:
         if self.isVisible():
             self._settle.start()
 
+    @Slot()
+    def _on_look_changed(self) -> None:
+        QTimer.singleShot(0, self, self._fit)  # once the new size is known
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Fold what no longer fits in a line."""
+        super().resizeEvent(event)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        bar = self.area.verticalScrollBar().sizeHint().width()
+        sides = self._column.contentsMargins()
+        width = self.width() - bar - sides.left() - sides.right()
+        self.choice.fit(width)
+        higher = self.title.sizeHint().height() - self.choice.first_focus.sizeHint().height()
+        self.choice.setContentsMargins(0, max(0, higher // 2), 0, 0)  # both in one line of sight
+        self.tools.fit(width)
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Stop drawing."""
         self._settle.stop()
         self._session.changed.disconnect(self._on_changed)
+        self._theme.changed.disconnect(self._on_look_changed)
         self._studio.close()
         super().closeEvent(event)

@@ -41,12 +41,15 @@ class ShownView(TrendView):
             each.setMinimumHeight(TALL)
 
     def place_tools(self, *own: QWidget) -> None:
-        """A row of what the view chooses itself, and the tools of every such view."""
-        tools = QWidget()
-        row = FlowLayout(tools)
-        for each in (*own, self.table, self.copy):
-            row.addWidget(each)
-        self.column.addWidget(tools)
+        """The tools of every such view, beside the choice of time or of what the view chooses."""
+        if self.uses_range:
+            self.options = (*own, self.table, self.copy)
+        else:
+            tools = QWidget()
+            row = FlowLayout(tools)
+            for each in (*own, self.table, self.copy):
+                row.addWidget(each)
+            self.column.addWidget(tools)
         self.column.addWidget(self.nothing)
 
     def add_part(self, name: str, group: Group | None = None) -> TrendPart:
@@ -79,7 +82,8 @@ class ShownView(TrendView):
                 self._waiting.add(name)
         self.nothing.setVisible(not self.shown)
         for each in (self.table, self.copy):
-            each.setVisible(bool(self.shown))
+            each.setEnabled(bool(self.shown))
+            each.setVisible(bool(self.shown) and not self.isHidden())
         self._tell_when_drawn()
 
     def _on_drawn(self, name: str) -> None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from diary.i18n import _, format_day
+from diary.i18n import _, format_day, format_days
 from diary.logic.ranges import RANGE_NAMES, Range
 from diary.ui.trend_time import TrendTime
-from diary.ui.widgets.choice import ChoiceInput
 from diary.ui.widgets.controls import GAP, button, label
 from diary.ui.widgets.flow import FlowLayout
+from diary.ui.widgets.folding_choice import FoldingChoice
+
+TALL = 44
 
 
 class TrendTools(QWidget):
@@ -22,28 +24,47 @@ class TrendTools(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.ranges = ChoiceInput([(key.value, str(RANGE_NAMES[key])) for key in Range])
-        self.ranges.set_names(_("Time shown"))
+        self.ranges = FoldingChoice(
+            _("Time shown"), [(key.value, str(RANGE_NAMES[key])) for key in Range]
+        )
         self.ranges.value_changed.connect(self._on_range)
-        self.earlier = button("‹ " + _("Earlier"), name=_("Earlier"))
-        self.later = button(_("Later") + " ›", name=_("Later"))
-        self.closer = button("+ " + _("Zoom in"), name=_("Zoom in"))
-        self.wider = button("− " + _("Zoom out"), name=_("Zoom out"))
+        self.earlier = _step("‹", _("Earlier"))
+        self.later = _step("›", _("Later"))
+        self.closer = _step("+", _("Zoom in"))
+        self.wider = _step("−", _("Zoom out"))
         self.period = label("", "strong")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        host = QWidget()
-        self._row = FlowLayout(host)
-        self.add((self.ranges, self.earlier, self.later, self.closer, self.wider))
-        column.addWidget(host)
-        column.addWidget(self.period)
+        self.period.setWordWrap(False)
+        self.period.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._row = FlowLayout(self)
+        self._time = (self.ranges, self._days(), self.closer, self.wider)
+        self.add(self._time)
+
+    def _days(self) -> QWidget:
+        """The shown days between the buttons that go from them."""
+        days = QWidget()
+        row = QHBoxLayout(days)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        for part in (self.earlier, self.period, self.later):
+            row.addWidget(part)
+        return days
 
     def add(self, parts: Iterable[QWidget]) -> None:
         """Add to the row of tools."""
         for part in parts:
-            part.setMinimumHeight(44)
+            part.setMinimumHeight(TALL)
             self._row.addWidget(part)
+
+    def fit(self, width: int) -> None:
+        """Take as few rows as can be: less words where they need more than this width."""
+        self.ranges.fit(width)
+        self._name_zoom(words=True)
+        sizes = [part.sizeHint().width() for part in self._time]
+        self._name_zoom(words=sum(sizes) + GAP * (len(sizes) - 1) <= width)
+
+    def _name_zoom(self, *, words: bool) -> None:
+        for sign, step in (("+", self.closer), ("−", self.wider)):
+            step.setText(f"{sign} {step.accessibleName()}" if words else sign)
 
     def show_time(self, time: TrendTime) -> None:
         """Show what is chosen, its days in words, and where one can go from there."""
@@ -54,11 +75,20 @@ class TrendTools(QWidget):
         self.later.setEnabled(time.later is not None)
         self.closer.setEnabled(time.closer() is not None)
         self.wider.setEnabled(time.wider is not None)
-        days = _("{first} to {last}").format(
+        self.period.setText(format_days(shown.first, shown.last))
+        spoken = _("{first} to {last}").format(
             first=format_day(shown.first), last=format_day(shown.last)
         )
-        self.period.setText(days)
+        self.period.setAccessibleName(spoken)
 
     def _on_range(self, value: object) -> None:
         if value is not None:
             self.range_chosen.emit(Range(str(value)))
+
+
+def _step(sign: str, name: str) -> QPushButton:
+    """A button of a sign; its name is said by screen readers and shown as its hint."""
+    made = button(sign, name=name)
+    made.setMinimumSize(TALL, TALL)
+    made.setToolTip(name)
+    return made

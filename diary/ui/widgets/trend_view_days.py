@@ -27,6 +27,8 @@ from diary.ui.widgets.controls import GAP, button, label
 from diary.ui.widgets.trend_view import TrendView
 
 WALK = N_("Click a chart, or walk in it by arrow keys, to read a day.")
+RECENT = "trends.recent"
+"""The preference: whether the last 14 days are marked."""
 SLOW_MS = 300
 FIRST_LANES = 8
 """So many medicines are drawn before all are asked for."""
@@ -53,13 +55,15 @@ class DaysView(TrendView):
         self.cards: dict[Group, ChartPane] = {}
         self.happened: ChartPane | None = None
         self.key = label("", "small")
-        self.recent = button(_("Last 14 days"), "chip", self._draw)
+        self.recent = button(_("Mark last 14 days"), "chip", self._on_recent)
+        self.recent.setChecked(bool(studio.session.preference(RECENT)))
+        self.how = button(_("How to read this"), "chip", self._show_key)
         self.all_lanes = button("", "chip", self._draw)
         self.all_lanes.setEnabled(False)
         self.busy = label(_("Drawing …"), "secondary")
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
         self._slow.timeout.connect(self.busy.show)
-        self.options = (self.recent, self.all_lanes)
+        self.options = (self.recent, self.all_lanes, self.how)
         self.silent = label("", "secondary")
         for part in (self.key, self.silent, self.busy):
             self.column.addWidget(part)
@@ -146,15 +150,27 @@ class DaysView(TrendView):
         for pane in sorted(jobs, key=lambda pane: pane.visibleRegion().isEmpty()):
             pane.draw(jobs[pane])
         if not jobs:
-            self.key.hide()
+            self.key.setText("")
+            self._show_key()
             self._have_drawn()
+
+    @Slot()
+    def _on_recent(self) -> None:
+        """Draw them, and keep the choice."""
+        self._draw()
+        self.studio.session.prefer(RECENT, self.recent.isChecked())
+
+    @Slot()
+    def _show_key(self) -> None:
+        """What the marks mean, once it is asked for."""
+        self.key.setVisible(self.how.isChecked() and bool(self.key.text()))
 
     @Slot()
     def _on_drawn(self) -> None:
         panes = [pane for pane in self._panes() if not pane.isHidden()]
         keys = [pane.view.picture.key for pane in panes if pane.view.picture]
         self.key.setText(max(keys, key=len) + "\n" + str(WALK))
-        self.key.show()
+        self._show_key()
         if not any(pane.busy for pane in panes):
             self._have_drawn()
 
