@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 
 from db.records import Measurement
 from diary.event_words import word
@@ -12,18 +12,19 @@ from diary.i18n import _, format_day, format_number, format_time
 from diary.logic.measurements import OXYGEN, PRESSURE, WEIGHT, value_words
 from diary.logic.units import Units
 from diary.measures import MEASURES, OXYGEN_PLACES
+from diary.ui.models.headed_table import HeadedTable, Index
 
-Index = QModelIndex | QPersistentModelIndex
 Column = tuple[str, Callable[[Measurement], str]]
 
 
-class MeasurementTable(QAbstractTableModel):
+class MeasurementTable(HeadedTable):
     """Day, time, value, what belongs to it, and the note."""
 
     def __init__(self, measure: str, units: Units) -> None:
-        super().__init__()
+        columns = _columns(measure, units)
+        super().__init__(name for name, _write in columns)
+        self._columns = columns
         self._rows: list[Measurement] = []
-        self._columns = _columns(measure, units)
 
     def show(self, events: Iterable[Measurement]) -> None:
         """Show these instead, given in the order of time."""
@@ -43,10 +44,6 @@ class MeasurementTable(QAbstractTableModel):
         """One row a measurement."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's way
-        """As many as the measure has parts."""
-        return 0 if parent.isValid() else len(self._columns)
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The text of a cell; with the name of its column for screen readers."""
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() < len(self._columns) - 1:
@@ -58,14 +55,6 @@ class MeasurementTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{name}: {words}" if words else name
         return None
-
-    def headerData(  # noqa: N802 - Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """The names of the columns."""
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return self._columns[section][0]
 
 
 def _columns(measure: str, units: Units) -> list[Column]:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 
 from db.records import SoreDay
 from diary.event_words import SORE_SIGNS, word
 from diary.i18n import _, format_day, format_list, format_number
+from diary.ui.models.headed_table import HeadedTable, Index
 
-Index = QModelIndex | QPersistentModelIndex
 MISSING = "–"
 
 
-class SoreTable(QAbstractTableModel):
+class SoreTable(HeadedTable):
     """“–” is not recorded, 0 is none."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__((_("Day"), _("Pain, 0 to 10"), _("Signs")))
         self._rows: list[SoreDay] = []
 
     def show(self, days: Iterable[SoreDay]) -> None:
@@ -35,10 +35,6 @@ class SoreTable(QAbstractTableModel):
         """One row a recorded day."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's way
-        """Day, pain, signs."""
-        return 0 if parent.isValid() else len(_names())
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The text of a cell; with the name of its column for screen readers."""
         words = _cells(self._rows[index.row()])[index.column()]
@@ -48,20 +44,8 @@ class SoreTable(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignCenter
         if role == Qt.ItemDataRole.AccessibleTextRole:
             said = _("not recorded") if words == MISSING else words
-            return f"{_names()[index.column()]}: {said}"
+            return f"{self.headings[index.column()]}: {said}"
         return None
-
-    def headerData(  # noqa: N802 - Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """The names of the columns."""
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return _names()[section]
-
-
-def _names() -> list[str]:
-    return [_("Day"), _("Pain, 0 to 10"), _("Signs")]
 
 
 def _cells(entry: SoreDay) -> list[str]:

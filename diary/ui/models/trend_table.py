@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 
 from diary.charts.day_table import heading, line
 from diary.charts.describe import amount
 from diary.charts.series import Series
 from diary.field import Field
 from diary.i18n import _, format_day
+from diary.ui.models.headed_table import HeadedTable, Index
 
-Index = QModelIndex | QPersistentModelIndex
 Load = Callable[[date, date], Series]
 MISSING = "–"
 LATE = "*"
@@ -21,7 +21,7 @@ PART = 90
 """So many days are read at a time, when they come into view."""
 
 
-class TrendTable(QAbstractTableModel):
+class TrendTable(HeadedTable):
     """“–” is not recorded, 0 is none, a star marks a late entry."""
 
     def __init__(self) -> None:
@@ -36,6 +36,7 @@ class TrendTable(QAbstractTableModel):
         """Show the days from `first` to `last`, read by `load` when they come into view."""
         self.beginResetModel()
         self._fields = tuple(fields)
+        self.headings = (_("Day"), *(str(field.label) for field in fields))
         self._load, self._last = load, last
         self._rows = (last - first).days + 1
         self._parts = {}
@@ -54,10 +55,6 @@ class TrendTable(QAbstractTableModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's way
         """One row a day."""
         return 0 if parent.isValid() else self._rows
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's way
-        """The day and its fields."""
-        return 0 if parent.isValid() else len(self._fields) + 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The text of a cell; its meaning in words for screen readers."""
@@ -83,17 +80,8 @@ class TrendTable(QAbstractTableModel):
         words = self.text(row, column)
         if not column:
             return words
-        label = str(self._fields[column - 1].label)
         said = _("not recorded") if words == MISSING else words.replace(LATE, _(", entered late"))
-        return f"{label}: {said}"
-
-    def headerData(  # noqa: N802 - Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """The fields' names."""
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return str(self._fields[section - 1].label) if section else _("Day")
+        return f"{self.headings[column]}: {said}"
 
     def as_text(self, rows: Iterable[int]) -> str:
         """Rows with their heading, to be copied."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 
 from diary.charts.twin import Twin
+from diary.ui.models.headed_table import HeadedTable, Index
 
-Index = QModelIndex | QPersistentModelIndex
 NOTHING = Twin((), ())
 
 
-class TwinTable(QAbstractTableModel):
+class TwinTable(HeadedTable):
     """Each cell is said with its heading."""
 
     def __init__(self) -> None:
@@ -22,16 +22,12 @@ class TwinTable(QAbstractTableModel):
     def show(self, twin: Twin) -> None:
         """Show these numbers."""
         self.beginResetModel()
-        self._twin = twin
+        self._twin, self.headings = twin, twin.headings
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's way
         """The rows of the twin."""
         return 0 if parent.isValid() else len(self._twin.rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's way
-        """A column a heading."""
-        return 0 if parent.isValid() else len(self._twin.headings)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The words of a cell; numbers stand in the middle of their columns."""
@@ -40,18 +36,10 @@ class TwinTable(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return words
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{self._twin.headings[index.column()]}: {words}"
+                return f"{self.headings[index.column()]}: {words}"
             case Qt.ItemDataRole.TextAlignmentRole if index.column():
                 return Qt.AlignmentFlag.AlignCenter
         return None
-
-    def headerData(  # noqa: N802 - Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """The headings."""
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return self._twin.headings[section]
 
     def words(self, row: int) -> tuple[str, ...]:
         """All words of a row."""
@@ -60,4 +48,4 @@ class TwinTable(QAbstractTableModel):
     def as_text(self, rows: Iterable[int]) -> str:
         """Rows with their headings, tab-separated, to be copied."""
         chosen = (self._twin.rows[row] for row in rows)
-        return "\n".join("\t".join(row) for row in (self._twin.headings, *chosen))
+        return "\n".join("\t".join(row) for row in (self.headings, *chosen))
