@@ -238,7 +238,7 @@ def test_a_day_is_corrected_and_deleted_by_keyboard(history, session, qtbot, sav
     save(editor.keep)
     assert cells(history)[1][1] == "7"
 
-    qtbot.keyClick(history.table, Key.Key_Delete)
+    save(lambda: qtbot.keyClick(history.table, Key.Key_Delete))
     assert len(cells(history)) == 2
     assert history.notice.isVisible()
     save(lambda: qtbot.mouseClick(history.notice.button, LEFT))
