@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -36,6 +37,9 @@ PARTS = (keys.KEYS_NAME, DATABASE, PICTURES)
 
 _ZIP = b"PK\x03\x04"
 _CHUNK = 1 << 20
+_DIGEST = hashlib.sha256().digest_size
+_SEAL = b"sealed "
+"""The zip's comment: this, then the SHA-256 of all bytes before it."""
 _LONGEST_TEXT = 20_000
 """More bytes than about.json or a key file ever has."""
 
@@ -66,6 +70,7 @@ def pack(parts: Mapping[str, Path], about: About, target: Path) -> None:
     handle = os.open(target, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "w+b") as stream:
         with ZipFile(stream, "w", ZIP_STORED) as archive:
+            archive.comment = _SEAL + bytes(2 * _DIGEST)
             archive.writestr(_member(ABOUT, about.made), _text(about))
             for name, file in parts.items():
                 info = _member(name, about.made)
@@ -75,8 +80,18 @@ def pack(parts: Mapping[str, Path], about: About, target: Path) -> None:
                 ):
                     for chunk in _chunks(found):
                         out.write(chunk)
+        _seal(stream)
         stream.flush()
         os.fsync(stream.fileno())
+
+
+def _seal(stream: IO[bytes]) -> None:
+    """Write over the end what was written before it comes to."""
+    sealed = stream.seek(-2 * _DIGEST, os.SEEK_END)
+    stream.seek(0)
+    digest = _sum_of(stream, sealed)
+    stream.seek(sealed)
+    stream.write(digest.encode())
 
 
 def read(file: Path) -> About:
@@ -103,7 +118,17 @@ def verify(file: Path) -> About:
             with archive.open(name) as stream:
                 if _sum_of(stream) != wanted:
                     raise BackupDamagedError(file=file)
+        if not _is_sealed(file, archive.comment):
+            raise BackupDamagedError(file=file)
         return about
+
+
+def _is_sealed(file: Path, seal: bytes) -> bool:
+    """Whether no byte was changed, also none between the parts. Older programs wrote no seal."""
+    if not seal:
+        return True
+    with file.open("rb") as stream:
+        return seal == _SEAL + _sum_of(stream, file.stat().st_size - 2 * _DIGEST).encode()
 
 
 def salt_of(file: Path) -> str:
@@ -146,15 +171,18 @@ def sum_of(file: Path) -> str:
         return _sum_of(stream)
 
 
-def _sum_of(stream: IO[bytes]) -> str:
+def _sum_of(stream: IO[bytes], length: int | None = None) -> str:
     digest = hashlib.sha256()
-    for chunk in _chunks(stream):
+    for chunk in _chunks(stream, length):
         digest.update(chunk)
     return digest.hexdigest()
 
 
-def _chunks(stream: IO[bytes]) -> Iterator[bytes]:
-    while chunk := stream.read(_CHUNK):
+def _chunks(stream: IO[bytes], length: int | None = None) -> Iterator[bytes]:
+    """All that follows in a stream, or so many bytes of it."""
+    left = sys.maxsize if length is None else length
+    while chunk := stream.read(min(_CHUNK, left)):
+        left -= len(chunk)
         yield chunk
 
 

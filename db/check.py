@@ -6,6 +6,7 @@ from contextlib import suppress
 
 from db.engine import Database
 from db.errors import DamagedError, DiaryError
+from db.judge import begins_as_written
 from db.photos import NAME
 from db.read import Reader
 
@@ -17,24 +18,23 @@ def check(store: Reader) -> list[str]:
 
     Whether each photo has its picture is another question: see `Reader.without_picture`.
     """
-    _fold(store.database)
-    found = [
-        f"{name}: {problem}" for name in _CHECKS for problem in _problems(store.database, name)
-    ]
-    return found + _of_pictures(store)
+    return _of(store.database) + [f"{NAME}, {problem}" for problem in _of_pictures(store)]
 
 
 def _of_pictures(store: Reader) -> list[str]:
     try:
         pictures = store.pictures.database()
     except DiaryError as error:
-        return [f"{NAME}: {type(error).__name__}"]
-    if pictures is None:
-        return []
-    _fold(pictures)
-    return [
-        f"{NAME}, {name}: {problem}" for name in _CHECKS for problem in _problems(pictures, name)
-    ]
+        return [type(error).__name__]
+    return _of(pictures) if pictures else []
+
+
+def _of(database: Database) -> list[str]:
+    _fold(database)
+    found = [f"{name}: {problem}" for name in _CHECKS for problem in _problems(database, name)]
+    if not begins_as_written(database.file, database.key):
+        found.append("the first bytes of the file are not those of this diary")
+    return found
 
 
 def _fold(database: Database) -> None:

@@ -9,6 +9,7 @@ from sqlcipher3 import dbapi2
 
 from db import errors, failures
 from db.engine import connect
+from db.keys import salt
 from db.schema import APPLICATION_ID, SCHEMA
 
 _PAGE = 4096
@@ -47,6 +48,8 @@ def schema_of(
         with closing(connect(file, key, mode=_gentle_mode(file))) as connection:
             marked = _pragma(connection, "application_id")
             found = _pragma(connection, "user_version")
+            if marked == application and _has_log(file):
+                _read_through(connection, file)
     except dbapi2.Error as error:
         raise _reason(error, file, key) from error
     if marked != application:
@@ -56,9 +59,29 @@ def schema_of(
     return found
 
 
+def begins_as_written(file: Path, key: str) -> bool:
+    """Whether the file's first bytes follow from the key. No page's seal covers them."""
+    return _salt(file).hex() == salt(key)
+
+
 def _gentle_mode(file: Path) -> str:
     """A log beside the file must not be folded into it; without one, closing leaves no trace."""
-    return "ro" if file.with_name(file.name + "-wal").exists() else "rw"
+    return "ro" if _log(file).exists() else "rw"
+
+
+def _log(file: Path) -> Path:
+    return file.with_name(file.name + "-wal")
+
+
+def _has_log(file: Path) -> bool:
+    return _log(file).exists() and _log(file).stat().st_size > 0
+
+
+def _read_through(connection: dbapi2.Connection, file: Path) -> None:
+    """Read every page once before a log is folded in: another diary's would overwrite them."""
+    for (said,) in connection.execute("PRAGMA quick_check(1)"):
+        if said != "ok":
+            raise errors.DamagedError(file=file)
 
 
 def _pragma(connection: dbapi2.Connection, name: str) -> int:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from db import backup, keys, passphrase
-from db.backup_folder import Occasion
+from db.backup_folder import Occasion, name_of
 from db.errors import DiaryError, PassphraseNeededError, WrongPassphraseError
 from db.folder import BACKUPS_NAME, open_diary
 from db.records import Attack, Note, Photo, Put, Reading, Remove, key_of
@@ -194,7 +194,7 @@ def prepare_restore(folder: Path) -> None:
 def restores(folder: Path) -> Iterator[Step]:
     """Restore the only backup; the present diary is kept before."""
     access = Access(present=keys.load(folder))
-    file = next((folder / BACKUPS_NAME).glob("photos *"))
+    file = folder / BACKUPS_NAME / name_of(NOW - timedelta(days=1), Occasion.PHOTOS)
     yield lambda: restore(folder, file, NOW, access)
 
 
