@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,9 +33,9 @@ class ChartFile:
         self._studio, self._owner, self._say = studio, owner, say
         self.ask_file: Callable[[str], str] = self._ask_file
 
-    def save(self, job: Job, style: Style, name: str, until: date) -> None:
-        """Save the chart of a job; the proposed name has the last day that is shown."""
-        chosen = self.ask_file(f"{_plain(name)}-{until.isoformat()}{PNG}")
+    def save(self, job: Job, style: Style, name: str) -> None:
+        """Save the chart of a job, where the patient says; `name` is in words."""
+        chosen = self.ask_file(_plain(name) + PNG)
         if not chosen:
             return
         file = Path(chosen)

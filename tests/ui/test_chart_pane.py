@@ -132,7 +132,7 @@ def test_a_name_without_a_kind_becomes_a_png(pane: ChartPane, qtbot: QtBot, tmp_
     pane.file.ask_file = ask
     with qtbot.waitSignal(pane.announced, timeout=20_000):
         qtbot.mouseClick(pane.save_button, Qt.MouseButton.LeftButton)
-    assert proposed == ["dots-2026-11-22.png"]
+    assert proposed == ["dots-1-to-3-november.png"]
     assert (tmp_path / "dots.png").exists()
 
 

@@ -5,7 +5,6 @@ Every chart of Trends is one. It draws on the worker, and anew for another width
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -165,9 +164,10 @@ class ChartPane(QFrame):
             self.day_wanted.emit(self.view.point.day)
 
     def _on_save(self) -> None:
-        if self._job is not None:
-            until: date = self._studio.session.today()
-            self.file.save(self._job, self._style(), self.name, until)
+        """Save it under the name and the days that are seen."""
+        if self._job is not None and self.view.picture is not None:
+            name = f"{self.name} {self.view.picture.period}"
+            self.file.save(self._job, self._style(), name)
 
 
 def _picture(job: Job, style: Style) -> Picture:
