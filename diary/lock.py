@@ -5,6 +5,7 @@ What takes time (64 MiB of work for each passphrase) is called on a worker.
 
 from __future__ import annotations
 
+import sys
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -52,6 +53,14 @@ def opened(folder: Path, passphrase: str | None) -> Store:
     from db.folder import open_diary  # noqa: PLC0415 - the database, which settings do not need
 
     return open_diary(folder, create=False, passphrase=passphrase)
+
+
+def leave_no_core_file() -> None:
+    """Should the program crash, the system writes no file of its memory; Windows has no such."""
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415 - only there
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def key(folder: Path, passphrase: str | None) -> str:

@@ -30,7 +30,6 @@ from db.records import (
 )
 from diary.change import FutureDayError, UnknownChange
 from diary.field import Cadence
-from diary.history import History
 from diary.logic.attacks import ended, filled_totals
 from diary.logic.day_start import counted
 from diary.saving import Saving
@@ -182,7 +181,7 @@ class Session(Saving):
         self.photos.sweep()
         self.history_changed.emit()
 
-    # Closed for a while: the diary is locked, or a backup takes its place.
+    # Closed for a while: the diary is locked.
 
     @property
     def rests(self) -> bool:
@@ -198,16 +197,10 @@ class Session(Saving):
         self.watch.turned.disconnect(self.day_turned)
         self._store.rest()
 
-    def wake(self, key: str, *, other: bool = False) -> None:
-        """Open the diary again and show it anew; after another took its place, nothing is undone.
-
-        What could not be saved before is tried again.
-        """
+    def wake(self, key: str) -> None:
+        """Open the diary again and show it anew; what could not be saved before is tried again."""
         before, self._rested_on = self._rested_on, None
         self._store.wake(key)
-        if other:
-            self._history = History()
-            self.history_changed.emit()
         self._look_anew()
         self.watch.turned.connect(self.day_turned)
         self.watch.look()

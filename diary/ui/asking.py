@@ -5,20 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
 
 from diary import lock
 from diary.collector import no_collector
 from diary.ui.unlock import Unlock, Ways
 
-if TYPE_CHECKING:
-    from db.store import Store
-
-T = TypeVar("T")
-
 
 def asking(folder: Path, *, lost_keys: bool = False) -> Unlock:
     """Before the diary's window is there: `opened` carries the store."""
+    lock.leave_no_core_file()
     ways = Ways(partial(_opened, folder), partial(_recovered, folder, _opened))
     return Unlock(ways, lost_keys=lost_keys)
 
@@ -29,7 +24,7 @@ def asking_again(folder: Path) -> Unlock:
 
 
 @no_collector()
-def _opened(folder: Path, words: str | None) -> Store:
+def _opened(folder: Path, words: str | None) -> object:
     return lock.opened(folder, words)
 
 
@@ -40,7 +35,7 @@ def _key(folder: Path, words: str | None) -> str:
 
 @no_collector()
 def _recovered(
-    folder: Path, then: Callable[[Path, str | None], T], secret: bytes, words: str | None
-) -> T:
+    folder: Path, then: Callable[[Path, str | None], object], secret: bytes, words: str | None
+) -> object:
     lock.recovered(folder, secret, words)
     return then(folder, words)

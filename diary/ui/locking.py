@@ -53,6 +53,7 @@ class Locking(QObject):
         self.idle.stop()
         if not lock.is_set(self._folder):
             return
+        lock.leave_no_core_file()
         self.idle.begin(int(self._settings.value(LOCK_AFTER)))
         if self.away is None:
             self.away = GoingAway(self)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -331,3 +333,24 @@ def test_wrong_words_leave_it_locked(window: MainWindow, session: Session, qtbot
     qtbot.waitUntil(lambda: not asked.said.isHidden())
 
     assert session.rests
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such limit")
+def test_31_a_crash_leaves_no_file_of_the_memory(window: MainWindow) -> None:
+    import resource  # noqa: PLC0415 - not everywhere
+
+    assert window.isVisible()
+    assert resource.getrlimit(resource.RLIMIT_CORE) == (0, 0)
+
+
+def test_31_without_a_passphrase_nothing_of_it_is_loaded(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from diary.paths import places; "
+        "from diary.startup import open_window; home = Path(sys.argv[1]); "
+        "kept = open_window(places(home / 'diary', home)); "
+        "sys.exit(bool({'cryptography', 'segno', 'diary.ui.unlock', 'diary.ui.locking'} "
+        "& set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=False, timeout=60)
+
+    assert done.returncode == 0

@@ -11,7 +11,6 @@ from db.errors import RestingError
 from diary import lock
 from diary.change import UnknownChange
 from diary.session import Session
-from diary.ui.reopening import wake
 from tests.conftest import FakeClock
 from tests.ui.conftest import Wait
 
@@ -42,19 +41,6 @@ def test_awake_everything_looks_anew_and_undo_goes_on(
     assert isinstance(told.args[0], UnknownChange)
     save(session.undo)
     assert session.day_readings(session.today()) == {}
-
-
-def test_after_another_diary_took_its_place_nothing_is_undone(
-    session: Session, folder: Path, save: Wait
-) -> None:
-    save(lambda: session.record(session.today(), "skin.itch", 4))
-    session.rest()
-    ended: list[int] = []
-
-    assert wake(session, folder, lambda: ended.append(1)) is None
-
-    assert ended == [1]
-    assert not session.can_undo
 
 
 def test_a_day_that_began_meanwhile_is_told(
