@@ -43,6 +43,7 @@ QLabel[role="small"] { color: $ink2; font-size: ${small}pt; }
 QPushButton { background: $card; color: $ink; border: ${border}px solid $line;
   border-radius: 8px; padding: ${pad}px ${side}px; min-height: 34px; }
 QPushButton:hover { border-color: $ink; }
+QBalloonTip QPushButton { padding: 0; border: none; background: transparent; min-height: 0; }
 QPushButton:pressed { background: $hairline; }
 QPushButton:focus { border: ${ring}px solid $accent; padding: ${ring_pad}px ${ring_side}px;
   outline: none; }
