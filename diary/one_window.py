@@ -43,7 +43,10 @@ class OtherPersonError(DiaryError):
 
 
 class OneWindow:
-    """The right to be the only window on the diary in `folder`, for as long as this lives."""
+    """The right to be the only window on the diary in `folder`, for as long as this lives.
+
+    `after_crash`: the last window did not end in order.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder.expanduser().absolute().resolve()
@@ -51,6 +54,7 @@ class OneWindow:
         self._wish = self._folder / SHOW_NAME
         self._lock = QLockFile(str(self._file))
         self._lock.setStaleLockTime(0)
+        self.after_crash = False
         self._show: Callable[[], object] = lambda: None
 
     def claim(self) -> bool:
@@ -59,7 +63,9 @@ class OneWindow:
         Raises:
             OtherComputerError, OtherPersonError: There is a window that cannot be shown from here.
         """
+        left = self._file.exists() and not self._lock.isLocked()
         if not self._folder.is_dir() or self._takes() or (self._was_left() and self._takes()):
+            self.after_crash = left and self._lock.isLocked()
             return True
         pid, computer, _name = self._lock.getLockInfo()
         if computer not in {"", QSysInfo.machineHostName()}:

@@ -42,6 +42,7 @@ PULSE = "pulse"
 QUIET_MS = 1500
 """After so long the page is there, and what nobody waits for can be done."""
 
+AFTER_CRASH = N_("The diary was not closed in order last time. All that was saved is here.")
 NO_WINDOW = N_(
     "No window can be opened here: there is no screen, or Qt’s system libraries are missing. "
     "The log says which."
@@ -219,7 +220,9 @@ def let_signals_through(
 
 
 def attend(application: QApplication, one: OneWindow, window: QWidget) -> None:
-    """Show the window when a second start asks for it."""
+    """Show the window when a second start asks for it; say it if the last one was cut short."""
+    if one.after_crash and isinstance(window, MainWindow):
+        window.say(str(AFTER_CRASH))
     pulse = application.findChild(QTimer, PULSE)
     if pulse is not None:
         one.attend(pulse, partial(bring_up, window))

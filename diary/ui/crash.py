@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from types import TracebackType
 
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from db.errors import RestingError
 from diary import logs
-from diary.i18n import _
-from diary.ui.widgets.controls import set_role
 
 
 class CrashHook:
@@ -40,16 +39,16 @@ class CrashHook:
             self._showing = False
 
     def _tell(self, report: str) -> None:
-        box = QMessageBox()
-        box.setWindowTitle(_("Something went wrong"))
-        box.setText(
-            _(
-                "The program made a mistake. What was saved is safe. If something does not "
-                "look right, close the diary and open it again."
-            )
-        )
-        box.setDetailedText(report)
-        close = box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
-        set_role(close, "primary")
-        box.setEscapeButton(close)
-        box.exec()
+        from diary.ui.dialogs.crash_report import CrashReport  # noqa: PLC0415 - hardly ever needed
+
+        with suppress(Exception):
+            _keep_what_is_typed()
+        CrashReport(report, QApplication.activeWindow()).exec()
+
+
+def _keep_what_is_typed() -> None:
+    """An input saves what was typed when the keyboard leaves it."""
+    focused = QApplication.focusWidget()
+    if focused is not None:
+        focused.clearFocus()
+        focused.setFocus()

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from db.errors import DiaryError, PassphraseNeededError
@@ -23,6 +23,7 @@ from diary.ui.widgets.controls import GAP, button, card, label, scrolling, set_r
 from diary.ui.widgets.missing_list import MissingList
 from diary.ui.widgets.secret_line import SecretLine
 
+ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 WIDE, SIZE, SMALLEST = 680, (860, 760), (420, 420)
 
 
@@ -63,6 +64,7 @@ class ProblemWindow(QWidget):
             )
             if words
         ]
+        self.todo = self.words[min(2, len(self.words) - 1)]
         self.said = label("", "problem")
         self.passphrase = SecretLine(_("Your passphrase"))
         self.backups = BackupLines()
@@ -159,8 +161,10 @@ class ProblemWindow(QWidget):
         self._newest = next((each for each in found if each.whole), None)
         if self._newest is not None:
             self.buttons[Way.RESTORE].setEnabled(True)
+            self.buttons[self._plight.ways[0]].setFocus()
             return
         self.buttons[Way.RESTORE].hide()
+        self.todo.setText(_without_backup(self._plight))
         if self._plight.ways[0] is Way.RESTORE:
             set_role(self.buttons[self._plight.ways[1]], "primary")
 
@@ -214,6 +218,16 @@ class ProblemWindow(QWidget):
         """Close, with the window that stands here instead."""
         self.close()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter presses the focused button; Escape closes."""
+        focused = self.focusWidget()
+        if event.key() in ENTER and isinstance(focused, QPushButton):
+            focused.click()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """A restore that is under way is finished first."""
         self._jobs.close()
@@ -226,6 +240,19 @@ def _kept_words(kept: Path | None) -> str:
         return ""
     words = _("What was there before is kept in {place}.")
     return words.format(place=kept)
+
+
+def _without_backup(plight: Plight) -> str:
+    """What to do where no backup can be used."""
+    if Way.SAVE in plight.ways:
+        return _(
+            "There is no backup here that can be used. Save what can still be read. If you have a "
+            "copy of the diary on another disk or stick, you can choose its folder instead."
+        )
+    return _(
+        "There is no backup here that can be used. If you have a copy of the diary on another "
+        "disk or stick, choose its folder."
+    )
 
 
 def _raise(error: Exception) -> None:

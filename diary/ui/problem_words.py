@@ -66,7 +66,7 @@ _TOLD: dict[type[BaseException], _Told] = {
         _KEPT,
         N_(
             "Restore the newest backup. What you entered after it was made is not in it: if that "
-            "is much, save what can still be read instead. You can come back from either."
+            "is a lot, save what can still be read instead. Neither choice is final."
         ),
         (Way.RESTORE, Way.SAVE, Way.AGAIN, Way.OTHER),
     ),
