@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from time import sleep
 from typing import NamedTuple
 
 from sqlcipher3 import dbapi2
@@ -38,7 +39,8 @@ class Content(NamedTuple):
 
 
 def no_step() -> None:
-    """Nobody follows the work."""
+    """Nobody follows the work; other threads, such as the window's, have their turn."""
+    sleep(0)
 
 
 def copy(

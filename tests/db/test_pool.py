@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from threading import Event, Thread, Timer
 
 import pytest
 from sqlcipher3 import dbapi2
 
 from db.engine import connect
+from db.errors import LockedError
 from db.pool import Pool
 
 KEY = "a" * 64
@@ -88,3 +90,53 @@ def test_one_that_is_lent_while_the_others_are_closed_is_closed_when_it_comes_ba
         pool.clear()
         assert is_open(connection)
     assert not is_open(connection)
+
+
+def test_while_it_is_shut_nobody_has_a_connection(pool: Pool) -> None:
+    came = Event()
+
+    def read() -> None:
+        with pool.lent() as connection:
+            connection.execute("SELECT * FROM t")
+            came.set()
+
+    with pool.lent() as before:
+        pass
+    reader = Thread(target=read)
+    with pool.shut():
+        assert not is_open(before)
+        reader.start()
+        assert not came.wait(0.05)
+    reader.join(5)
+    assert came.is_set()
+
+
+def test_it_is_shut_as_soon_as_the_last_one_came_back(pool: Pool) -> None:
+    lent, give_back = Event(), Event()
+
+    def hold() -> None:
+        with pool.lent_to_write():
+            lent.set()
+            give_back.wait(5)
+
+    holder = Thread(target=hold)
+    holder.start()
+    assert lent.wait(5)
+    Timer(0.05, give_back.set).start()
+
+    with pool.shut():
+        assert give_back.is_set()
+    holder.join(5)
+
+
+def test_whoever_keeps_one_is_not_waited_for_for_ever(
+    pool: Pool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("db.pool._PATIENCE", 0.05)
+
+    with pool.lent() as kept:
+        with pytest.raises(LockedError), pool.shut():
+            pass
+        assert is_open(kept)
+    with pool.lent() as again:
+        assert is_open(again)
