@@ -153,7 +153,8 @@ def test_no_line_of_any_page_loses_what_is_typed(
 
 def is_typed_in(each: QWidget) -> bool:
     box = isinstance(each.parentWidget(), QComboBox | QAbstractSpinBox)
-    return isinstance(each, QLineEdit | QPlainTextEdit) and each.isVisible() and not box
+    typed = isinstance(each, QLineEdit | QPlainTextEdit) and not box
+    return typed and each.isVisible() and each.isEnabled()
 
 
 def typed_in(line: QWidget) -> str:
