@@ -162,7 +162,9 @@ class PassphraseDialog(Dialog):
         sheet.entered.connect(self.go_on)
         sheet.print_wanted.connect(lambda: self.print_code(code))
         self.next_button.setText(_("I have written it down"))
-        self._show_step([label(str(BOTH_LOST), "strong"), sheet], lambda: sheet.check() and then())
+        parts: list[QWidget] = [label(str(BOTH_LOST), "strong"), sheet]
+        self._show_step(parts, lambda: sheet.check() and then())
+        sheet.lines[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def print_code(self, code: str) -> None:
         """Print the sheet with the code."""

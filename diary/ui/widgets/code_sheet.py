@@ -52,7 +52,6 @@ class CodeSheet(QWidget):
         for number in self.asked:
             pair.addWidget(self._line(number + 1))
         column.addLayout(pair)
-        self.setFocusProxy(self.lines[0])
 
     def _code(self) -> QWidget:
         """Each group is read aloud sign by sign."""
