@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 
 from diary.i18n import N_, Message
 from diary.ui.studio import Studio
 from diary.ui.widgets.trend_view import TrendView
 
 Maker = Callable[[Studio], TrendView]
+LOADED_FIRST = ("diary.charts.series", "diary.charts.day_points", "diary.charts.days")
+"""No part of Qt is in these, so that a worker may load them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,12 @@ class TrendPlace:
     key: str
     title: Message
     make: Maker
+
+
+def load_first() -> None:
+    """Load, on the worker, what the first view reads the diary with."""
+    for part in LOADED_FIRST:
+        import_module(part)
 
 
 def _days(studio: Studio) -> TrendView:

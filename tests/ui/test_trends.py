@@ -2,10 +2,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
@@ -13,66 +11,32 @@ from db.records import Put, Reading
 from db.store import Store
 from diary.charts.day_points import DayPoints
 from diary.charts.series import load
-from diary.demo import sample
 from diary.field import Group
 from diary.fields import CATALOGUE
 from diary.logic.drawn import TOTAL
-from diary.logic.ranges import Range, Stretch, stretch
+from diary.logic.ranges import Range
 from diary.palette import Look
 from diary.session import Session
-from diary.ui.pages.trends import TrendsPage
 from diary.ui.theme import Theme
-from diary.ui.widgets.chart_pane import ChartPane
-from tests.ui.conftest import Wait
-from tests.ui.trend_kit import choose_view, days, table
+from diary.ui.trend_views import LOADED_FIRST
+from tests.ui.conftest import OpenTrends, Wait
+from tests.ui.trend_kit import choose_view, day_of, days, table
 
 DAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
-Open = Callable[[], TrendsPage]
 
 
-@pytest.fixture
-def open_page(session: Session, theme: Theme, qtbot: QtBot) -> Iterator[Open]:
-    pages: list[TrendsPage] = []
-
-    def make() -> TrendsPage:
-        page = TrendsPage(session, theme)
-        pages.append(page)
-        qtbot.addWidget(page)
-        page.resize(1000, 700)
-        with qtbot.waitSignal(page.drawn, timeout=20_000):
-            page.show()
-        return page
-
-    yield make
-    for page in pages:
-        page.close()
-
-
-@pytest.fixture
-def filled(store: Store) -> Store:
-    store.write(Put(record) for record in sample(days=120, until=DAY).records())
-    return store
-
-
-def day_of(card: ChartPane) -> date:
-    """The day under the cursor of a chart."""
-    assert card.view.point is not None
-    assert card.view.point.day is not None
-    return card.view.point.day
-
-
-def test_an_empty_diary_invites_instead_of_showing_empty_axes(open_page: Open) -> None:
-    page = open_page()
+def test_an_empty_diary_invites_instead_of_showing_empty_axes(open_trends: OpenTrends) -> None:
+    page = open_trends()
     assert page.empty.isVisible()
     assert not days(page).busy.isVisible()
     assert not any(card.isVisible() for card in days(page).cards.values())
 
 
 def test_each_group_has_a_chart_with_words_for_screen_readers(
-    open_page: Open, filled: Store
+    open_trends: OpenTrends, filled: Store
 ) -> None:
-    page = open_page()
+    page = open_trends()
     seen = {group for group, card in days(page).cards.items() if card.isVisibleTo(page)}
     assert seen == set(CATALOGUE.groups())
     words = days(page).cards[Group.SKIN].view.accessibleDescription()
@@ -81,9 +45,9 @@ def test_each_group_has_a_chart_with_words_for_screen_readers(
 
 
 def test_arrows_walk_over_recorded_days_and_enter_opens_one(
-    open_page: Open, filled: Store, qtbot: QtBot
+    open_trends: OpenTrends, filled: Store, qtbot: QtBot
 ) -> None:
-    page = open_page()
+    page = open_trends()
     card = days(page).cards[Group.SKIN]
     card.view.setFocus()
     qtbot.keyClick(card.view, Qt.Key.Key_Left)
@@ -98,8 +62,10 @@ def test_arrows_walk_over_recorded_days_and_enter_opens_one(
     assert heard.args == [day_of(card)]
 
 
-def test_a_click_finds_the_day_under_it(open_page: Open, filled: Store, qtbot: QtBot) -> None:
-    page = open_page()
+def test_a_click_finds_the_day_under_it(
+    open_trends: OpenTrends, filled: Store, qtbot: QtBot
+) -> None:
+    page = open_trends()
     card = days(page).cards[Group.SKIN]
     points = card.view.points
     assert isinstance(points, DayPoints)
@@ -110,9 +76,9 @@ def test_a_click_finds_the_day_under_it(open_page: Open, filled: Store, qtbot: Q
 
 
 def test_the_table_has_the_same_numbers_and_copies_as_text(
-    open_page: Open, filled: Store, qtbot: QtBot, qapp
+    open_trends: OpenTrends, filled: Store, qtbot: QtBot, qapp
 ) -> None:
-    page = open_page()
+    page = open_trends()
     choose_view(page, "table", qtbot)
     assert table(page).numbers.isVisible()
     model = table(page).numbers.model
@@ -142,20 +108,10 @@ def test_the_table_has_the_same_numbers_and_copies_as_text(
     ]
 
 
-@pytest.mark.parametrize("chosen", Range)
-def test_each_range_is_drawn(open_page: Open, filled: Store, qtbot: QtBot, chosen: Range) -> None:
-    page = open_page()
-    with qtbot.waitSignal(page.drawn, timeout=20_000):
-        page._on_range_chosen(chosen)
-    points = days(page).cards[Group.SKIN].view.points
-    assert isinstance(points, DayPoints)
-    assert (points.plot.first, points.plot.last) == (page.shown.first, DAY)
-
-
 def test_a_new_reading_is_drawn(
-    open_page: Open, filled: Store, session: Session, qtbot: QtBot
+    open_trends: OpenTrends, filled: Store, session: Session, qtbot: QtBot
 ) -> None:
-    page = open_page()
+    page = open_trends()
     with qtbot.waitSignal(page.drawn, timeout=20_000):
         session.record(DAY, "skin.itch", 10)
     view = days(page).cards[Group.SKIN].view
@@ -163,8 +119,10 @@ def test_a_new_reading_is_drawn(
     assert "Itch 10" in days(page).cards[Group.SKIN].here.text()
 
 
-def test_a_field_asked_for_is_scrolled_to(open_page: Open, filled: Store, qtbot: QtBot) -> None:
-    page = open_page()
+def test_a_field_asked_for_is_scrolled_to(
+    open_trends: OpenTrends, filled: Store, qtbot: QtBot
+) -> None:
+    page = open_trends()
     page.focus_field("general.pain")
     card = days(page).cards[Group.GENERAL]
     assert card.view.hasFocus()
@@ -176,81 +134,10 @@ def test_a_field_asked_for_is_scrolled_to(open_page: Open, filled: Store, qtbot:
     assert 0 <= shown.y() < page.area.viewport().height()
 
 
-def test_earlier_and_later_page_through_time(open_page: Open, filled: Store, qtbot: QtBot) -> None:
-    page = open_page()
-    assert not page.tools.later.isEnabled()
-    with qtbot.waitSignal(page.drawn, timeout=20_000):
-        qtbot.mouseClick(page.tools.earlier, Qt.MouseButton.LeftButton)
-    assert page.shown.last == DAY - timedelta(days=91)
-    with qtbot.waitSignal(page.drawn, timeout=20_000):
-        qtbot.mouseClick(page.tools.later, Qt.MouseButton.LeftButton)
-    assert page.shown.last == DAY
-
-
-@pytest.mark.parametrize("by_key", [False, True])
-def test_zooming_and_going_by_buttons_and_by_keys(
-    open_page: Open,
-    filled: Store,
-    qtbot: QtBot,
-    by_key: bool,  # noqa: FBT001 - a parameter of the test
-) -> None:
-    page = open_page()
-    tools, shift = page.tools, Qt.KeyboardModifier.ShiftModifier
-    ways = {
-        "closer": (tools.closer, Qt.Key.Key_Plus, Qt.KeyboardModifier.NoModifier),
-        "wider": (tools.wider, Qt.Key.Key_Minus, Qt.KeyboardModifier.NoModifier),
-        "earlier": (tools.earlier, Qt.Key.Key_Left, shift),
-        "later": (tools.later, Qt.Key.Key_Right, shift),
-    }
-
-    def go(way: str) -> int:
-        button, key, modifier = ways[way]
-        with qtbot.waitSignal(page.drawn, timeout=20_000):
-            if by_key:
-                qtbot.keyClick(page.first_focus, key, modifier)
-            else:
-                qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-        return page.shown.days
-
-    assert go("closer") == 28
-    assert page.shown.last == DAY
-    assert go("earlier") == 28
-    assert page.shown.last == DAY - timedelta(days=28)
-    assert tools.period.accessibleName() == "28 September 2026 to 25 October 2026"
-    assert go("later") == 28
-    assert go("closer") == 14
-    assert tools.ranges.chips.value_or_none() == Range.FORTNIGHT
-    assert not tools.closer.isEnabled()
-    assert [go("wider"), go("wider"), go("wider")] == [28, 91, 120]
-    assert tools.ranges.chips.value_or_none() == Range.ALL
-    assert not tools.wider.isEnabled()
-    assert not tools.earlier.isEnabled()
-
-
-def test_zooming_stays_at_the_day_that_is_read(
-    open_page: Open, filled: Store, qtbot: QtBot
-) -> None:
-    page = open_page()
-    card = days(page).cards[Group.SKIN]
-    card.view.go_to(5)
-    read = day_of(card)
-    with qtbot.waitSignal(page.drawn, timeout=20_000):
-        qtbot.keyClick(card.view, Qt.Key.Key_Plus)
-    assert page.shown.first <= read <= page.shown.last
-    assert page.shown.last < DAY
-    assert day_of(card) == read
-    assert card.here.isVisible()
-
-
-def test_the_keyboard_begins_at_the_chosen_range(open_page: Open, filled: Store) -> None:
-    page = open_page()
-    assert page.first_focus.accessibleName() == "Time shown: 3 months"
-
-
 def test_the_button_beside_the_words_opens_the_day(
-    open_page: Open, filled: Store, qtbot: QtBot
+    open_trends: OpenTrends, filled: Store, qtbot: QtBot
 ) -> None:
-    page = open_page()
+    page = open_trends()
     card = days(page).cards[Group.RAYNAUD]
     assert not card.open_day.isVisible()
     card.view.go_to(3)
@@ -260,9 +147,9 @@ def test_the_button_beside_the_words_opens_the_day(
 
 
 def test_a_new_look_and_size_are_drawn(
-    open_page: Open, filled: Store, theme: Theme, qtbot: QtBot
+    open_trends: OpenTrends, filled: Store, theme: Theme, qtbot: QtBot
 ) -> None:
-    page = open_page()
+    page = open_trends()
     before = days(page).cards[Group.SKIN].view.picture
     assert before is not None
     with qtbot.waitSignal(page.drawn, timeout=20_000):
@@ -273,16 +160,16 @@ def test_a_new_look_and_size_are_drawn(
     assert after.height > before.height
 
 
-def test_a_closed_page_draws_no_more(open_page: Open, theme: Theme, qtbot: QtBot) -> None:
-    page = open_page()
+def test_a_closed_page_draws_no_more(open_trends: OpenTrends, theme: Theme, qtbot: QtBot) -> None:
+    page = open_trends()
     page.close()
     with qtbot.assertNotEmitted(page.drawn, wait=400):
         theme.apply(Look.DARK, 12)
 
 
-def test_long_ranges_say_what_a_bar_is(open_page: Open, store: Store, qtbot: QtBot) -> None:
+def test_long_ranges_say_what_a_bar_is(open_trends: OpenTrends, store: Store, qtbot: QtBot) -> None:
     store.write(Put(Reading(day, "skin.itch", 4, NOW)) for day in (date(1990, 1, 1), DAY))
-    page = open_page()
+    page = open_trends()
     assert days(page).key.text().startswith("Dot: a day.")
     with qtbot.waitSignal(page.drawn, timeout=20_000):
         page._on_range_chosen(Range.ALL)
@@ -292,13 +179,14 @@ def test_long_ranges_say_what_a_bar_is(open_page: Open, store: Store, qtbot: QtB
 
 
 def test_a_group_of_which_nothing_is_recorded_is_named_once(
-    open_page: Open, store: Store, qtbot: QtBot
+    open_trends: OpenTrends, store: Store, qtbot: QtBot
 ) -> None:
     store.write([Put(Reading(DAY - timedelta(days=20), "skin.itch", 4, NOW))])
-    page = open_page()
+    page = open_trends()
     assert list(days(page).cards) == [Group.SKIN]
     assert "Raynaud’s" in days(page).silent.text()
     assert "Skin" not in days(page).silent.text()
+    assert days(page).silent.y() > days(page).cards[Group.SKIN].y()
 
     with qtbot.waitSignal(page.drawn, timeout=20_000):
         page._on_range_chosen(Range.FORTNIGHT)
@@ -308,7 +196,7 @@ def test_a_group_of_which_nothing_is_recorded_is_named_once(
 
 
 def test_groups_and_fields_stand_in_the_patients_order(
-    open_page: Open, filled: Store, session: Session, save: Wait
+    open_trends: OpenTrends, filled: Store, session: Session, save: Wait
 ) -> None:
     choices = session.choices
     keys = [field.key for field in choices.fields(session.catalogue, Group.SKIN)]
@@ -317,10 +205,18 @@ def test_groups_and_fields_stand_in_the_patients_order(
     moved = session.choices.move_group(session.choices.groups(), Group.DIGESTION, -9)
     save(lambda: session.prefer_all(moved))
 
-    page = open_page()
+    page = open_trends()
 
     assert next(iter(days(page).cards)) == Group.DIGESTION
     assert days(page).fields[Group.SKIN][0].key == "skin.itch"
+
+
+def test_what_the_worker_loads_first_has_no_qt_and_no_matplotlib() -> None:
+    code = (
+        f"import sys, {', '.join(LOADED_FIRST)};"
+        "sys.exit(bool({'PySide6', 'matplotlib'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_matplotlib_is_not_loaded_by_the_page() -> None:
@@ -328,24 +224,14 @@ def test_matplotlib_is_not_loaded_by_the_page() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-def test_stretches() -> None:
-    fortnight = stretch(Range.FORTNIGHT, DAY, None)
-    assert fortnight == Stretch(DAY - timedelta(days=13), DAY)
-    assert fortnight.days == 14
-    assert stretch(Range.FORTNIGHT, DAY, None, back=1).last == DAY - timedelta(days=14)
-    assert stretch(Range.ALL, DAY, date(2020, 1, 1)).first == date(2020, 1, 1)
-    assert stretch(Range.ALL, DAY, DAY).days == 14
-    assert stretch(Range.ALL, DAY, None).days == 14
-
-
 def test_fields_that_are_off_are_drawn_once_they_have_readings(
-    open_page: Open, store: Store, qtbot: QtBot
+    open_trends: OpenTrends, store: Store, qtbot: QtBot
 ) -> None:
     at = datetime(2026, 11, 20, 20, tzinfo=UTC)
     recorded = Reading(date(2026, 11, 20), "digestion.nausea", 4, at)
     region = Reading(date(2026, 11, 20), "skin.check_left_hand", 2, at)
     store.write([Put(recorded), Put(region)])
-    page = open_page()
+    page = open_trends()
 
     drawn = {field.key for field in days(page).fields[Group.DIGESTION]}
     assert "digestion.nausea" in drawn
@@ -361,9 +247,9 @@ def test_fields_that_are_off_are_drawn_once_they_have_readings(
 
 
 def test_in_a_small_window_with_large_text_the_first_chart_is_in_sight(
-    open_page: Open, filled: Store, theme: Theme, qtbot: QtBot
+    open_trends: OpenTrends, filled: Store, theme: Theme, qtbot: QtBot
 ) -> None:
-    page = open_page()
+    page = open_trends()
     page.resize(732, 640)
     with qtbot.waitSignal(page.drawn, timeout=20_000):
         theme.apply(Look.LIGHT, 24)
@@ -386,17 +272,9 @@ def test_in_a_small_window_with_large_text_the_first_chart_is_in_sight(
 
 
 def test_what_the_marks_mean_is_shown_once_asked_for(
-    open_page: Open, filled: Store, qtbot: QtBot
+    open_trends: OpenTrends, filled: Store, qtbot: QtBot
 ) -> None:
-    page = open_page()
+    page = open_trends()
     assert not days(page).key.isVisible()
     qtbot.mouseClick(days(page).how, Qt.MouseButton.LeftButton)
     assert days(page).key.isVisible()
-
-
-def test_the_mark_of_the_last_14_days_is_remembered(
-    open_page: Open, filled: Store, session: Session, save: Wait, qtbot: QtBot
-) -> None:
-    page = open_page()
-    save(lambda: qtbot.mouseClick(days(page).recent, Qt.MouseButton.LeftButton))
-    assert days(open_page()).recent.isChecked()

@@ -15,7 +15,7 @@ from diary.session import Session
 from diary.ui.studio import Studio
 from diary.ui.theme import Theme
 from diary.ui.trend_time import TrendTime
-from diary.ui.trend_views import VIEWS
+from diary.ui.trend_views import VIEWS, load_first
 from diary.ui.widgets.controls import GAP, label, scrolling
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.folding_choice import FoldingChoice
@@ -37,6 +37,7 @@ class TrendsPage(QWidget):
         super().__init__(parent)
         self._session, self._theme = session, theme
         self._studio = Studio(session, theme, self)
+        self._studio.run(load_first, lambda _nothing: None)
         self.time = TrendTime(session)
         self._views: dict[str, TrendView] = {}
         self._key = FIRST

@@ -65,7 +65,7 @@ class DaysView(TrendView):
         self._slow.timeout.connect(self.busy.show)
         self.options = (self.recent, self.all_lanes, self.how)
         self.silent = label("", "secondary")
-        for part in (self.key, self.silent, self.busy):
+        for part in (self.key, self.busy, self.silent):
             self.column.addWidget(part)
             part.hide()
 
@@ -119,6 +119,7 @@ class DaysView(TrendView):
             pane.deleteLater()
         self.cards = {group: self._pane(str(GROUP_NAMES[group]), group) for group in self.fields}
         self.happened = self._pane(str(TITLE), None)
+        self.column.addWidget(self.silent)  # what there is comes first
         self.column.activate()  # each is as wide as it will be
 
     def _pane(self, name: str, group: Group | None) -> ChartPane:
