@@ -22,6 +22,7 @@ from diary.one_window import OneWindow
 from diary.paths import Places
 from diary.session import Session
 from diary.settings import LOOK, OPENED_FOLDER, TEXT_SIZE, Settings
+from diary.shared_place import CloudFolderError, NetworkFolderError, refuse_shared
 from diary.ui import icons
 from diary.ui.backup_minder import BackupMinder
 from diary.ui.check_minder import CheckMinder
@@ -50,25 +51,32 @@ NO_WINDOW = N_(
 
 
 def open_window(
-    places: Places, *, in_tray: bool = False, passphrase: str | None = None, new: bool = False
-) -> tuple[QApplication, MainWindow | Unlock]:
+    places: Places, *, in_tray: bool = False, passphrase: str | None = None, new: bool | None = None
+) -> tuple[QApplication, MainWindow | Unlock | ProblemWindow]:
     """Open the diary in its window; keep both. Raises `DiaryError` if it cannot open.
 
     A diary with a passphrase gets the window that asks for it first; the other follows.
-    `in_tray`: show the tray's icon alone, where a reminder is set and there is a tray. `new`: begin
-    a diary also where one was open before; its folder may be on a stick that is not there now.
+    `in_tray`: show the tray's icon alone, where a reminder is set and there is a tray. `new`:
+    whether a diary may be begun; else not where one was open before, whose folder may be on a stick
+    that is not there now.
     """
     i18n.use()
     logs.start(places.logs)
-    window: MainWindow | Unlock
+    window: MainWindow | Unlock | ProblemWindow
     is_first = not (places.diary / DB_NAME).exists()
     try:
-        may_begin = new or not _was_open(places)
+        may_begin = not _was_open(places) if new is None else new
+        if is_first and may_begin and not new:
+            refuse_shared(places.diary)
         store = open_diary(places.diary, create=may_begin, passphrase=passphrase)
     except (PassphraseNeededError, KeyLostError) as closed:
         application = make_application()
         CrashHook().install()
         window = _ask(application, places, closed)
+    except (CloudFolderError, NetworkFolderError) as shared:
+        application = make_application()
+        CrashHook().install()
+        window = _show_aid(application, places, shared)[1]
     else:
         application = make_application()
         CrashHook().install()
@@ -138,13 +146,20 @@ def show_problem(problem: DiaryError | str, places: Places) -> bool:
     """Show what can be done about a diary that does not open; whether it was opened in the end."""
     application = make_application()
     CrashHook().install()
-    settings = Settings(places.settings)
-    Theme(application).apply(settings.look(), settings.points())
-    aid = _aid(application, places)
-    let_signals_through(application, aid.show(problem))
+    aid, window = _show_aid(application, places, problem)
+    let_signals_through(application, window)
     application.exec()
     aid.release()
     return aid.opened
+
+
+def _show_aid(
+    application: QApplication, places: Places, problem: Exception | str
+) -> tuple[Aid, ProblemWindow]:
+    settings = Settings(places.settings)
+    Theme(application).apply(settings.look(), settings.points())
+    aid = _aid(application, places)
+    return aid, aid.show(problem)
 
 
 def _aid(application: QApplication, places: Places) -> Aid:

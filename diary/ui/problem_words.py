@@ -10,6 +10,7 @@ from db import errors
 from diary.errors import sentence
 from diary.i18n import N_, Message, _
 from diary.one_window import OtherComputerError, OtherPersonError
+from diary.shared_place import CloudFolderError, NetworkFolderError
 
 
 class Way(Enum):
@@ -177,6 +178,32 @@ _TOLD: dict[type[BaseException], _Told] = {
             "here. Two computers at the same time could damage it."
         ),
         (Way.AGAIN, Way.HERE, Way.OTHER),
+    ),
+    CloudFolderError: _Told(
+        N_("This folder is copied to the internet"),
+        N_(
+            "The folder is kept by {cloud}, which copies each file elsewhere while it is being "
+            "written. That can damage a diary, or make two of it."
+        ),
+        N_("No diary was made yet."),
+        N_(
+            "Choose a folder on this computer. A cloud folder is a good second place for backups: "
+            "you can choose it in the settings later."
+        ),
+        (Way.OTHER, Way.NEW),
+    ),
+    NetworkFolderError: _Told(
+        N_("This folder is on another computer"),
+        N_(
+            "The folder is reached through the network. When that breaks off while something is "
+            "written, a diary can be damaged."
+        ),
+        N_("No diary was made yet."),
+        N_(
+            "Choose a folder on this computer. The other computer is a good second place for "
+            "backups: you can choose it in the settings later."
+        ),
+        (Way.OTHER, Way.NEW),
     ),
     OtherPersonError: _Told(
         N_("Someone else has this diary open"),

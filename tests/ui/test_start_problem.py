@@ -331,3 +331,18 @@ def test_13_damage_found_after_the_start_leads_to_the_same_window(
 
     assert code == 0
     assert value(places) == 3
+
+
+def test_25_a_cloud_folder_is_warned_of_before_a_diary_is_begun(
+    tmp_path: Path, play: Callable[..., int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "Dropbox" / "diary"
+    profile = str(tmp_path / "profile")
+    monkeypatch.setattr(sys, "argv", ["diary", "--diary", str(folder), "--profile", profile])
+
+    assert play(says("copied to the internet", "Dropbox", "No diary was made yet")) == 0
+    assert not folder.exists()
+
+    assert play(press("Begin a new diary here"), opens) == 0
+    assert play(opens) == 0
+    assert (folder / "diary.db").exists()
