@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,18 +12,22 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from db.records import Put
 from db.store import Store
 from diary.collector import keep_what_is_made
+from diary.demo import sample
 from diary.fields import CATALOGUE
 from diary.palette import Look
 from diary.session import Session
 from diary.settings import Settings
 from diary.ui import icons
 from diary.ui.garbage import Garbage
+from diary.ui.pages.trends import TrendsPage
 from diary.ui.theme import Theme
 from tests.conftest import FakeClock
 
 Wait = Callable[[Callable[[], object]], None]
+OpenTrends = Callable[[], TrendsPage]
 
 
 @pytest.fixture(scope="session")
@@ -86,3 +91,29 @@ def save(session: Session, qtbot: QtBot) -> Wait:
             command()
 
     return run
+
+
+@pytest.fixture
+def open_trends(session: Session, theme: Theme, qtbot: QtBot) -> Iterator[OpenTrends]:
+    """Opens Trends, and waits until it is drawn."""
+    pages: list[TrendsPage] = []
+
+    def make() -> TrendsPage:
+        page = TrendsPage(session, theme)
+        pages.append(page)
+        qtbot.addWidget(page)
+        page.resize(1000, 700)
+        with qtbot.waitSignal(page.drawn, timeout=20_000):
+            page.show()
+        return page
+
+    yield make
+    for page in pages:
+        page.close()
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
+    """The diary of the sample patient over four months."""
+    store.write(Put(record) for record in sample(days=120, until=date(2026, 11, 22)).records())
+    return store

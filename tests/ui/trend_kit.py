@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from pytestqt.qtbot import QtBot
 
 from diary.ui.pages.trends import TrendsPage
+from diary.ui.widgets.chart_pane import ChartPane
 from diary.ui.widgets.trend_view_days import DaysView
 from diary.ui.widgets.trend_view_table import TableView
 
@@ -27,3 +30,10 @@ def table(page: TrendsPage) -> TableView:
     view = page.view_of("table")
     assert isinstance(view, TableView)
     return view
+
+
+def day_of(card: ChartPane) -> date:
+    """The day under the cursor of a chart."""
+    assert card.view.point is not None
+    assert card.view.point.day is not None
+    return card.view.point.day
