@@ -28,7 +28,7 @@ class CodeLine(QWidget):
         self.line = QLineEdit()
         self.line.setMinimumHeight(HIGH)
         self.line.setAccessibleName(name)
-        self.line.setPlaceholderText("XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX")
+        self.line.setPlaceholderText("-".join(["X" * GROUP] * GROUPS))
         self.said = label("", "secondary")
         self.wrong = label("", "problem")
         column = QVBoxLayout(self)
