@@ -24,6 +24,7 @@ from tests.ui.body_states import BODY_STATES
 from tests.ui.care_states import CARE_STATES
 from tests.ui.conftest import Wait
 from tests.ui.history_states import HISTORY_STATES
+from tests.ui.lock_states import LOCK_STATES
 from tests.ui.photo_states import PHOTO_STATES
 from tests.ui.sore_states import SORE_STATES
 from tests.ui.time_states import TIME_STATES
@@ -87,6 +88,7 @@ STATES: dict[str, Open] = {
     **BODY_STATES,
     **CARE_STATES,
     **HISTORY_STATES,
+    **LOCK_STATES,
     **PHOTO_STATES,
     **SORE_STATES,
     **TIME_STATES,
