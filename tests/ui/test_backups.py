@@ -226,7 +226,7 @@ def test_choosing_a_second_place_backs_up_there(
     assert standing.second_there
     assert settings.second_place() == place
     assert [each.name for each in place.iterdir()] == [each.name for each in backups(folder)]
-    assert part.place.text().replace("\u200b", "") == str(place)
+    assert part.place.text().replace("\u200b", "") == f"Second place: {place}"
     assert "Last backup there: today, 09:30." in part.there.text()
     assert "no passphrase" in part.there.text()
 

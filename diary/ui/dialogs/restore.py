@@ -52,14 +52,14 @@ class RestoreDialog(Dialog):
         self._preview: Preview | None = None
         self._file: Path | None = None
         self.ask_file: Callable[[], str] = self._ask_file
-        self.said = label(_("Looking for the backups …"), "secondary")
+        self.said = label(_("Looking for the backups…"), "secondary")
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.list.setAccessibleName(_("Backups, the newest first"))
         self.list.setAccessibleDescription(_("Enter shows what would change."))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.look_button = button(_("Show what would change"), "primary", self.look_into)
-        self.file_button = button(_("Choose a file …"), "beside", self.choose_file)
+        self.file_button = button(_("Choose a file…"), "beside", self.choose_file)
         self.close_button = button(_("Close"), "beside", self.reject)
         self.preview = RestorePreview()
         self._lay_out()

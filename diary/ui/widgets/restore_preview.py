@@ -59,7 +59,7 @@ class RestorePreview(QWidget):
     def wait(self, file: Path) -> None:
         """Say that the backup is being looked into."""
         self.secret.clear()
-        self._show(_("Looking into {file} …").format(file=file.name))
+        self._show(_("Looking into {file}…").format(file=file.name))
 
     def show_preview(self, preview: Preview, now: datetime) -> None:
         """Show what would change."""
@@ -91,7 +91,7 @@ class RestorePreview(QWidget):
 
     def show_busy(self) -> None:
         """The diary is being put back: nothing can be pressed meanwhile."""
-        self._show(_("Your present diary is being kept, then the backup takes its place …"))
+        self._show(_("Your present diary is being kept, then the backup takes its place…"))
         for each in (self.back_button, self.leave_button):
             each.setEnabled(False)
 

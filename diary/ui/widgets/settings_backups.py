@@ -51,20 +51,20 @@ class BackupSettings(SettingsPart):
         self.ask_folder: Callable[[], str] = self._ask_folder
         self.open_place: Callable[[Path], object] = _open_place
         self._asked = False
-        self.here = label(_("Looking for the backups …"))
+        self.here = label(_("Looking for the backups…"))
         self.problem = label("", "problem")
         self.problem.hide()
         self.now_button = button(_("Back up now"), "primary", self.back_up)
-        self.stop_button = button(_("Cancel"), "quiet", self._backups.stop)
-        self.restore_button = button(_("Restore a backup …"), "quiet", self.restore)
+        self.stop_button = button(_("Cancel"), "beside", self._backups.stop)
+        self.restore_button = button(_("Restore a backup…"), "beside", self.restore)
         self.undo_button = button(
-            _("Go back to the diary from before …"), "quiet", self.undo_restore
+            _("Go back to the diary from before…"), "beside", self.undo_restore
         )
-        self.open_button = button(_("Open the folder"), "quiet", self.open_folder)
+        self.open_button = button(_("Open the folder"), "beside", self.open_folder)
         self.open_button.setAccessibleName(_("Open the folder of the backups"))
         self.there = label("", "secondary")
-        self.choose_button = button(_("Choose a second place …"), "quiet", self.choose)
-        self.forget_button = button(_("Use no second place"), "quiet", self.forget)
+        self.choose_button = button(_("Choose a second place…"), "beside", self.choose)
+        self.forget_button = button(_("Use no second place"), "beside", self.forget)
         self._lay_out()
         self._backups.told.connect(self._on_told)
         self._backups.failed.connect(self._on_failed)
@@ -108,12 +108,11 @@ class BackupSettings(SettingsPart):
     def show_place(self) -> None:
         """Show the second place, or offer one."""
         second = self._settings.second_place()
-        self.place.setText(str(second) if second else _("A second place"))
-        self.place.setAccessibleName(
-            _("Second place: {folder}").format(folder=second) if second else ""
+        self.place.setText(
+            _("Second place: {folder}").format(folder=second) if second else _("A second place")
         )
         self.choose_button.setText(
-            _("Choose another place …") if second else _("Choose a second place …")
+            _("Choose another place…") if second else _("Choose a second place…")
         )
         self.forget_button.setVisible(second is not None)
         if second is None:
@@ -157,7 +156,7 @@ class BackupSettings(SettingsPart):
     def _on_busy(self) -> None:
         busy = self._backups.busy
         self.now_button.setEnabled(not busy)
-        self.now_button.setText(_("Backing up …") if busy else _("Back up now"))
+        self.now_button.setText(_("Backing up…") if busy else _("Back up now"))
         self.stop_button.setVisible(busy)
 
     # Doing.
