@@ -88,6 +88,38 @@ def test_31_without_the_words_nothing_opens_and_with_them_nothing_is_lost(
         assert QUESTION in drafts.kept(store.database)
 
 
+AGAIN = """
+import sys
+from pathlib import Path
+from PySide6.QtTest import QTest
+from diary.paths import places
+from diary.startup import open_window
+from diary.ui.dialogs.question_editor import QuestionEditor
+home = Path(sys.argv[1])
+application, asked = open_window(places(home / "diary", home / "profile"))
+asked.passphrase.line.setText(sys.argv[2])
+asked.open_diary()
+while asked.instead is None:
+    QTest.qWait(20)
+QTest.qWait(200)
+window = asked.instead
+found = [each for each in window.findChildren(QuestionEditor) if each.isVisible()]
+print(window.stack.key, [each.form.inputs["text"].read() for each in found], flush=True)
+asked.leave()
+"""
+
+
+def test_32_after_the_kill_the_page_the_dialog_and_the_text_are_back(
+    locked_and_killed: Path,
+) -> None:
+    with run(locked_and_killed, ["-c", AGAIN, str(locked_and_killed), WORDS]) as process:
+        assert process.stdout is not None
+        said = process.stdout.read()
+
+    assert said == f"care {[QUESTION]}\n"
+    assert process.returncode == 0
+
+
 def changed_and_killed(home: Path, delay: float) -> bool:
     """Kill a change of the passphrase after a delay; whether it was done by then."""
     with run(home, ["-c", CHANGE, str(home / "diary"), WORDS, NEW]) as process:
