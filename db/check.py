@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import closing, suppress
 
-from db.engine import Database
+from db import copying, failures
+from db.engine import Database, connect
 from db.errors import DamagedError, DiaryError
 from db.judge import begins_as_written
 from db.photos import NAME
@@ -19,6 +20,32 @@ def check(store: Reader) -> list[str]:
     Whether each photo has its picture is another question: see `Reader.without_picture`.
     """
     return _of(store.database) + [f"{NAME}, {problem}" for problem in _of_pictures(store)]
+
+
+def check_bytes(store: Reader) -> list[str]:
+    """What is wrong with the bytes of the database and the pictures; empty when all is whole.
+
+    As `check`, but rows are not held against the rules of their tables, which no damage breaks: on
+    a connection that cannot write SQLite leaves that out, which is 30 times as fast.
+    """
+    files = [store.database]
+    with suppress(DiaryError):
+        files += filter(None, [store.pictures.database()])
+    return [f"{each.file.name}: {problem}" for each in files for problem in _bytes_of(each)]
+
+
+def _bytes_of(database: Database) -> list[str]:
+    _fold(database)
+    if not begins_as_written(database.file, database.key):
+        return ["the first bytes of the file are not those of this diary"]
+    try:
+        with (
+            failures.translated(database.file),
+            closing(connect(database.file, database.key, mode="ro")) as connection,
+        ):
+            return copying.problems(connection)
+    except DamagedError:
+        return ["the database is too damaged for this check"]
 
 
 def _of_pictures(store: Reader) -> list[str]:

@@ -34,9 +34,9 @@ class Checkup(QObject):
         self._jobs.close()
 
     def _look(self) -> list[str]:
-        from db.check import check  # noqa: PLC0415 - loaded by the worker
+        from db.check import check_bytes  # noqa: PLC0415 - loaded by the worker
 
-        return check(self._read)
+        return check_bytes(self._read)
 
     def _on_looked(self, problems: list[str]) -> None:
         self.busy = False
