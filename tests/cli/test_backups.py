@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -13,7 +15,6 @@ from db.backup_folder import Occasion
 from db.folder import open_diary
 from db.records import Everything, Put
 from diary.backup_keeper import SECOND_NAME
-from diary.one_window import OneWindow
 from diary.settings import SECOND_PLACE, Settings
 from tests.cli.shared import Run
 from tests.db.examples import NOTE
@@ -161,14 +162,27 @@ def test_restore_on_a_new_computer(run: Run, filled: Path, saved: Path) -> None:
     assert everything(filled).readings
 
 
+WINDOW = """
+import sys
+from pathlib import Path
+from diary.one_window import OneWindow
+one = OneWindow(Path(sys.argv[1]))
+print(one.claim(), flush=True)
+sys.stdin.read()
+one.release()
+"""
+
+
 def test_restore_is_refused_while_the_window_is_open(run: Run, filled: Path, saved: Path) -> None:
     before = everything(filled)
-    window = OneWindow(filled)
-    assert window.claim()
+    command = [sys.executable, "-c", WINDOW, str(filled)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as window:
+        assert window.stdout is not None
+        assert window.stdout.readline().strip() == b"True"
 
-    code, _out, err = run("restore", saved)
+        code, _out, err = run("restore", saved)
 
-    window.release()
+        window.communicate(b"close")
     assert code == PROBLEM
     assert "open in its window" in err
     assert everything(filled) == before
