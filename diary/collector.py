@@ -15,12 +15,19 @@ def keep_what_is_made() -> None:
 
 
 _left_to_the_window = Event()
+_under_way: set[object] = set()
+"""The work that just now makes many objects and no cycles."""
 
 
 def leave_to_the_window() -> None:
     """Switch it off for good: from now on the window's thread searches, see `diary.ui.garbage`."""
     _left_to_the_window.set()
     gc.disable()
+
+
+def is_unwanted() -> bool:
+    """Whether some thread just now makes so many objects that a search would take long."""
+    return bool(_under_way)
 
 
 @contextmanager
@@ -30,11 +37,13 @@ def no_collector() -> Iterator[None]:
     It takes a fifth of the program's start too. And it would hold up the window's thread, since
     the search stops all threads.
     """
-    was_on = gc.isenabled()
+    was_on, work = gc.isenabled(), object()
     gc.disable()
+    _under_way.add(work)
     try:
         yield
     finally:
+        _under_way.discard(work)
         if was_on and not _left_to_the_window.is_set():
             gc.enable()
 

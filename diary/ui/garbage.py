@@ -10,7 +10,7 @@ import gc
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from diary.collector import leave_to_the_window
+from diary.collector import is_unwanted, leave_to_the_window
 
 EVERY_MS = 1000
 ENOUGH = 700
@@ -37,7 +37,12 @@ class Garbage(QObject):
         self._timer.start(EVERY_MS)
 
     def look(self) -> None:
-        """Search, if enough was made since the last time; most often nothing is to be done."""
+        """Search, if enough was made since the last time; most often nothing is to be done.
+
+        While a worker loads matplotlib or reads many years, a search would stop both for long.
+        """
+        if is_unwanted():
+            return
         made, _young_searches, searches = gc.get_count()
         if made > ENOUGH:
             gc.collect(2 if searches >= FULL_AFTER else 1)

@@ -162,3 +162,20 @@ def _nothing(_holder: QObject | Holder) -> None:
 
 def _fail(_holder: Holder) -> None:
     raise ValueError
+
+
+def test_it_waits_while_a_worker_makes_very_many_objects(garbage: Garbage) -> None:
+    """Given a worker that loads matplotlib: a search would stop it and the window for long."""
+    ended_in: list[threading.Thread] = []
+    _leave_garbage(ended_in)
+    kept = [[number] for number in range(2 * ENOUGH)]
+
+    with no_collector():
+        garbage.look()
+        assert not ended_in
+    kept += [[number] for number in range(2 * ENOUGH)]
+    for _turn in range(2 * FULL_AFTER):
+        kept += [[number] for number in range(2 * ENOUGH)]
+        garbage.look()
+
+    assert ended_in == [threading.main_thread()]
