@@ -17,10 +17,11 @@ _AGAIN = 10
 """After each so many points the whole work is done once more: nothing left over is in its way."""
 
 _ALSO = {
+    "read": ("BackupDamagedError",),
     "pread64": ("DamagedError", "BackupDamagedError"),
     "openat": ("ReadOnlyError", "DamagedError", "BackupDamagedError"),
 }
-"""SQLite takes a page that cannot be read for a damaged one, and tries to open for reading only."""
+"""What cannot be read is taken for damaged; what cannot be opened is tried for reading only."""
 
 
 @dataclass

@@ -23,7 +23,7 @@ def test_1_killed_at_some_calls_nothing_is_lost(
     points = list(ground.points(WRITING, KILL))
     tally = ground.killed(points[5 :: len(points) // 3])
     assert tally.wrong == []
-    assert tally.points >= 3
+    assert tally.points >= 2
 
 
 @pytest.mark.slow
@@ -33,5 +33,5 @@ def test_1_killed_at_each_call_nothing_is_lost(
 ) -> None:
     ground = Ground(nursery, work, in_memory / "ground")
     tally = ground.killed(list(ground.points(WRITING, KILL)))
-    totals.add(f"Kill at each call: {work}", tally)
+    totals.add(totals.KILLED, tally)
     assert tally.wrong == []

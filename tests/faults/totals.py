@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
-HEAD = "| what | points | acknowledged | lost |\n|---|---:|---:|---:|"
+HEAD = "| fault | points tried | steps acknowledged | lost or not found |\n|---|---:|---:|---:|"
+KILLED = "killed at a call that writes"
+FAILING = "disk error at a call, once or from then on"
+POWER = "power cut"
+FLIPPED = "one bit flipped"
 
 
 class Tried(Protocol):
