@@ -101,7 +101,7 @@ def lowest(pdf: bytes) -> float:
     with pypdfium2.PdfDocument(pdf) as document:
         text = document[0].get_textpage()
         boxes = [text.get_charbox(n) for n in range(text.count_chars())]
-    return min(bottom for _left, bottom, _right, top in boxes if top > FOOTER)
+    return float(min(bottom for _left, bottom, _right, top in boxes if top > FOOTER))
 
 
 def first_page_is_whole(pdf: bytes) -> list[str]:

@@ -108,7 +108,8 @@ def test_a_whole_day_by_keyboard_alone(screen: Screen, tmp_path: Path) -> None:
         env=screen.environment,
     )
     try:
-        screen.wait_for("Scleroderma Diary")
+        screen.wait_for("Welcome to your diary")
+        screen.press("Return")  # without a passphrase
         time.sleep(1.0)
         screen.press("6", "Down", "4", "Down", "2", "Down")  # skin
         screen.press("2", "Down", "2", "Down", "3", "0", "Down", "5", "Down")  # Raynaud's

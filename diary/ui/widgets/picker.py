@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
@@ -12,7 +12,9 @@ from diary.ui.widgets.controls import GAP, label
 
 TALL = 44
 LETTERS = 14
-"""The least room, in letters."""
+"""The usual room at least, in letters."""
+FEWEST = 8
+"""In a narrow window with large text the words are cut; the open list shows them whole."""
 
 
 class _Box(QComboBox):
@@ -21,6 +23,12 @@ class _Box(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Leave the wheel to the page."""
         event.ignore()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Less than the longest words need."""
+        usual = super().minimumSizeHint()
+        narrow = self.fontMetrics().averageCharWidth() * FEWEST + TALL
+        return QSize(min(usual.width(), narrow), usual.height())
 
 
 class Picker(QWidget):

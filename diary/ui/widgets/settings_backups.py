@@ -63,7 +63,7 @@ class BackupSettings(SettingsPart):
         self.open_button = button(_("Open the folder"), "beside", self.open_folder)
         self.open_button.setAccessibleName(_("Open the folder of the backups"))
         self.there = label("", "secondary")
-        self.choose_button = button(_("Choose a second place…"), "beside", self.choose)
+        self.choose_button = button(_("A second place…"), "beside", self.choose)
         self.forget_button = button(_("Use no second place"), "beside", self.forget)
         self._lay_out()
         self._backups.told.connect(self._on_told)
@@ -111,9 +111,7 @@ class BackupSettings(SettingsPart):
         self.place.setText(
             _("Second place: {folder}").format(folder=second) if second else _("A second place")
         )
-        self.choose_button.setText(
-            _("Choose another place…") if second else _("Choose a second place…")
-        )
+        self.choose_button.setText(_("Another place…") if second else _("A second place…"))
         self.forget_button.setVisible(second is not None)
         if second is None:
             self.there.setText(

@@ -58,6 +58,8 @@ class TrendTools(QWidget):
     def fit(self, width: int) -> None:
         """Take as few rows as can be: less words where they need more than this width."""
         self.ranges.fit(width)
+        self.period.setWordWrap(False)
+        self.period.setWordWrap(self._time[1].sizeHint().width() > width)
         self._name_zoom(words=True)
         sizes = [part.sizeHint().width() for part in self._time]
         self._name_zoom(words=sum(sizes) + GAP * (len(sizes) - 1) <= width)
