@@ -57,7 +57,7 @@ def _state(whole: bool | None) -> str:  # noqa: FBT001 - an answer, or none yet
 
 def preview_words(preview: Preview, now: datetime) -> str:
     """What is about to happen."""
-    words = _("Your diary would be as it was on {moment}.")
+    words = _("Your diary would be as it was at this moment: {moment}.")
     lines = [words.format(moment=moment_words(preview.about.made, now))]
     if not preview.own:
         lines.append(_("This backup is of another diary than the present one."))

@@ -153,7 +153,7 @@ def test_what_would_change_is_said_before(dialog: RestoreDialog, qtbot: QtBot) -
 
     words = previewed(qtbot, dialog, lambda: qtbot.keyClick(dialog.list, Qt.Key.Key_Return))
 
-    assert "as it was on today, 09:30" in words
+    assert "as it was at this moment: today, 09:30" in words
     assert "Days with entries: 1 in the backup, 1 now" in words
     assert "Values: 1 in the backup, 1 now (1 that differ)" in words
     assert "Notes: 0 in the backup, 1 now (1 only now)" in words

@@ -190,7 +190,9 @@ class RestoreDialog(Dialog):
     def _on_restored(self, _kept: Path | None) -> None:
         if self._preview:
             now = self.session.clock.now()
-            words = _("Your diary is as it was on {moment}. The one from before is kept.")
+            words = _(
+                "Your diary is as it was at this moment: {moment}. The one from before is kept."
+            )
             self.announced.emit(words.format(moment=moment_words(self._preview.about.made, now)))
         self.accept()
 
