@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from contextlib import closing, suppress
 
-from db import copying, failures
+from db import failures
+from db.copying import CHECKS, problems
 from db.engine import Database, connect
 from db.errors import DamagedError, DiaryError
 from db.judge import begins_as_written
 from db.photos import NAME
 from db.read import Reader
-
-_CHECKS = ("cipher_integrity_check", "integrity_check", "foreign_key_check")
 
 
 def check(store: Reader) -> list[str]:
@@ -43,7 +42,7 @@ def _bytes_of(database: Database) -> list[str]:
             failures.translated(database.file),
             closing(connect(database.file, database.key, mode="ro")) as connection,
         ):
-            return copying.problems(connection)
+            return problems(connection)
     except DamagedError:
         return ["the database is too damaged for this check"]
 
@@ -58,7 +57,7 @@ def _of_pictures(store: Reader) -> list[str]:
 
 def _of(database: Database) -> list[str]:
     _fold(database)
-    found = [f"{name}: {problem}" for name in _CHECKS for problem in _problems(database, name)]
+    found = [f"{name}: {problem}" for name in CHECKS for problem in _problems(database, name)]
     if not begins_as_written(database.file, database.key):
         found.append("the first bytes of the file are not those of this diary")
     return found

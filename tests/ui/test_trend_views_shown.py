@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -21,12 +21,11 @@ from diary.charts.year_words import THE_DAYS, THE_WEEKS
 from diary.logic.ranges import Range
 from diary.session import Session
 from diary.ui.pages.trends import TrendsPage
-from diary.ui.theme import Theme
 from diary.ui.widgets.shown_view import ShownView
 from diary.ui.widgets.trend_view_around import AroundView
 from diary.ui.widgets.trend_view_year import YearView
 from tests.db.examples import AT, MEDICINE
-from tests.ui.conftest import Wait
+from tests.ui.conftest import OpenTrends, Wait
 from tests.ui.trend_kit import choose_view
 
 DAY = date(2026, 11, 22)
@@ -51,27 +50,9 @@ def dose(first: date, last: date | None = None, **more: str) -> DosePeriod:
 
 
 @pytest.fixture
-def page(session: Session, theme: Theme, qtbot: QtBot) -> Iterator[Callable[[], TrendsPage]]:
-    made: list[TrendsPage] = []
-
-    def make() -> TrendsPage:
-        page = TrendsPage(session, theme)
-        made.append(page)
-        qtbot.addWidget(page)
-        page.resize(1000, 700)
-        with qtbot.waitSignal(page.drawn, timeout=20_000):
-            page.show()
-        return page
-
-    yield make
-    for each in made:
-        each.close()
-
-
-@pytest.fixture
-def show(page: Callable[[], TrendsPage], qtbot: QtBot) -> Open:
+def show(open_trends: OpenTrends, qtbot: QtBot) -> Open:
     def make(key: str) -> ShownView:
-        opened = page()
+        opened = open_trends()
         choose_view(opened, key, qtbot)
         view = opened.view_of(key)
         assert isinstance(view, ShownView)
