@@ -18,21 +18,23 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
 from db.folder import open_diary
+from db.store import Store
 from diary.charts.days import GroupChart
 from diary.charts.pixels import picture
 from diary.charts.series import load
 from diary.charts.style import Style
 from diary.collector import no_collector
+from diary.field import Catalogue
 from diary.fields import CATALOGUE
 from diary.logic.periods import Period
 from diary.summary import Options, make
+from diary.summary.collect import collect
 from diary.summary.typeset import fonts
 
 Figures = dict[str, float]
 
 POINTS = 500
 WIDTH, ROW_HEIGHT, DPI = 800, 60, 96
-EMPTY_CHARTS = 5
 DAYS = 90
 
 
@@ -66,29 +68,36 @@ def trends(home: Path) -> Figures:
     return {"figure": _seconds(draw)}
 
 
-def summary_floor(_home: Path) -> Figures:
-    """Empty charts written as SVG by matplotlib, and one page set by Typst; warm."""
+def summary_floor(home: Path) -> Figures:
+    """As many empty charts as the summary has, as SVG by matplotlib; a page by Typst; warm."""
+    content = collect(*_asked(home, DAYS))
+    charts = sum(len(group[-1]) for part in content.charts for group in part.groups)
 
     def write() -> None:
-        for _chart in range(EMPTY_CHARTS):
+        for _chart in range(charts):
             figure = Figure()
             figure.subplots()
             FigureCanvasSVG(figure).print_svg(io.BytesIO())  # type: ignore[no-untyped-call]
         typst.compile(b"One page.", font_paths=fonts())
 
     write()
-    return {"figure": _seconds(write)}
+    return {"figure": _seconds(write), "charts": charts}
 
 
 def summary(home: Path) -> Figures:
     """The summary of 90 days; warm: the second one, of a slightly different period."""
+    make(*_asked(home, DAYS - 1))
+    asked = _asked(home, DAYS)
+    return {"figure": _seconds(lambda: make(*asked))}
+
+
+def _asked(home: Path, days: int) -> tuple[Store, Catalogue, Period, Options]:
+    """The summary of so many days, with nothing but the usual options."""
     store = open_diary(home / "diary")
     span = store.span()
     assert span is not None  # noqa: S101 - the prepared diary is not empty
-    period = Period.ending(span[1], DAYS)
     options = Options(made=datetime.combine(span[1], clock_time(12), UTC))
-    make(store, CATALOGUE, Period.ending(span[1], DAYS - 1), options)
-    return {"figure": _seconds(lambda: make(store, CATALOGUE, period, options))}
+    return store, CATALOGUE, Period.ending(span[1], days), options
 
 
 def _seconds(work: Callable[[], object]) -> float:

@@ -6,7 +6,7 @@ and the comparison.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -79,7 +79,7 @@ def figures(
         days=spans(cadence, period),
         recorded=recorded_spans(cadence, known, period),
         entries=len(known),
-        total=sum(map(_exact, known.values()), Fraction()),
+        total=_total(known.values()),
         median=median(known.values()),
         highest=highest,
         highest_on=highest_on,
@@ -89,6 +89,9 @@ def figures(
     )
 
 
-def _exact(value: float) -> Fraction:
-    """The number as it was written: 0.1 is a tenth."""
-    return Fraction(value) if isinstance(value, int) else Fraction(str(value))
+def _total(values: Collection[float]) -> Fraction:
+    """The sum of the numbers as they were written: 0.1 is a tenth."""
+    whole = sum(value for value in values if isinstance(value, int))
+    return sum(
+        (Fraction(str(value)) for value in values if isinstance(value, float)), Fraction(whole)
+    )

@@ -74,7 +74,15 @@ class Days:
 
     def figures(self, field: Field, period: Period) -> Figures | None:
         """The figures of a field in a period."""
-        return figures(self.values[field.key], period, field.cadence)
+        known = self._figures
+        if (field.key, period) not in known:
+            known[field.key, period] = figures(self.values[field.key], period, field.cadence)
+        return known[field.key, period]
+
+    @cached_property
+    def _figures(self) -> dict[tuple[str, Period], Figures | None]:
+        """Those that were asked for: several pages tell the same."""
+        return {}
 
     def shows(self, group: Group) -> bool:
         """Whether the patient chose to show a group of fields."""
