@@ -20,6 +20,7 @@ from diary.demo.rare import SWITCHED_ON
 from diary.exchange.jpeg import check_kept
 from diary.fields import ATTACK_COUNT, ATTACK_MINUTES, CATALOGUE
 from diary.logic.drawn import REGIONS, check_totals
+from diary.logic.patterns import OUTDOOR_LOW
 from tests.exchange.diaries import exported, read_back
 
 UNTIL = date(2026, 6, 30)
@@ -59,6 +60,16 @@ def test_winter_brings_more_attacks(year: Everything) -> None:
     summer = [one for one in year.attacks if one.day.month in {6, 7, 8}]
 
     assert len(winter) > 2 * len(summer) > 0
+
+
+def test_winter_is_colder_outdoors_and_some_days_she_stays_in(year: Everything) -> None:
+    low = values(year, OUTDOOR_LOW)
+    winter = [value for day, value in low.items() if day.month in {12, 1, 2}]
+    summer = [value for day, value in low.items() if day.month in {6, 7, 8}]
+
+    assert statistics.mean(winter) + 8 < statistics.mean(summer)
+    assert -15 < min(low.values()) < 2
+    assert 250 < len(low) < len({reading.day for reading in year.readings})
 
 
 @pytest.mark.parametrize("seed", range(1, 6))

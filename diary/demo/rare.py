@@ -10,10 +10,12 @@ from diary.demo.weather import DayState, often
 from diary.field import Cadence, Field
 from diary.fields import CATALOGUE, SKIN_CHECK
 from diary.logic.due import is_due
+from diary.logic.patterns import OUTDOOR_LOW
 
 SWITCHED_ON = (
     "digestion.motions",
     "digestion.nausea",
+    OUTDOOR_LOW,
     "skin.lump_opened",
     "skin.lumps",
     "skin.palm_gap_left",

@@ -26,6 +26,7 @@ from db.records import (
 from diary.clock import in_zone
 from diary.demo.care import care
 from diary.demo.events import events
+from diary.demo.outdoors import Outdoors
 from diary.demo.rare import SWITCHED_ON, Rare
 from diary.demo.spells import spells
 from diary.demo.voice import Voice
@@ -74,14 +75,15 @@ def sample(days: int = 365, until: date = date(2026, 6, 30), seed: int = 1) -> E
     readings: list[Reading] = []
     notes: list[Note] = []
     attacks: list[Attack] = []
-    voice, rare = Voice(chance), Rare(chance)
+    voice, rare, outdoors = Voice(chance), Rare(chance), Outdoors(seed)
     for state in states(first, days, chance):
-        those = spells(state, chance, ZONE)
+        those, weather = spells(state, chance, ZONE), outdoors.values(state)
         if not state.recorded:
             continue
         attacks.extend(those)
         at = _written(state, until, chance)
-        readings.extend(_readings(state, _values(state, those, chance) | rare.values(state), at))
+        values = _values(state, those, chance) | rare.values(state) | weather
+        readings.extend(_readings(state, values, at))
         if words := voice.note(state, those):
             notes.append(Note(state.day, words, at + timedelta(minutes=3)))
     attacks.sort(key=lambda attack: (attack.started_at, attack.id))
