@@ -15,7 +15,7 @@ from sqlcipher3 import dbapi2
 from sqlcipher3.dbapi2 import Connection
 
 from db import failures
-from db.errors import RestingError
+from db.errors import NoDiaryError, RestingError
 from db.pool import Pool
 
 BUSY_TIMEOUT = 3.0
@@ -39,17 +39,44 @@ _PRAGMAS = (
 )
 
 
-def connect(file: Path, key: str, *, mode: str = "rw") -> Connection:
+class Held(Connection):  # type: ignore[misc]  # sqlcipher3 tells no types
+    """A connection that remembers its file.
+
+    SQLite goes on writing to a file that was deleted or moved, and acknowledges it.
+    """
+
+    held: tuple[int, int] | None = None
+
+    def hold(self, file: Path) -> None:
+        """Remember which file has this name now."""
+        self.held = _identity(file)
+
+    def still_holds(self, file: Path) -> bool:
+        """Whether the file that is written still has its name, and so has its log."""
+        log = file.with_name(file.name + "-wal")
+        return self.held == _identity(file) and _identity(log) is not None
+
+
+def _identity(file: Path) -> tuple[int, int] | None:
+    try:
+        facts = file.stat()
+    except OSError:
+        return None
+    return facts.st_dev, facts.st_ino
+
+
+def connect(file: Path, key: str, *, mode: str = "rw") -> Held:
     """A keyed connection without further PRAGMAs; the file must exist unless `mode` is "rwc".
 
     Nothing is read yet: a wrong key shows at the first statement.
     """
-    found = dbapi2.connect(
+    found: Held = dbapi2.connect(
         f"{file.as_uri()}?mode={mode}",
         uri=True,
         isolation_level=None,
         check_same_thread=False,
         cached_statements=_CACHED_STATEMENTS,
+        factory=Held,
     )
     found.execute("PRAGMA cipher_log_level=NONE")
     found.execute(f"PRAGMA key=\"x'{key}'\"")
@@ -127,6 +154,8 @@ class Database:
         """
         with self._transaction(self._pool.lent_to_write(), "BEGIN IMMEDIATE") as connection:
             yield connection
+            connection.commit()
+            self._check_in_place(connection)
 
     def changed_elsewhere(self) -> bool:
         """Whether others have written since this was last asked; False when asked first.
@@ -162,10 +191,17 @@ class Database:
             yield connection
             connection.commit()
 
+    def _check_in_place(self, connection: Held) -> None:
+        """What was written counts only where the next start finds it."""
+        if not connection.still_holds(self.file):
+            self._pool.clear()
+            raise NoDiaryError(folder=self.file.parent)
+
     def _connect(self) -> Connection:
         connection = connect(self.file, self.key)
         try:
             prepare(connection, self._busy_timeout)
+            connection.hold(self.file)
         except BaseException:
             connection.close()
             raise
