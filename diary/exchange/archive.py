@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
+from diary.exchange.content import BadFileError
 from diary.exchange.csv_cells import TABLES
-from diary.exchange.intake import BadFileError
 from diary.exchange.jpeg import LARGEST_PICTURE
 from diary.i18n import _
 

@@ -16,8 +16,9 @@ from typing import IO
 from zipfile import BadZipFile, ZipFile
 
 from diary.exchange.archive import open_archive, open_member
+from diary.exchange.content import BadFileError
 from diary.exchange.csv_cells import ABOUT, FORMER, TABLES, unguarded, unlisted
-from diary.exchange.intake import FORMAT, VERSION, BadFileError, EnoughError, Intake
+from diary.exchange.intake import FORMAT, VERSION, EnoughError, Intake
 from diary.exchange.photos import take_pictures
 from diary.exchange.shapes import BY_NAME
 from diary.exchange.text_in import refuse_utf16

@@ -15,8 +15,9 @@ from db.records import CustomField, Edit, Photo, Profile, Put, Reading, Record, 
 from db.store import Reader, Store
 from diary.custom import own_fields
 from diary.exchange.archive import MOST_OF_PHOTOS
+from diary.exchange.content import BadFileError, Content
 from diary.exchange.csv_in import read_csv
-from diary.exchange.intake import BadFileError, Intake, Parsed
+from diary.exchange.intake import Intake
 from diary.exchange.json_in import read_json
 from diary.exchange.shapes import IN_ZIP
 from diary.exchange.words import counted, where
@@ -43,7 +44,7 @@ class ImportReport:
     lines: tuple[str, ...]
 
 
-def read_file(path: Path, catalogue: Catalogue, now: datetime) -> Parsed:
+def read_file(path: Path, catalogue: Catalogue, now: datetime) -> Content:
     """What an export file holds, checked; JSON or the zip of CSV tables.
 
     Raises:
@@ -67,19 +68,19 @@ def read_file(path: Path, catalogue: Catalogue, now: datetime) -> Parsed:
     return intake.done()
 
 
-def add(store: Store, parsed: Parsed) -> ImportReport:
+def add(store: Store, content: Content) -> ImportReport:
     """Add what is new in one transaction. What is recorded already stays as it is."""
-    plan = compare(store, parsed)
-    if (plan.new or plan.mended) and not parsed.refusals:
+    plan = compare(store, content)
+    if (plan.new or plan.mended) and not content.refusals:
         photos = [one.id for one in plan.new if isinstance(one, Photo)]
-        pictures = parsed.pictures(photos + plan.mended)
+        pictures = content.pictures(photos + plan.mended)
         _take_back(store, plan, store.write((Put(record) for record in plan.new), pictures))
-    return plan.report(parsed, _("Added: {what}."))
+    return plan.report(content, _("Added: {what}."))
 
 
-def preview(reader: Reader | None, parsed: Parsed) -> ImportReport:
+def preview(reader: Reader | None, content: Content) -> ImportReport:
     """What `add` would do; without a diary, everything is new."""
-    return compare(reader, parsed).report(parsed, _("Would be added: {what}."))
+    return compare(reader, content).report(content, _("Would be added: {what}."))
 
 
 @dataclass(slots=True)
@@ -102,15 +103,15 @@ class _Plan:
         else:
             self.other.append(record)
 
-    def report(self, parsed: Parsed, added: str) -> ImportReport:
+    def report(self, content: Content, added: str) -> ImportReport:
         skipped = self.same + len(self.other)
-        if parsed.refusals:
-            return ImportReport(0, 0, len(parsed.refusals), _refused_lines(parsed))
+        if content.refusals:
+            return ImportReport(0, 0, len(content.refusals), _refused_lines(content))
         lines = [
             added.format(what=counted(self.new)),
             *self._mended_lines(),
             *self._skipped_lines(),
-            *parsed.notices,
+            *content.notices,
         ]
         return ImportReport(len(self.new), skipped, 0, tuple(lines))
 
@@ -138,13 +139,13 @@ class _Plan:
             yield from _first(where(record, self.catalogue) for record in self.other)
 
 
-def compare(reader: Reader | None, parsed: Parsed) -> _Plan:
+def compare(reader: Reader | None, content: Content) -> _Plan:
     """Sort the file's records by what the diary holds now."""
-    plan = _Plan(catalogue=_named_fields(reader, parsed))
+    plan = _Plan(catalogue=_named_fields(reader, content))
     there = reader.profile() if reader else Profile()
-    if parsed.profile and parsed.profile != Profile():
-        plan.sort(parsed.profile, known=there != Profile(), same=there == parsed.profile)
-    everything = parsed.everything()
+    if content.profile and content.profile != Profile():
+        plan.sort(content.profile, known=there != Profile(), same=there == content.profile)
+    everything = content.everything()
     for year, readings in groupby(everything.readings, key=_year):
         _compare_readings(plan, reader.readings(*_days(year)) if reader else (), readings)
     known_notes = (
@@ -168,9 +169,9 @@ def compare(reader: Reader | None, parsed: Parsed) -> _Plan:
     return plan
 
 
-def _named_fields(reader: Reader | None, parsed: Parsed) -> Catalogue:
+def _named_fields(reader: Reader | None, content: Content) -> Catalogue:
     """All fields that a reading of the file can be of; those of the diary by their names there."""
-    sent = [event for event in parsed.events if isinstance(event, CustomField)]
+    sent = [event for event in content.events if isinstance(event, CustomField)]
     there = reader.events(CustomField) if reader else []
     return CATALOGUE.with_own(own_fields([*sent, *there]))
 
@@ -201,8 +202,8 @@ def _take_back(store: Store, plan: _Plan, edits: Iterable[Edit]) -> None:
             plan.other.append(record)
 
 
-def _refused_lines(parsed: Parsed) -> tuple[str, ...]:
-    return (*_first(parsed.refusals), *parsed.notices)
+def _refused_lines(content: Content) -> tuple[str, ...]:
+    return (*_first(map(str, content.refusals)), *content.notices)
 
 
 def _first(lines: Iterable[str]) -> Iterator[str]:

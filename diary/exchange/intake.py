@@ -7,29 +7,14 @@ reading on.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
 
-from db.errors import DiaryError
-from db.records import (
-    Attack,
-    CustomField,
-    Event,
-    Everything,
-    Key,
-    Note,
-    Patch,
-    Photo,
-    Profile,
-    Reading,
-    Sore,
-    in_order,
-    key_of,
-)
+from db.records import Attack, CustomField, Event, Key, Patch, Photo, Sore, key_of
 from diary.exchange.checks import Checks
+from diary.exchange.content import Content, Follow, Pictures, Refusal, nobody_follows
 from diary.exchange.parts import RefusedError, Row, parsed_day
 from diary.exchange.shapes import BY_KIND, BY_NAME, Shape
 from diary.field import Catalogue
@@ -38,63 +23,28 @@ from diary.i18n import _, ngettext
 MOST_REFUSALS = 100
 MOST_LATER = 100_000
 """Readings of fields of one's own that may stand before their fields; exports have none."""
+AT_ONCE = 500
+"""So many entries pass between two looks of whoever follows."""
 OWN = "custom."
 FORMAT = "scleroderma-diary"
 VERSION = 1
 
 
-class BadFileError(DiaryError):
-    """A file that cannot be imported at all; the reason is a translated sentence."""
-
-    sentence = "{reason}"
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason=reason)
-
-
-Pictures = Callable[[Iterable[str]], Iterable[tuple[str, bytes]]]
-"""Gives the pictures of photos by their ids; those that it does not have are left out."""
-
 PHOTO_OF: dict[str, type] = {"sore": Sore, "patch": Patch, "attack": Attack}
 """What a photo can be about, besides a day."""
-
-
-def _no_pictures(_ids: Iterable[str]) -> tuple[()]:
-    return ()
 
 
 class EnoughError(Exception):
     """More rows were refused than anyone wants to read."""
 
 
-@dataclass(slots=True)
-class Parsed:
-    """What a file holds, each kind in the file's order; and what was refused, and why."""
-
-    profile: Profile | None = None
-    readings: list[Reading] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
-    attacks: list[Attack] = field(default_factory=list)
-    events: list[Event] = field(default_factory=list)
-    refusals: list[str] = field(default_factory=list)
-    notices: list[str] = field(default_factory=list)
-    pictures: Pictures = _no_pictures
-
-    def everything(self) -> Everything:
-        """The records in the order of an export."""
-        return Everything(
-            profile=self.profile or Profile(),
-            readings=tuple(sorted(self.readings, key=lambda one: (one.day, one.field))),
-            notes=tuple(sorted(self.notes, key=lambda one: one.day)),
-            attacks=tuple(sorted(self.attacks, key=lambda one: (one.started_at, one.id))),
-            events=tuple(sorted(self.events, key=in_order)),
-        )
-
-
 class Intake:
     """Takes rows one by one; `done` gives what came of them."""
 
-    def __init__(self, catalogue: Catalogue, now: datetime) -> None:
+    def __init__(
+        self, catalogue: Catalogue, now: datetime, follow: Follow = nobody_follows
+    ) -> None:
+        self._follow, self._count = follow, 0
         self._checks = Checks(catalogue, now)
         self._bits = {one.key: 1 << place for place, one in enumerate(catalogue)}
         self._later: list[tuple[Row, Callable[[], str]]] = []
@@ -102,7 +52,7 @@ class Intake:
         self._days: defaultdict[date, int] = defaultdict(int)
         self._noted: set[date] = set()
         self._attacks: set[str] = set()
-        self._parsed = Parsed()
+        self._content = Content()
         self._takers: dict[str, Callable[[Row], None]] = {
             "readings": self._take_reading,
             "notes": self._take_note,
@@ -115,6 +65,9 @@ class Intake:
 
     def take(self, kind: str, row: object, place: Callable[[], str]) -> None:
         """Check one row; `place` says where it stands, should it be refused."""
+        self._count += 1
+        if not self._count % AT_ONCE:
+            self._follow(self._count)
         try:
             if not isinstance(row, dict):
                 raise RefusedError(_("this is no entry of named values"))  # noqa: TRY301 - one way to refuse
@@ -125,15 +78,15 @@ class Intake:
 
     def refuse(self, place: str, reason: str) -> None:
         """Note that a row cannot be taken; raises `EnoughError` when there are too many."""
-        self._parsed.refusals.append(f"{place}: {reason.rstrip('.')}.")
-        if len(self._parsed.refusals) >= MOST_REFUSALS:
+        self._content.refusals.append(Refusal(place, reason.rstrip(".")))
+        if len(self._content.refusals) >= MOST_REFUSALS:
             raise EnoughError
 
     def notice(self, sentence: str) -> None:
         """Note something that the user should know."""
-        self._parsed.notices.append(sentence)
+        self._content.notices.append(sentence)
 
-    def done(self) -> Parsed:
+    def done(self) -> Content:
         """What was taken and refused."""
         with suppress(EnoughError):
             self._take_later()
@@ -146,22 +99,22 @@ class Intake:
                     cleaned,
                 )
             )
-        return self._parsed
+        return self._content
 
     def photos(self) -> Iterator[tuple[Photo, Callable[[], str]]]:
         """The photos that were taken, each with its place."""
-        for event in self._parsed.events:
+        for event in self._content.events:
             if isinstance(event, Photo):
                 yield event, self._events[key_of(event)]
 
     def bring(self, pictures: Pictures) -> None:
         """Say where the pictures of the photos come from."""
-        self._parsed.pictures = pictures
+        self._content.pictures = pictures
 
     @property
     def refused(self) -> bool:
         """Whether anything was refused."""
-        return bool(self._parsed.refusals)
+        return bool(self._content.refusals)
 
     def _take_reading(self, row: Row) -> None:
         if self._must_wait(row):
@@ -172,7 +125,7 @@ class Intake:
         if self._days[reading.day] & bit:
             raise _twice()
         self._days[reading.day] |= bit
-        self._parsed.readings.append(reading)
+        self._content.readings.append(reading)
 
     def _must_wait(self, row: Row) -> bool:
         """Whether the field of a reading is the patient's own and may stand further on."""
@@ -190,14 +143,14 @@ class Intake:
         if note.day in self._noted:
             raise _twice()
         self._noted.add(note.day)
-        self._parsed.notes.append(note)
+        self._content.notes.append(note)
 
     def _take_attack(self, row: Row) -> None:
         attack = self._checks.attack(row)
         if attack.id in self._attacks:
             raise _twice()
         self._attacks.add(attack.id)
-        self._parsed.attacks.append(attack)
+        self._content.attacks.append(attack)
 
     def _take_event(self, shape: Shape, row: Row) -> None:
         event = self._checks.event(shape, row)
@@ -205,14 +158,14 @@ class Intake:
         if key in self._events:
             raise _twice()
         self._events[key] = self._place
-        self._parsed.events.append(event)
+        self._content.events.append(event)
         if isinstance(event, CustomField):
             self._checks.know(event)
 
     def _refuse_orphans(self) -> None:
         """Refuse events whose parent is not in the file; an export always holds both."""
         ids = {first for _kind, first, second in self._events if not second}
-        for event in self._parsed.events:
+        for event in self._content.events:
             parent = BY_KIND[type(event)].parent
             if parent and getattr(event, parent) not in ids:
                 self._refuse_orphan(event, parent)
@@ -232,9 +185,9 @@ class Intake:
         return (PHOTO_OF[photo.about], photo.about_id, "") in self._events
 
     def _take_profile(self, row: Row) -> None:
-        if self._parsed.profile is not None:
+        if self._content.profile is not None:
             raise _twice()
-        self._parsed.profile = self._checks.profile(row)
+        self._content.profile = self._checks.profile(row)
 
 
 def _twice() -> RefusedError:

@@ -10,13 +10,8 @@ import json
 import re
 from typing import IO, Any, NoReturn, cast
 
-from diary.exchange.intake import (
-    FORMAT,
-    VERSION,
-    BadFileError,
-    EnoughError,
-    Intake,
-)
+from diary.exchange.content import BadFileError
+from diary.exchange.intake import FORMAT, VERSION, EnoughError, Intake
 from diary.exchange.shapes import SHAPES
 from diary.exchange.text_in import TextPieces
 from diary.i18n import _, format_number

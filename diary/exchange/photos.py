@@ -17,7 +17,8 @@ from db.errors import DamagedError, DiaryError
 from db.records import Everything, Patch, Photo, Sore
 from db.store import Reader
 from diary.exchange.archive import PICTURE, open_archive, open_member
-from diary.exchange.intake import PHOTO_OF, BadFileError, Intake
+from diary.exchange.content import BadFileError
+from diary.exchange.intake import PHOTO_OF, Intake
 from diary.exchange.jpeg import LARGEST_PICTURE, check_kept
 from diary.i18n import _, ngettext
 from diary.photo import PhotoError

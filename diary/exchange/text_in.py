@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from typing import IO
 
-from diary.exchange.intake import BadFileError
+from diary.exchange.content import BadFileError
 from diary.i18n import _
 
 PIECE = 1 << 18

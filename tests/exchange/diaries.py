@@ -37,9 +37,9 @@ from db.records import (
 from diary.attack_words import COLOURS, PLACES, RELIEF, TRIGGERS
 from diary.custom import field_of
 from diary.event_words import PATCH_REGIONS, SORE_PLACES, SORE_SIGNS
+from diary.exchange.content import Content
 from diary.exchange.csv_out import write_csv
 from diary.exchange.importing import read_file
-from diary.exchange.intake import Parsed
 from diary.exchange.json_out import write_json
 from diary.field import Choice, Field, Kind
 from diary.fields import CATALOGUE
@@ -231,7 +231,7 @@ def exported(diary: Everything, form: str, at: datetime = NOW) -> bytes:
     return stream.getvalue()
 
 
-def read_back(content: bytes, folder: Path) -> Parsed:
+def read_back(content: bytes, folder: Path) -> Content:
     """What importing these bytes would take."""
     file = folder / "given"
     file.write_bytes(content)

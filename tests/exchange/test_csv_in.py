@@ -18,9 +18,9 @@ from hypothesis import strategies as st
 from db.errors import DiaryError
 from db.records import Everything, Note
 from diary.demo import sample
+from diary.exchange.content import BadFileError
 from diary.exchange.csv_cells import TABLES, cell, guarded, unguarded
 from diary.exchange.csv_in import REAL
-from diary.exchange.intake import BadFileError
 from tests.exchange.diaries import NOW, exported, read_back
 
 DIARY = sample(days=20)
@@ -133,8 +133,8 @@ def test_a_value_that_does_not_fit_is_named_with_its_line(
     refusals = read_back(changed("readings.csv", first_value(cell)), tmp_path).refusals
 
     assert len(refusals) == 1
-    assert refusals[0].startswith("readings.csv, line 2: ")
-    assert expected in refusals[0]
+    assert str(refusals[0]).startswith("readings.csv, line 2: ")
+    assert expected in str(refusals[0])
 
 
 def test_an_ambiguous_date_is_asked_and_not_guessed(tmp_path: Path) -> None:
@@ -145,7 +145,7 @@ def test_an_ambiguous_date_is_asked_and_not_guessed(tmp_path: Path) -> None:
 
     (refusal,) = read_back(content, tmp_path).refusals
 
-    assert "can mean 2026-03-04 or 2026-04-03" in refusal
+    assert "can mean 2026-03-04 or 2026-04-03" in str(refusal)
 
 
 BROKEN: dict[str, tuple[bytes, str]] = {

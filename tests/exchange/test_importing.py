@@ -13,8 +13,8 @@ import pytest
 from db.records import Attack, Edit, Everything, Note, Profile, Put, Reading, Wish
 from db.store import Store
 from diary.demo import sample
+from diary.exchange.content import BadFileError, Content, Refusal
 from diary.exchange.importing import add, preview, read_file
-from diary.exchange.intake import BadFileError, Parsed
 from diary.fields import CATALOGUE
 from tests.exchange.diaries import NOW, exported, read_back
 
@@ -33,8 +33,8 @@ WHO = Profile("Sample Patient", None, "")
 FOUR = Everything(WHO, (TIGHT,), (NOTE,), (ATTACK,))
 
 
-def parsed(diary: Everything) -> Parsed:
-    return Parsed(diary.profile, list(diary.readings), list(diary.notes), list(diary.attacks))
+def parsed(diary: Everything) -> Content:
+    return Content(diary.profile, list(diary.readings), list(diary.notes), list(diary.attacks))
 
 
 def test_everything_new_is_added_and_counted(store: Store) -> None:
@@ -81,7 +81,7 @@ def test_what_is_recorded_otherwise_stays_and_is_named(store: Store) -> None:
 
 def test_one_refused_entry_stops_everything(store: Store) -> None:
     wrong = parsed(FOUR)
-    wrong.refusals.append("Line 7: wrong.")
+    wrong.refusals.append(Refusal("Line 7", "wrong"))
 
     report = add(store, wrong)
 
@@ -109,7 +109,7 @@ def test_a_preview_without_a_diary_finds_all_new() -> None:
 
 def test_a_long_list_of_reasons_is_cut(store: Store) -> None:
     wrong = parsed(FOUR)
-    wrong.refusals.extend(f"Line {line}: wrong." for line in range(30))
+    wrong.refusals.extend(Refusal(f"Line {line}", "wrong") for line in range(30))
 
     assert add(store, wrong).lines[-1] == "… and 10 more."
 

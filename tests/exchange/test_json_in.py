@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from db.errors import DiaryError
 from diary.demo import sample
-from diary.exchange.intake import MOST_REFUSALS, BadFileError
+from diary.exchange.content import BadFileError
+from diary.exchange.intake import MOST_REFUSALS
 from tests.exchange.diaries import exported, read_back
 
 READING = {
@@ -137,9 +138,9 @@ def test_an_entry_that_does_not_fit_is_refused_with_place_and_reason(
     refusals = read_back(content, tmp_path).refusals
 
     assert len(refusals) == 1
-    assert expected in refusals[0]
-    assert refusals[0].startswith(("Line 1 (", "Profile"))
-    assert len(refusals[0]) < 800
+    assert expected in str(refusals[0])
+    assert str(refusals[0]).startswith(("Line 1 (", "Profile"))
+    assert len(str(refusals[0])) < 800
 
 
 @pytest.mark.parametrize("case", BROKEN)
@@ -160,7 +161,7 @@ def test_the_place_is_the_line_and_the_entry(tmp_path: Path) -> None:
 
     (refusal,) = read_back("\n".join(lines).encode(), tmp_path).refusals
 
-    assert refusal.startswith(f"Line {at + 1} (readings, entry 3): ")
+    assert str(refusal).startswith(f"Line {at + 1} (readings, entry 3): ")
 
 
 def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:

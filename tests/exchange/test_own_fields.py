@@ -84,7 +84,7 @@ def test_a_reading_may_stand_before_its_field(tmp_path: Path) -> None:
 def test_a_reading_of_an_unknown_field_is_refused(tmp_path: Path) -> None:
     parsed = read_back(content(custom_fields=[]), tmp_path)
     assert len(parsed.refusals) == 2
-    assert "custom.0a1b2c3d" in parsed.refusals[0]
+    assert "custom.0a1b2c3d" in str(parsed.refusals[0])
 
 
 def test_fields_that_the_diary_has_need_not_be_in_the_file(tmp_path: Path) -> None:
@@ -97,7 +97,7 @@ def test_fields_that_the_diary_has_need_not_be_in_the_file(tmp_path: Path) -> No
 def test_the_value_must_fit_its_own_field(tmp_path: Path) -> None:
     wrong = {"day": "2026-11-20", "field": JAW.key, "value": "c9"}
     parsed = read_back(content(readings=[{**wrong, "recorded_at": NOW.isoformat()}]), tmp_path)
-    assert "Jaw" in parsed.refusals[0]
+    assert "Jaw" in str(parsed.refusals[0])
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_a_field_that_cannot_be_is_refused(part: str, value: object, tmp_path: P
     assert given[0]["kind"] == Kind.CHOICE
     parsed = read_back(content(custom_fields=given, readings=[]), tmp_path)
     assert len(parsed.refusals) == 1
-    assert f"“{part}”" in parsed.refusals[0]
+    assert f"“{part}”" in str(parsed.refusals[0])
 
 
 @pytest.mark.parametrize("value", ["{", "NaN" * 2, "[" * 100_000, "5", "[5]", '{"a": 1}'])

@@ -15,9 +15,9 @@ from db.folder import open_diary
 from db.photos import NAME
 from db.records import Attack, Everything, Photo, Put, Remove, key_of
 from db.store import Store
+from diary.exchange.content import BadFileError
 from diary.exchange.csv_out import write_csv
 from diary.exchange.importing import add, compare, preview, read_file
-from diary.exchange.intake import BadFileError
 from diary.exchange.json_out import write_json
 from diary.exchange.photos import split
 from diary.fields import CATALOGUE
@@ -79,7 +79,7 @@ def changed(
 
 
 def refusals(file: Path) -> list[str]:
-    return read_file(file, CATALOGUE, NOW).refusals
+    return [str(one) for one in read_file(file, CATALOGUE, NOW).refusals]
 
 
 def first_picture(members: dict[str, bytes]) -> str:
