@@ -14,6 +14,7 @@ from diary.field import Catalogue, Field, Group
 from diary.fields import ATTACK_COUNT, ATTACK_MINUTES
 from diary.logic.coverage import Entry
 from diary.logic.drawn import REGIONS, TOTAL, check_totals, drawn_fields
+from diary.logic.patterns import OUTDOOR_LOW
 from diary.logic.periods import Period
 from diary.logic.raynaud import daily_counts, daily_minutes
 from diary.logic.statistics import Figures, figures, numbers
@@ -48,8 +49,11 @@ class Days:
 
     @cached_property
     def places(self) -> Mapping[str, int]:
-        """The place of each field where room is short: what is on by default comes first."""
-        first = sorted(self.numeric, key=lambda field: not field.default_on)
+        """The place of each field where room is short: what is on by default comes first.
+
+        The weather comes last: it is no complaint.
+        """
+        first = sorted(self.numeric, key=lambda f: (f.key == OUTDOOR_LOW, not f.default_on))
         return {field.key: place for place, field in enumerate(first)}
 
     @cached_property

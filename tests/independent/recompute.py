@@ -34,6 +34,7 @@ FIELDS = (
     ("Raynaud’s attacks a day", COUNT, "count", "1", "day"),
     ("Total time of attacks a day", MINUTES, "minutes", "1", "day"),
     ("Difficulty caused by Raynaud’s", IMPACT, "scale", "1.4", "day"),
+    ("Coldest outdoors °C", "raynaud.outdoor_low", "measure", "1", "day"),
     ("Tiredness", "general.fatigue", "scale", "1", "day"),
     ("Difficulty using the hands", "general.hands", "scale", "1", "day"),
     ("Pain", "general.pain", "scale", "1", "day"),
