@@ -15,7 +15,7 @@ from sqlcipher3 import dbapi2
 from sqlcipher3.dbapi2 import Connection
 
 from db import failures
-from db.errors import NoDiaryError, RestingError
+from db.errors import DiskFailedError, NoDiaryError, RestingError
 from db.pool import Pool
 
 BUSY_TIMEOUT = 3.0
@@ -26,7 +26,6 @@ _CACHED_STATEMENTS = 8
 and wiped (`cipher_memory_security`): measured, a long write then takes twice as long."""
 
 _PRAGMAS = (
-    "journal_mode=WAL",
     "synchronous=FULL",
     "foreign_keys=ON",
     "trusted_schema=OFF",
@@ -84,7 +83,14 @@ def connect(file: Path, key: str, *, mode: str = "rw") -> Held:
 
 
 def prepare(connection: Connection, busy_timeout: float = BUSY_TIMEOUT) -> None:
-    """Set the PRAGMAs that every working connection needs, in the order of the design."""
+    """Set the PRAGMAs that every working connection needs, in the order of the design.
+
+    Raises:
+        DiskFailedError: The disk did not let the log begin; SQLite stays without it, in silence.
+    """
+    (mode,) = connection.execute("PRAGMA journal_mode=WAL").fetchone()
+    if mode != "wal":
+        raise DiskFailedError
     for pragma in _PRAGMAS:
         connection.execute("PRAGMA " + pragma.format(busy=round(busy_timeout * 1000)))
 

@@ -172,8 +172,18 @@ def _whole(folder: Path) -> list[tuple[Path, dict[str, Any]]]:
     """The whole key files with their slots, at least one."""
     found = [(file, slots) for file in _files(folder) if (slots := _slots_in(file))]
     if not found:
+        _read_again(folder)
         raise KeyLostError(folder=folder)
     return found
+
+
+def _read_again(folder: Path) -> None:
+    """Lost are keys that are not there or not whole; a disk that cannot be read says so itself."""
+    try:
+        for file in filter(Path.is_file, _files(folder)):
+            file.read_bytes()
+    except OSError as error:
+        raise DiskFailedError from error
 
 
 def _new_slots(secret: bytes, passphrase: str | None) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from sqlcipher3 import dbapi2
 
 from db import copying, errors, failures
 from db.check import check
-from db.engine import Database, connect
+from db.engine import Database, connect, prepare
 from db.folder import DB_NAME, open_diary
 from db.keys import database_key, load
 from db.store import Store
@@ -252,3 +252,9 @@ def test_a_new_diary_whose_log_cannot_be_folded_in_gets_no_name(
             open_diary(folder)
     assert not (folder / DB_NAME).exists()
     open_diary(folder).close()
+
+
+def test_a_log_that_cannot_begin_is_a_failing_disk() -> None:
+    """SQLite itself says nothing, and goes on in its old mode; so it does in memory."""
+    with closing(dbapi2.connect(":memory:")) as connection, pytest.raises(errors.DiskFailedError):
+        prepare(connection)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import json
 import stat
 import subprocess
@@ -11,7 +12,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from db import keys
-from db.errors import KeyLostError
+from db.errors import DiskFailedError, KeyLostError
 
 SECRET = bytes(range(16))
 
@@ -95,6 +96,19 @@ def test_two_lost_files_are_a_lost_key(kept: Path) -> None:
     with pytest.raises(KeyLostError):
         keys.load(kept)
     assert (kept / keys.KEYS_NAME).read_text() == "{}"
+
+
+def test_keys_on_a_disk_that_cannot_be_read_are_not_called_lost(
+    kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(file: Path, *_how: object, **_more: object) -> None:
+        raise OSError(errno.EIO, "the disk", str(file))
+
+    monkeypatch.setattr(Path, "read_text", refuse)
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+
+    with pytest.raises(DiskFailedError):
+        keys.load(kept)
 
 
 def test_what_an_interrupted_write_left_is_no_hindrance(kept: Path) -> None:
