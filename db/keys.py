@@ -112,10 +112,7 @@ def text(folder: Path) -> str:
     Raises:
         KeyLostError: Neither is whole.
     """
-    slots = next(filter(None, map(_slots_in, _files(folder))), None)
-    if slots is None:
-        raise KeyLostError(folder=folder)
-    return written(slots)
+    return written(_whole(folder)[0][1])
 
 
 def load(folder: Path, passphrase: str | None = None) -> bytes:
