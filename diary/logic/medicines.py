@@ -9,6 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from db.records import DosePeriod, Medicine
+from diary.logic.names import in_reading_order
 from diary.logic.periods import DAY, Period
 
 
@@ -68,7 +69,7 @@ def courses(medicines: Iterable[Medicine], periods: Iterable[DosePeriod]) -> lis
     for period in periods:
         of[period.medicine].append(period)
     found = [Course(each, tuple(sorted(of[each.id], key=_in_time))) for each in medicines]
-    return sorted(found, key=lambda course: (course.medicine.name.casefold(), course.medicine.id))
+    return sorted(found, key=lambda c: (in_reading_order(c.medicine.name), c.medicine.id))
 
 
 def taken(all_courses: Iterable[Course], day: date) -> list[Course]:
@@ -89,7 +90,7 @@ def changes(all_courses: Iterable[Course], period: Period) -> list[MedicineChang
     dose (none where dose and times are the same); after a longer pause it is a new start.
     """
     found = [each for course in all_courses for each in _changes(course) if each.day in period]
-    return sorted(found, key=lambda each: (each.day, each.medicine.name.casefold()))
+    return sorted(found, key=lambda each: (each.day, in_reading_order(each.medicine.name)))
 
 
 def _changes(course: Course) -> list[MedicineChange]:
