@@ -24,7 +24,7 @@ QFrame[role="notice"] { background: $card; border: 2px solid $accent; border-rad
 QLabel[role="bubble"] { background: $card; border: 2px solid $ink; border-radius: 8px;
   padding: 6px; }
 
-QFrame[bar] { border: none; border-radius: 3px; }
+QFrame[bar] { border: none; border-radius: 3px; min-height: ${bar}px; max-height: ${bar}px; }
 QFrame[bar="skin"] { background: $skin; }
 QFrame[bar="raynaud"] { background: $raynaud; }
 QFrame[bar="digestion"] { background: $digestion; }
@@ -47,7 +47,7 @@ QBalloonTip QPushButton { padding: 0; border: none; background: transparent; min
 QPushButton:pressed { background: $hairline; }
 QPushButton:focus { border: ${ring}px solid $accent; padding: ${ring_pad}px ${ring_side}px;
   outline: none; }
-QPushButton:disabled { color: $ink2; border-color: $hairline; }
+QPushButton:disabled { color: $ink2; border-color: $hairline; border-style: $off; }
 QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent;
   font-weight: 600; min-height: 44px; }
 QPushButton[role="primary"]:focus { border: 3px solid $ink; padding: 2px 12px; }
@@ -132,15 +132,20 @@ def stylesheet(colours: Mapping[str, str], points: float, look: Look) -> str:
         tick=_sign("tick", look),
         down=_sign("down", look),
         arrow=round(points * 1.6),
+        bar=round(points * 2),
     )
 
 
 def _borders(look: Look) -> dict[str, str]:
-    """Borders and what they leave of the padding, so that a focused button does not grow."""
+    """Borders and what they leave of the padding, so that a focused button does not grow.
+
+    Where every colour is strong, what is off is told by its dotted border.
+    """
     border, ring = (2, 3) if look is Look.CONTRAST else (1, 2)
     sizes = {"border": border, "pad": 5 - border, "side": 15 - border}
     sizes |= {"ring": ring, "ring_pad": 5 - ring, "ring_side": 15 - ring}
-    return {name: str(size) for name, size in sizes.items()}
+    off = "dotted" if look is Look.CONTRAST else "solid"
+    return {"off": off, **{name: str(size) for name, size in sizes.items()}}
 
 
 def _sign(name: str, look: Look) -> str:

@@ -100,9 +100,9 @@ def heading_row(title: str, group: Group | None = None) -> QHBoxLayout:
 
 
 def bar(group: Group) -> QFrame:
-    """The small upright bar in a group's colour; the style sheet knows the colour."""
+    """The small upright bar in a group's colour; the style sheet knows colour and height."""
     made = QFrame()
-    made.setFixedSize(6, 22)
+    made.setFixedWidth(6)
     made.setProperty("bar", group.value)
     return made
 
