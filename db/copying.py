@@ -13,7 +13,7 @@ from typing import NamedTuple
 from sqlcipher3 import dbapi2
 
 from db import failures
-from db.engine import connect, prepare
+from db.engine import connect, prepare, set_journal
 from db.errors import DamagedError
 
 CHECKS = ("cipher_integrity_check", "integrity_check", "foreign_key_check")
@@ -110,7 +110,7 @@ def _copied(source: Path, target: Path, keys: tuple[str, str], step: Step) -> Co
         read.execute("BEGIN")
         content = _content(read, step)
         copy_pages(read, written, target)
-        written.execute("PRAGMA journal_mode=DELETE")
+        set_journal(written, "delete")
     return content
 
 

@@ -82,15 +82,23 @@ def connect(file: Path, key: str, *, mode: str = "rw") -> Held:
     return found
 
 
+def set_journal(connection: Connection, mode: str) -> None:
+    """Go over to "wal" or "delete", in which a file is whole by itself.
+
+    Raises:
+        DiskFailedError: The disk did not let it; SQLite stays as it was, in silence.
+    """
+    if connection.execute(f"PRAGMA journal_mode={mode}").fetchone() != (mode,):
+        raise DiskFailedError
+
+
 def prepare(connection: Connection, busy_timeout: float = BUSY_TIMEOUT) -> None:
     """Set the PRAGMAs that every working connection needs, in the order of the design.
 
     Raises:
-        DiskFailedError: The disk did not let the log begin; SQLite stays without it, in silence.
+        DiskFailedError: The disk did not let the log begin.
     """
-    (mode,) = connection.execute("PRAGMA journal_mode=WAL").fetchone()
-    if mode != "wal":
-        raise DiskFailedError
+    set_journal(connection, "wal")
     for pragma in _PRAGMAS:
         connection.execute("PRAGMA " + pragma.format(busy=round(busy_timeout * 1000)))
 

@@ -16,7 +16,7 @@ from sqlcipher3 import dbapi2
 
 from db import copying, failures, judge, upgrade
 from db.codec import Row
-from db.engine import connect
+from db.engine import connect, set_journal
 from db.errors import DamagedError
 from db.ruins import Lost, Ruins
 
@@ -82,7 +82,7 @@ def _poured(damaged: Path, key: str, target: Path) -> Salvaged:
         lost += _orphans_removed(connection)
         rows = sum(_count(connection, name) for name in names)
         connection.execute("COMMIT")
-        connection.execute("PRAGMA journal_mode=DELETE")
+        set_journal(connection, "delete")
     return Salvaged(rows, tuple(dict.fromkeys(lost)))
 
 
