@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from db import backup_file, copying, errors, failures, judge, keys, upgrade
+from db import backup_file, copying, errors, failures, judge, keys, outline, upgrade
 from db.backup_file import DATABASE, About
 from db.engine import Database
 from db.photos import NAME as PICTURES
@@ -97,10 +97,13 @@ def _check(found: Unpacked, file: Path) -> None:
     database = found.folder / DATABASE
     try:
         schema = judge.schema_of(database, found.key)
-        for part in (DATABASE, PICTURES):
+        for part, built in ((DATABASE, schema), (PICTURES, outline.PICTURES)):
             if part in found.about.sums:
+                outline.check(found.folder / part, found.key, built)
                 copying.content_of(found.folder / part, found.key)
     except (errors.DamagedError, errors.WrongKeyError) as error:
         raise errors.BackupDamagedError(file=file) from error
+    except errors.ForeignFileError as error:
+        raise errors.NotABackupError(file=file) from error
     if schema < SCHEMA:
         upgrade.migrate(database, found.key)
