@@ -19,9 +19,7 @@ LARGEST = 500_000
 def start(folder: Path) -> None:
     """Write to `folder`; without a usable folder the program runs without a log."""
     LOG.setLevel(logging.INFO)
-    for earlier in LOG.handlers[:]:
-        LOG.removeHandler(earlier)
-        earlier.close()
+    _let_go()
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         handler = RotatingFileHandler(
@@ -32,6 +30,18 @@ def start(folder: Path) -> None:
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     LOG.addHandler(handler)
+
+
+def stop() -> None:
+    """Write nothing any more, and let go of the file."""
+    _let_go()
+    LOG.addHandler(logging.NullHandler())
+
+
+def _let_go() -> None:
+    for earlier in LOG.handlers[:]:
+        LOG.removeHandler(earlier)
+        earlier.close()
 
 
 def report(kind: type[BaseException], trace: TracebackType | None) -> str:

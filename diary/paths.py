@@ -9,6 +9,8 @@ from platformdirs import PlatformDirs
 
 NAME = "scleroderma-diary"
 CHOSEN_NAME = "folder.txt"
+ERASING_NAME = "erasing.json"
+"""Beside the settings from the moment at which all shall be erased until that is done."""
 
 
 @dataclass(frozen=True, slots=True)
