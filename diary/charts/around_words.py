@@ -60,6 +60,15 @@ def compared_words(change: MedicineChange, window: Window, also: Sequence[Medici
     return "\n".join(part for part in parts if part)
 
 
+def caution(also: Sequence[MedicineChange]) -> str:
+    """What has to be known before the charts are looked at; the rest is told at their end."""
+    told = ngettext(
+        "{n} other change in these days.", "{n} other changes in these days.", len(also)
+    )
+    cause = _("This does not show what caused a change.")
+    return f"{told} {cause}" if also else cause
+
+
 def no_cause() -> str:
     """What no comparison of two times can show."""
     return _("This does not show what caused a change: much else differs between two months.")

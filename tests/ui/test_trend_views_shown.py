@@ -19,9 +19,12 @@ from diary.charts.around_words import COMPARED
 from diary.charts.pattern_titles import BY_COLD, BY_HOUR, BY_TRIGGER
 from diary.charts.year_words import THE_DAYS, THE_WEEKS
 from diary.logic.ranges import Range
+from diary.palette import Look
 from diary.session import Session
 from diary.ui.pages.trends import TrendsPage
+from diary.ui.theme import Theme
 from diary.ui.widgets.shown_view import ShownView
+from diary.ui.widgets.trend_view import TrendView
 from diary.ui.widgets.trend_view_around import AroundView
 from diary.ui.widgets.trend_view_year import YearView
 from tests.db.examples import AT, MEDICINE
@@ -270,7 +273,7 @@ def test_a_field_of_words_has_a_calendar_and_no_weeks(
 # Around a change.
 
 
-def around_view(view: ShownView) -> AroundView:
+def around_view(view: TrendView) -> AroundView:
     assert isinstance(view, AroundView)
     return view
 
@@ -307,6 +310,25 @@ def test_the_newest_change_comes_first_and_the_others_are_said(
     assert view.change.name.buddy() is box
     assert view.shown[1].twin.rows[0][0] == "Skin tightness"
     assert view.shown[1].twin.rows[1][-1] == "about the same"
+
+
+def test_the_chosen_change_is_said_in_full_and_the_first_chart_is_in_sight_with_large_text(
+    open_trends: OpenTrends, medicines: Store, theme: Theme, qtbot: QtBot
+) -> None:
+    page = open_trends()
+    page.resize(732, 640)
+    theme.apply(Look.LIGHT, 24)
+    choose_view(page, "around", qtbot)
+    view = around_view(page.view)
+
+    assert view.title.text() == "2 Nov 2026 · Nifedipine: started 10 mg"
+    assert view.caution.text() == (
+        "1 other change in these days. This does not show what caused a change."
+    )
+    picture = view.parts["Skin"].pane.view
+    qtbot.waitUntil(lambda: picture.mapTo(page, QPoint(0, 0)).y() < 560)
+    last = view.parts[str(COMPARED)]
+    assert all(last.y() >= part.y() for part in view.parts.values())
 
 
 def test_another_change_has_other_days(show: Open, medicines: Store, qtbot: QtBot) -> None:

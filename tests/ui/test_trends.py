@@ -99,7 +99,7 @@ def test_the_table_has_the_same_numbers_and_copies_as_text(
     assert len(lines) == 2
 
     with qtbot.waitSignal(page.announced, timeout=20_000) as heard:
-        qtbot.mouseClick(table(page).numbers.copy_button, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(table(page).copy, Qt.MouseButton.LeftButton)
     assert heard.args == ["Copied as text."]
     lines = qapp.clipboard().text().splitlines()
     assert len(lines) == 1 + 91
@@ -269,6 +269,28 @@ def test_in_a_small_window_with_large_text_the_first_chart_is_in_sight(
     page.resize(1900, 640)
     assert page.choice.chips.isVisible()
     assert not page.choice.picker.isVisible()
+
+
+def test_the_table_fills_the_window_and_shows_rows_with_large_text(
+    open_trends: OpenTrends, filled: Store, theme: Theme, qtbot: QtBot
+) -> None:
+    page = open_trends()
+    choose_view(page, "table", qtbot)
+    page.resize(1200, 1100)
+    numbers = table(page).numbers.table
+    qtbot.waitUntil(lambda: numbers.height() > 700)
+
+    page.resize(732, 640)
+    theme.apply(Look.LIGHT, 24)
+    qtbot.waitUntil(page.choice.picker.isVisible)
+    heading = numbers.horizontalHeader()
+    qtbot.waitUntil(lambda: heading.height() <= 4 * heading.fontMetrics().lineSpacing())
+    rows = numbers.viewport()
+    qtbot.waitUntil(lambda: rows.mapTo(page, QPoint(0, 0)).y() + numbers.rowHeight(0) < 640)
+    letters = heading.fontMetrics()
+    for column, field in enumerate(table(page).numbers.fields, 1):
+        longest = max(letters.horizontalAdvance(word) for word in str(field.label).split())
+        assert longest <= numbers.columnWidth(column)
 
 
 def test_what_the_marks_mean_is_shown_once_asked_for(

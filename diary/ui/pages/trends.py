@@ -23,6 +23,8 @@ from diary.ui.widgets.trend_tools import TALL, TrendTools
 from diary.ui.widgets.trend_view import TrendView
 
 SETTLE_MS = 120
+FILLS = 1000
+"""The share of a view that takes all height, beside the 1 of what is empty under the others."""
 FIRST = VIEWS[0].key
 
 
@@ -122,7 +124,7 @@ class TrendsPage(QWidget):
             made.announced.connect(self.announced)
             made.drawn.connect(partial(self._on_drawn, key))
             self.tools.add(made.options)
-            self._column.insertWidget(self._column.count() - 1, made)
+            self._column.insertWidget(self._column.count() - 1, made, FILLS if made.fills else 0)
             self._views[key] = made
         return self._views[key]
 
@@ -161,6 +163,7 @@ class TrendsPage(QWidget):
             each.setVisible(each is view and not empty)
             for option in each.options:
                 option.setVisible(each is view and option.isEnabled())
+        self._fit()
         if empty:
             self.drawn.emit()
         elif view.uses_range:

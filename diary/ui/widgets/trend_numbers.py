@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
-    QHBoxLayout,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -20,21 +19,19 @@ from diary.field import Field, Kind
 from diary.i18n import _
 from diary.ui.models.trend_table import Load, TrendTable
 from diary.ui.theme import Theme
-from diary.ui.widgets.controls import button, label
+from diary.ui.widgets.controls import label
 
-HEIGHT = 470
-COLUMN = 118
-FIRST_COLUMN = 165
-CHOICE_COLUMN = 270
-ROW = 32
-HEADING = 84
+LEAST_HEIGHT, MOST_LINES = 130, 3
+SHORT_COLUMN, COLUMN, CHOICE_COLUMN = 76, 118, 270
+"""The least width of a column of bare numbers, of one with units, the most of one of answers."""
+ROW, SIDE, TALLEST = 32, 8, 10_000
+BARE = frozenset({Kind.SCALE10, Kind.GRADE, Kind.COUNT, Kind.YES_NO})
 
 
 class TrendNumbers(QWidget):
-    """A row a day. Enter opens the day; Ctrl+C copies the chosen rows, the button all of them."""
+    """A row a day. Enter opens the day; Ctrl+C copies the chosen rows."""
 
     day_wanted = Signal(object)
-    copy_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,21 +44,16 @@ class TrendNumbers(QWidget):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setTabKeyNavigation(False)
         self.table.setAlternatingRowColors(True)
-        self.table.setWordWrap(True)
+        self.table.setProperty("role", "twin")
         self.table.verticalHeader().hide()
         heading = self.table.horizontalHeader()
         heading.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
         self.table.activated.connect(self._on_activated)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self.copy_button = button(_("Copy as text"), on_click=self.copy_wanted.emit)
-        self.copy_button.setMinimumHeight(44)
         words = _("– is not recorded, 0 is none, * was entered late. Ctrl+C copies chosen rows.")
-        head = QHBoxLayout()
-        head.addWidget(label(words, "secondary"), 1)
-        head.addWidget(self.copy_button)
-        column.addLayout(head)
-        column.addWidget(self.table)
+        column.addWidget(self.table, 1)
+        column.addWidget(label(words, "secondary"))
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -73,15 +65,38 @@ class TrendNumbers(QWidget):
 
     @Slot()
     def _fit(self) -> None:
-        px = self._theme.px
-        self.table.setMinimumHeight(px(HEIGHT))
-        self.table.horizontalHeader().setDefaultSectionSize(px(COLUMN))
-        self.table.setColumnWidth(0, px(FIRST_COLUMN))
-        for column, field in enumerate(self.fields, 1):
-            wide = field.kind in {Kind.CHOICE, Kind.SEVERAL}
-            self.table.setColumnWidth(column, px(CHOICE_COLUMN if wide else COLUMN))
-        self.table.horizontalHeader().setMinimumHeight(px(HEADING))
+        """Columns as narrow as their words allow, and a heading as high as its own."""
+        px, heading = self._theme.px, self.table.horizontalHeader()
+        self.table.setMinimumHeight(px(LEAST_HEIGHT))
         self.table.verticalHeader().setDefaultSectionSize(px(ROW))
+        self.table.setColumnWidth(0, self.table.sizeHintForColumn(0) + 2 * SIDE)
+        highest = heading.fontMetrics().height()
+        for column, field in enumerate(self.fields, 1):
+            width = self._width_of(field)
+            self.table.setColumnWidth(column, width)
+            highest = max(highest, self._height_of(str(field.label), width))
+        heading.setFixedHeight(highest + 3 * SIDE)
+
+    def _width_of(self, field: Field) -> int:
+        """Room for a heading of a few lines and for what the cells say."""
+        px, letters = self._theme.px, self.table.fontMetrics()
+        words = max(letters.horizontalAdvance(word) for word in str(field.label).split())
+        answers = max(
+            (letters.horizontalAdvance(str(each.label)) for each in field.choices), default=0
+        )
+        least = px(SHORT_COLUMN if field.kind in BARE else COLUMN)
+        width = max(least, words + 3 * SIDE, min(answers + 3 * SIDE, px(CHOICE_COLUMN)))
+        while self._height_of(str(field.label), width) > MOST_LINES * letters.lineSpacing():
+            width += SIDE
+        return width
+
+    def _height_of(self, words: str, width: int) -> int:
+        """The height of a heading whose words wrap."""
+        letters, room = (
+            self.table.horizontalHeader().fontMetrics(),
+            QRect(0, 0, width - 2 * SIDE, TALLEST),
+        )
+        return letters.boundingRect(room, Qt.TextFlag.TextWordWrap, words).height()
 
     @Slot(QModelIndex)
     def _on_activated(self, index: QModelIndex) -> None:

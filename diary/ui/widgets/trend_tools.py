@@ -36,8 +36,9 @@ class TrendTools(QWidget):
         self.period.setWordWrap(False)
         self.period.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._row = FlowLayout(self)
-        self._time = (self.ranges, self._days(), self.closer, self.wider)
-        self.add(self._time)
+        self._time = self._days()
+        self._parts: list[QWidget] = []
+        self.add((self.ranges, self._time, self.closer, self.wider))
 
     def _days(self) -> QWidget:
         """The shown days between the buttons that go from them."""
@@ -54,14 +55,15 @@ class TrendTools(QWidget):
         for part in parts:
             part.setMinimumHeight(TALL)
             self._row.addWidget(part)
+            self._parts.append(part)
 
     def fit(self, width: int) -> None:
         """Take as few rows as can be: less words where they need more than this width."""
         self.ranges.fit(width)
         self.period.setWordWrap(False)
-        self.period.setWordWrap(self._time[1].sizeHint().width() > width)
+        self.period.setWordWrap(self._time.sizeHint().width() > width)
         self._name_zoom(words=True)
-        sizes = [part.sizeHint().width() for part in self._time]
+        sizes = [part.sizeHint().width() for part in self._parts if not part.isHidden()]
         self._name_zoom(words=sum(sizes) + GAP * (len(sizes) - 1) <= width)
 
     def _name_zoom(self, *, words: bool) -> None:

@@ -25,6 +25,8 @@ class TrendView(QWidget):
     drawn = Signal()
     uses_range: ClassVar[bool] = True
     """Whether the choice of time above the view means anything to it."""
+    fills: ClassVar[bool] = False
+    """Whether it takes all the height that the window has left."""
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -7,9 +7,10 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout
 
 from db.records import DosePeriod, Medicine
-from diary.charts.around_words import COMPARED, compared_words, told_change
+from diary.charts.around_words import COMPARED, caution, compared_words, told_change
 from diary.charts.pressure_fields import measures, with_pressures
 from diary.charts.series import Series, load, numbers
 from diary.charts.twin import Shown, Twin
@@ -23,6 +24,7 @@ from diary.logic.ranges import Stretch
 from diary.logic.units import chosen_units
 from diary.session import Session
 from diary.ui.studio import Studio
+from diary.ui.widgets.controls import GAP, label
 from diary.ui.widgets.picker import Picker
 from diary.ui.widgets.shown_view import ShownView
 
@@ -44,9 +46,19 @@ class AroundView(ShownView):
         self.change = Picker(_("Change"))
         self.change.chosen.connect(self._on_chosen)
         self.place_tools(self.change)
-        self.column.addWidget(self.add_part(str(COMPARED)))
+        self.title, self.caution = label("", "strong"), label("", "secondary")
+        self.column.addLayout(self._head())
         for group in Group:
             self.column.addWidget(self.add_part(str(GROUP_NAMES[group]), group))
+        self.column.addWidget(self.add_part(str(COMPARED)))
+
+    def _head(self) -> QVBoxLayout:
+        """The change in full, since the box may cut it, and what has to be known of the charts."""
+        head = QVBoxLayout()
+        head.setSpacing(GAP // 2)
+        for part in (self.title, self.caution):
+            head.addWidget(part)
+        return head
 
     def show_range(self, _shown: Stretch | None) -> None:
         """Show the chosen change, whatever time is chosen elsewhere."""
@@ -60,7 +72,8 @@ class AroundView(ShownView):
         today, span = session.today(), session.read.span()
         first = span[0] if span else today
         changes = {_key(change): change for change in offered(found, first, today)}
-        self.change.setVisible(bool(changes))
+        for part in (self.change, self.title, self.caution):
+            part.setVisible(bool(changes))
         self.change.offer(
             [[(key, told_change(change)) for key, change in changes.items()]], self.change.key
         )
@@ -69,7 +82,10 @@ class AroundView(ShownView):
             return
         change = changes[self.change.key]
         window = window_of(change, first, today)
-        said = compared_words(change, window, others(found, change, window))
+        also = others(found, change, window)
+        self.title.setText(told_change(change))
+        self.caution.setText(caution(also))
+        said = compared_words(change, window, also)
         head = Shown(str(COMPARED), said, None, Twin((), ()))
         self.read(partial(_shown, session, change, window, head, _fields(session)))
 

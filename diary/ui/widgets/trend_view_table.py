@@ -17,6 +17,7 @@ from diary.logic.ranges import Stretch
 from diary.session import Session
 from diary.ui.studio import Latest, Studio
 from diary.ui.trend_fields import columns
+from diary.ui.widgets.controls import button
 from diary.ui.widgets.trend_numbers import TrendNumbers
 from diary.ui.widgets.trend_view import TrendView
 
@@ -24,13 +25,16 @@ from diary.ui.widgets.trend_view import TrendView
 class TableView(TrendView):
     """The numbers of the shown days; read when they come into view."""
 
+    fills = True
+
     def __init__(self, studio: Studio) -> None:
         super().__init__(studio)
         self._shown: Stretch | None = None
         self._latest = Latest(studio)
         self.numbers = TrendNumbers(studio.theme)
         self.numbers.day_wanted.connect(self.day_wanted)
-        self.numbers.copy_wanted.connect(self._on_copy_wanted)
+        self.copy = button(_("Copy as text"), on_click=self._on_copy_wanted)
+        self.options = (self.copy,)
         self.column.addWidget(self.numbers)
 
     def show_range(self, shown: Stretch | None) -> None:
