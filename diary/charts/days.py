@@ -1,15 +1,11 @@
-"""The charts of the days: what each is of. Called with a style they draw, and load matplotlib."""
+"""The charts of the days as jobs: made without matplotlib, they load it when they draw."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from diary.charts.happened import NOTHING, Happened
-from diary.charts.series import Series
-from diary.field import Field, Group
-from diary.logic.ranges import Stretch
+from diary.charts.day_content import GroupContent, TimelineContent
 
 if TYPE_CHECKING:
     from diary.charts.drawing import Drawing
@@ -17,17 +13,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class GroupChart:
-    """The fields of a group, one row each.
-
-    `recent` shades the last 14 days, over which trials of Raynaud's take their means.
-    """
-
-    group: Group
-    fields: Sequence[Field]
-    series: Series
-    happened: Happened = NOTHING
-    recent: bool = False
+class GroupChart(GroupContent):
+    """A group of fields."""
 
     def __call__(self, style: Style) -> Drawing:
         """Draw it."""
@@ -37,12 +24,8 @@ class GroupChart:
 
 
 @dataclass(frozen=True, slots=True)
-class Timeline:
-    """What happened, on the same date axis; `lanes` limits how many medicines are drawn."""
-
-    happened: Happened
-    shown: Stretch
-    lanes: int
+class Timeline(TimelineContent):
+    """What happened in those days."""
 
     def __call__(self, style: Style) -> Drawing:
         """Draw it."""

@@ -11,8 +11,8 @@ from collections.abc import Collection
 from db.records import Value
 from diary.charts.axis import draw_dates
 from diary.charts.bins import bin_days
+from diary.charts.day_content import GroupContent
 from diary.charts.day_points import DayPoints
-from diary.charts.days import GroupChart
 from diary.charts.describe import describe, figures, key_words
 from diary.charts.drawing import Drawing
 from diary.charts.flags import draw_flags, drawn_flags, flags_of
@@ -41,7 +41,7 @@ from diary.i18n import _, format_day
 LANES = frozenset({Kind.CHOICE, Kind.SEVERAL, Kind.YES_NO})
 
 
-def draw(chart: GroupChart, style: Style) -> Drawing:
+def draw(chart: GroupContent, style: Style) -> Drawing:
     """Draw the chart of a group."""
     fields, series = chart.fields, chart.series
     width = style.width_px - 2 * style.padding - style.gutter - style.margin

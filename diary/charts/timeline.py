@@ -9,7 +9,7 @@ from matplotlib.lines import Line2D
 
 from diary.charts.axis import draw_dates
 from diary.charts.care import Lane, Span
-from diary.charts.days import Timeline
+from diary.charts.day_content import TimelineContent
 from diary.charts.drawing import Box, Drawing, Point
 from diary.charts.finish import finish
 from diary.charts.geometry import Plot, plan
@@ -31,7 +31,7 @@ NAMES = {What.VISIT: N_("Visits"), What.NOTE: N_("Notes")}
 LEAST_BAR = 3
 
 
-def draw(chart: Timeline, style: Style) -> Drawing:
+def draw(chart: TimelineContent, style: Style) -> Drawing:
     """Draw what happened."""
     happened, shown = chart.happened, chart.shown
     axis = plan((), {}, {}, shown.first, shown.last, style)
