@@ -39,7 +39,7 @@ def make(
         album = album_of(store.pictures.ids()) if pictures else ""
         wanted = store.pictures.database() if pictures else None
         shown = _copy(wanted, scratch / PICTURES, step).rows if wanted else None
-        (scratch / keys.KEYS_NAME).write_text(keys.text(store.database.file.parent), "utf-8")
+        (scratch / keys.KEYS_NAME).write_text(keys.text(store.database.folder), "utf-8")
         parts = {name: scratch / name for name in PARTS if (scratch / name).exists()}
         sums = {name: sum_of(file) for name, file in parts.items()}
         step()

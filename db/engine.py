@@ -15,7 +15,7 @@ from sqlcipher3 import dbapi2
 from sqlcipher3.dbapi2 import Connection
 
 from db import failures
-from db.errors import DiskFailedError, NoDiaryError, RestingError
+from db.errors import DiaryError, DiskFailedError, NoDiaryError, RestingError
 from db.pool import Pool
 
 BUSY_TIMEOUT = 3.0
@@ -110,12 +110,24 @@ class Database:
     writing goes through one connection: it tells then what others wrote (`changed_elsewhere`).
     """
 
+    read_only: DiaryError | None = None
+    """Why nothing can be written; None where it can."""
+
     def __init__(self, file: Path, key: str, *, busy_timeout: float = BUSY_TIMEOUT) -> None:
         self.file = file
         self._key: str | None = key
         self._busy_timeout = busy_timeout
         self._pool = Pool(self._connect)
         self._seen: tuple[Connection, int] | None = None
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the diary that the file belongs to."""
+        return self.file.parent
+
+    def part(self, name: str) -> Path:
+        """Where another file of the diary lies."""
+        return self.folder / name
 
     @property
     def key(self) -> str:
@@ -131,7 +143,7 @@ class Database:
     def rest(self) -> None:
         """Close, and let go of the key: nothing can be read or written until `wake`."""
         try:
-            self.close()
+            self._let_go()
         finally:
             self._key, self._seen = None, None
 
@@ -151,7 +163,7 @@ class Database:
 
     def beside(self, name: str) -> Database:
         """Another database in the same folder, under the same key."""
-        return Database(self.file.with_name(name), self.key, busy_timeout=self._busy_timeout)
+        return Database(self.part(name), self.key, busy_timeout=self._busy_timeout)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -166,6 +178,8 @@ class Database:
         Raises:
             DiaryError: What went wrong; nothing of the block was stored.
         """
+        if self.read_only is not None:
+            raise self.read_only
         with self._transaction(self._pool.lent_to_write(), "BEGIN IMMEDIATE") as connection:
             yield connection
             connection.commit()
@@ -188,6 +202,9 @@ class Database:
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of it. Harmless when repeated."""
+        self._let_go()
+
+    def _let_go(self) -> None:
         if self._key is None:
             return
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -76,9 +77,11 @@ def explain(error: BaseException, file: Path) -> errors.DiaryError | None:
 
 
 def failed_disk(file: Path) -> errors.DiaryError:
-    """Why a disk gave an error on `file`: the file has gone, the disk is full, or it failed."""
+    """Why a disk gave an error on `file`: it has gone, is protected or full, or it failed."""
     if not file.exists():
         return errors.NoDiaryError(folder=file.parent)
+    if not os.access(file.parent, os.W_OK):
+        return errors.ReadOnlyError(folder=file.parent)
     if shutil.disk_usage(file.parent).free < _SMALL:
         return errors.DiskFullError()
     return errors.DiskFailedError()

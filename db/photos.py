@@ -35,14 +35,13 @@ class Pictures:
 
     def __init__(self, diary: Database) -> None:
         self._diary = diary
-        self._file = diary.file.with_name(NAME)
         self._opened: Database | None = None
         self._opening = Lock()
 
     @property
     def exist(self) -> bool:
         """Whether there ever was a picture."""
-        return self._opened is not None or self._file.exists()
+        return self._opened is not None or (self._diary.folder / NAME).exists()
 
     def picture(self, photo_id: str) -> bytes | None:
         """The picture of a photo as JPEG; None where it is missing."""
@@ -98,13 +97,14 @@ class Pictures:
 
     def _judge(self) -> None:
         """Refuse a file that is not ours before anything is written to it."""
-        with failures.files_translated(self._file.parent):
-            judge.outside(self._file)
-            judge.schema_of(self._file, self._diary.key, application=APPLICATION_ID, known=SCHEMA)
+        with failures.files_translated(self._diary.folder):
+            file = self._diary.part(NAME)
+            judge.outside(file)
+            judge.schema_of(file, self._diary.key, application=APPLICATION_ID, known=SCHEMA)
 
     def _make(self) -> None:
         """Make the file; renaming it is the last step, so that it is never there by halves."""
-        fresh = self._diary.file.with_name(_UNFINISHED_NAME)
+        fresh = self._diary.part(_UNFINISHED_NAME)
         with failures.files_translated(fresh.parent):
             _clear(fresh)
             os.close(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
@@ -114,7 +114,7 @@ class Pictures:
                 connection.execute(f"PRAGMA user_version={SCHEMA}")
                 connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
             made.close()
-            fresh.rename(self._file)
+            fresh.rename(fresh.with_name(NAME))
             sync_folder(fresh.parent)
 
 

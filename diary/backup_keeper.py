@@ -69,7 +69,7 @@ class Keeper:
 
     @property
     def _folder(self) -> Path:
-        return self.store.database.file.parent
+        return self.store.database.folder
 
     def look(self) -> Standing:
         """How it stands."""

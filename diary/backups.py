@@ -59,7 +59,7 @@ class Backups(QObject):
 
     def prepare(self, chosen: Path) -> None:
         """Make the folder for backups in a place that was chosen; `place_ready` says which."""
-        diary = self._store.database.file.parent
+        diary = self._store.database.folder
 
         def work() -> Path:
             from diary.backup_keeper import prepared  # noqa: PLC0415 - loaded by the worker

@@ -140,7 +140,7 @@ def check_command(given: Namespace) -> int:
         problems = check(store)
         lost, unused = (0, 0) if problems else _pictures(store)
         number = sum(store.counts().values())
-        folder = store.database.file.parent / BACKUPS_NAME
+        folder = store.database.folder / BACKUPS_NAME
     _say(*problems)
     if problems:
         raise NotWholeError

@@ -48,11 +48,23 @@ def is_set(folder: Path) -> bool:
         return False
 
 
-def opened(folder: Path, passphrase: str | None) -> Store:
-    """Open the diary that is there."""
+def opened(folder: Path, passphrase: str | None, *, create: bool = False) -> Store:
+    """Open the diary that is there; where nothing can be written, to read it only.
+
+    Args:
+        folder: The diary's folder.
+        passphrase: What opens its key files, where it has one.
+        create: Whether a new diary may be made.
+    """
+    from db.errors import DiskFullError, ReadOnlyError  # noqa: PLC0415 - as below
     from db.folder import open_diary  # noqa: PLC0415 - the database, which settings do not need
 
-    return open_diary(folder, create=False, passphrase=passphrase)
+    try:
+        return open_diary(folder, create=create, passphrase=passphrase)
+    except (ReadOnlyError, DiskFullError) as why:
+        from db.reading_copy import open_to_read  # noqa: PLC0415 - hardly ever needed
+
+        return open_to_read(folder, why, passphrase)
 
 
 def leave_no_core_file() -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.errors import DiaryError
+from diary import lock
 from diary.i18n import N_, _
 from diary.lock import is_set, typed
 
@@ -35,14 +36,12 @@ class NobodyToAskError(DiaryError):
 
 
 def opened(given: Namespace, *, create: bool = False) -> Store:
-    """Open the diary of a command.
+    """Open the diary of a command; where nothing can be written, to read it only.
 
     Raises:
         DiaryError: It cannot be opened, or nobody gives its passphrase.
     """
-    from db.folder import open_diary  # noqa: PLC0415 - only where a diary is opened
-
-    return open_diary(given.places.diary, create=create, passphrase=passphrase_of(given))
+    return lock.opened(given.places.diary, passphrase_of(given), create=create)
 
 
 def passphrase_of(given: Namespace) -> str | None:

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject
 
+from db.errors import DiaryError
 from db.records import (
     Attack,
     CustomField,
@@ -55,6 +56,11 @@ class Present(QObject):
             catalogue, lambda: self.events(CustomField), lambda: self.events(Preference)
         )
         self._day_start: timedelta | None = None
+
+    @property
+    def read_only(self) -> DiaryError | None:
+        """Why nothing can be written in this diary; None where it can."""
+        return self.read.database.read_only
 
     def today(self) -> date:
         """The patient's present day."""

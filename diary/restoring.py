@@ -74,7 +74,7 @@ class Restoring(QObject):
 
     @property
     def _folder(self) -> Path:
-        return self._store.database.file.parent
+        return self._store.database.folder
 
     def look(self, second: Path | None) -> None:
         """List the backups of the folder and of the second place; then check each."""
@@ -183,7 +183,7 @@ def _preview(store: Store, file: Path, access: Access) -> Preview:
     from db.difference import difference  # noqa: PLC0415 - as above
     from db.unpacked import unpacked  # noqa: PLC0415 - as above
 
-    folder = store.database.file.parent
+    folder = store.database.folder
     with unpacked(file, folder, access) as found:
         changes = difference(store.database, found.folder / DATABASE, found.key)
         return Preview(file, found.about, changes, folder_of(store, folder).has(file))

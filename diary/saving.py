@@ -19,6 +19,7 @@ from diary.change import Change, NotBroughtBackError, UnknownChange
 from diary.clock import Clock
 from diary.day_watch import DayWatch
 from diary.elsewhere import Elsewhere
+from diary.errors import sentence
 from diary.field import Catalogue
 from diary.history import Edits, History, Write
 from diary.jobs import Jobs
@@ -169,6 +170,9 @@ class Saving(Present):
     # How it is saved.
 
     def _write(self, wishes: list[Wish]) -> None:
+        if self.read_only is not None:
+            self._refuse(self.read_only)
+            return
         self._pending.add(wishes)
         self._look_at(wishes)
 
@@ -179,6 +183,11 @@ class Saving(Present):
             return edits
 
         self._run(job, wishes)
+
+    def _refuse(self, why: DiaryError) -> None:
+        """Say why nothing can be written, and show again what is stored."""
+        self.refused.emit(sentence(why))
+        self.changed.emit(UnknownChange())
 
     def _look_at(self, wishes: Iterable[Wish]) -> None:
         if self._look(wishes):

@@ -26,6 +26,7 @@ from db.records import (
     Record,
     Remove,
     Value,
+    Wish,
     key_of,
 )
 from diary.change import FutureDayError, UnknownChange
@@ -155,7 +156,16 @@ class Session(Saving):
             key: json.dumps(value, ensure_ascii=False, sort_keys=True)
             for key, value in values.items()
         }
-        self.put(*(Preference(key, text) for key, text in texts.items()))
+        chosen: list[Wish] = [Put(Preference(key, text)) for key, text in texts.items()]
+        if self.read_only is None:
+            self._write(chosen)
+        else:
+            self._keep_for_now(chosen)
+
+    def _keep_for_now(self, chosen: list[Wish]) -> None:
+        """Nothing can be written: choices hold until the diary is closed."""
+        self._pending.add(chosen)
+        self._look_at(chosen)
 
     def bring_back(self, deletion: Deletion) -> None:
         """Restore what was deleted in one step; `refused` says why where it cannot come back."""
@@ -186,7 +196,7 @@ class Session(Saving):
     @property
     def rests(self) -> bool:
         """Whether nothing can be read or written at present."""
-        return self._rested_on is not None
+        return self._rested_on is not None or self._closed
 
     def rest(self) -> None:
         """Save what is on its way, close the diary's files and let go of its key."""

@@ -12,9 +12,9 @@ from PySide6.QtCore import QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
 from db.errors import DamagedError, DiaryError, KeyLostError, PassphraseNeededError
-from db.folder import DB_NAME, open_diary
+from db.folder import DB_NAME
 from db.store import Store
-from diary import i18n, logs
+from diary import i18n, lock, logs
 from diary.clock import SystemClock
 from diary.fields import CATALOGUE
 from diary.i18n import N_
@@ -68,7 +68,7 @@ def open_window(
         may_begin = not _was_open(places) if new is None else new
         if is_first and may_begin and not new:
             refuse_shared(places.diary)
-        store = open_diary(places.diary, create=may_begin, passphrase=passphrase)
+        store = lock.opened(places.diary, passphrase, create=may_begin)
     except (PassphraseNeededError, KeyLostError) as closed:
         application = make_application()
         CrashHook().install()
@@ -177,6 +177,22 @@ def _on_damaged(application: QApplication, places: Places, window: MainWindow) -
     window.leave()
 
 
+def _only_read(
+    application: QApplication, places: Places, window: MainWindow, why: DiaryError
+) -> None:
+    """Nothing can be written; the window says why, and may be opened anew."""
+    from diary.ui.reading_only import ReadingOnly  # noqa: PLC0415 - hardly ever needed
+
+    def open_anew() -> None:
+        try:
+            window.instead = open_window(places, new=False)[1]
+        except DiaryError as problem:
+            window.instead = _show_aid(application, places, problem)[1]
+        window.leave()
+
+    ReadingOnly(window, why).again_wanted.connect(open_anew)
+
+
 def make_window(
     application: QApplication, store: Store, places: Places, theme: Theme | None = None
 ) -> MainWindow:
@@ -191,15 +207,26 @@ def make_window(
     Tray(window, settings, theme)
     Lockable(window, settings, places.diary)
     settings.set(OPENED_FOLDER, str(places.diary.absolute()))
-    BackupMinder(window, settings)
     minder = CheckMinder(window, settings)
     minder.damaged.connect(partial(_on_damaged, application, places, window))
+    if session.read_only is not None:
+        _only_read(application, places, window, session.read_only)
+        return window
+    BackupMinder(window, settings)
     later = QTimer(window)
     later.setSingleShot(True)
     later.timeout.connect(session.forget_old)
+    later.timeout.connect(_sweep_copies)
     later.start(QUIET_MS)
     window.closed.connect(later.stop)
     return window
+
+
+def _sweep_copies() -> None:
+    """Take away copies that were made to read, and were left when the program was killed."""
+    from db.reading_copy import sweep  # noqa: PLC0415 - not at the start
+
+    sweep()
 
 
 def _dress(theme: Theme, settings: Settings, setting: object) -> None:

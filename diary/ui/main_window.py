@@ -67,13 +67,18 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self.rail)
         self.notice = Notice(_("Try again"), self.session.retry, inside)
-        column = QVBoxLayout()
-        column.addWidget(self.notice)
-        column.addWidget(self.stack, 1)
-        row.addLayout(column, 1)
+        self._column = QVBoxLayout()
+        self._column.addWidget(self.notice)
+        self._column.addWidget(self.stack, 1)
+        row.addLayout(self._column, 1)
         row.addWidget(self.side)
         self.side.stand_beside(self.stack, self.rail)
         self.setCentralWidget(inside)
+
+    def put_on_top(self, bar: Notice) -> None:
+        """Put something to know above the page."""
+        self._column.insertWidget(0, bar)
+        QWidget.setTabOrder(bar.button, self.notice.button)
 
     def _connect(self) -> None:
         self.rail.place_chosen.connect(self.show_page)
@@ -97,6 +102,7 @@ class MainWindow(QMainWindow):
                 "larger": lambda: self._resize_text(1),
                 "smaller": lambda: self._resize_text(-1),
                 "find": lambda: search_here(self),
+                "aims": self.show_aims,
                 "keys": self.show_keys,
                 "explain": lambda: explain_here(self),
                 "retry": self.session.retry,
@@ -181,6 +187,13 @@ class MainWindow(QMainWindow):
         from diary.ui.dialogs.keys_sheet import KeysSheet
 
         KeysSheet([str(place.label) for place, _maker in PAGES], self.theme, self).open()
+
+    @Slot()
+    def show_aims(self) -> None:
+        """Ask what is wanted, and do it."""
+        from diary.ui.dialogs.aim_sheet import AimSheet
+
+        AimSheet(self, self.theme).open()
 
     @Slot()
     def start_or_end_attack(self) -> None:

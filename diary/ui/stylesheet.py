@@ -51,8 +51,8 @@ QPushButton:disabled { color: $ink2; border-color: $hairline; border-style: $off
 QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent;
   font-weight: 600; min-height: 44px; }
 QPushButton[role="primary"]:focus { border: 3px solid $ink; padding: 2px 12px; }
-QPushButton[role="primary"]:disabled { background: $hairline; color: $ink2;
-  border-color: $hairline; }
+QPushButton[role="primary"]:disabled, QPushButton[role="attack"]:disabled {
+  background: $paper; color: $ink2; border-color: $hairline; }
 QPushButton[role="attack"] { background: $raynaud; color: $on_accent; border-color: $raynaud;
   font-weight: 600; min-height: 48px; }
 QPushButton[role="attack"]:focus { border: 3px solid $ink; padding: 2px 12px; }
@@ -64,6 +64,7 @@ QPushButton[role="chip"]:checked:focus { border: 3px solid $ink; padding: 2px 12
 QPushButton[role="link"] { background: transparent; border: 2px solid transparent;
   color: $accent; padding: 2px 6px; text-decoration: underline; min-height: 36px; }
 QPushButton[role="link"]:focus { border-color: $accent; }
+QPushButton[role="link"]:disabled { color: $ink2; text-decoration: none; }
 QPushButton[role="icon"] { min-width: 34px; max-width: 34px; min-height: 34px; max-height: 34px;
   padding: 0; border-color: $hairline; color: $accent; font-weight: 600; border-radius: 18px; }
 QPushButton[role="icon"]:hover { border-color: $ink; }
@@ -108,6 +109,8 @@ QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 QCheckBox::indicator { width: 22px; height: 22px; border: 2px solid $line; border-radius: 5px;
   background: $card; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+QCheckBox::indicator:disabled { border-color: $hairline; }
+QCheckBox::indicator:checked:disabled { background: $ink2; border-color: $ink2; }
 QMenu { background: $card; border: 1px solid $line; padding: 4px; }
 QMenu::item { padding: 8px 24px; border-radius: 6px; }
 QMenu::item:selected { background: $accent; color: $on_accent; }

@@ -288,6 +288,7 @@ def test_6_a_full_disk_is_called_full(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("db.folder.tempfile.TemporaryFile", full)
+    monkeypatch.setattr("db.reading_copy.shutil.copyfile", full)
     assert play(says("The disk is full", "Nothing was changed")) == 1
 
 

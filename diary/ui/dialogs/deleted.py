@@ -16,7 +16,7 @@ from diary.session import Session
 from diary.ui.dialogs.dialog import ENTER, Dialog
 from diary.ui.theme import Theme
 from diary.ui.widgets.announce import announce
-from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.controls import GAP, button, label, writing
 from diary.ui.widgets.deleted_question import DeletedQuestion
 from diary.ui.widgets.flow import FlowLayout
 
@@ -45,9 +45,9 @@ class DeletedDialog(Dialog):
         self.saying = label("", "strong")
         self.saying.hide()
         self.question = DeletedQuestion()
-        self.back_button = button(_("Bring back"), "primary", self.bring_back)
-        self.gone_button = button(_("Delete for good …"), "beside", self.ask_one)
-        self.all_button = button(_("Delete all for good …"), "beside", self.ask_all)
+        self.back_button = writing(button(_("Bring back"), "primary", self.bring_back))
+        self.gone_button = writing(button(_("Delete for good …"), "beside", self.ask_one))
+        self.all_button = writing(button(_("Delete all for good …"), "beside", self.ask_all))
         self.close_button = button(_("Close"), "beside", self.reject)
         self._lay_out()
         self._connect()

@@ -24,7 +24,7 @@ from diary.ui.dialogs.dialog import ENTER, Dialog
 from diary.ui.focus import begin_in, tab_after
 from diary.ui.theme import Theme
 from diary.ui.widgets.announce import announce
-from diary.ui.widgets.controls import GAP, button, label, scrolling
+from diary.ui.widgets.controls import GAP, button, label, scrolling, writing
 from diary.ui.widgets.flow import FlowLayout
 
 WIDE = 620
@@ -51,7 +51,7 @@ class EntryDialog(Dialog):
     ) -> None:
         super().__init__(session, theme, title, section, parent)
         self._warned = False
-        self.done_button = button(_("Done"), "primary", self.keep)
+        self.done_button = writing(button(_("Done"), "primary", self.keep))
         self.leave_button = button("", "beside", self.leave)
         self.saying = label("", "problem")
         self._buttons = FlowLayout()
@@ -92,7 +92,7 @@ class EntryDialog(Dialog):
 
     def add_remove(self, words: str, key: str) -> None:
         """A button that deletes the record; undo brings it back."""
-        self.remove_button = button(words, "beside", lambda: self._remove(key))
+        self.remove_button = writing(button(words, "beside", lambda: self._remove(key)))
         self._buttons.addWidget(self.remove_button)
 
     # Opening.

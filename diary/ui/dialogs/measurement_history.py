@@ -23,7 +23,7 @@ from diary.ui.dialogs.dialog import ENTER, Dialog
 from diary.ui.dialogs.measurement_dialog import MeasurementDialog
 from diary.ui.models.measurement_table import MeasurementTable
 from diary.ui.theme import Theme
-from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.controls import GAP, button, label, writing
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.notice import Notice
 
@@ -45,7 +45,7 @@ class MeasurementHistory(Dialog):
         self.table = QTableView()
         self.count = label("", "secondary")
         self.edit_button = button(_("Edit"), "beside", self._on_edit)
-        self.remove_button = button(_("Delete"), "beside", self._on_remove)
+        self.remove_button = writing(button(_("Delete"), "beside", self._on_remove))
         self.close_button = button(_("Close"), "primary", self.reject)
         self.notice = Notice(_("Undo"), session.undo, self)
         self._lay_out()

@@ -25,7 +25,7 @@ from diary.logic.entered import day_of
 from diary.session import Session
 from diary.ui.dialogs.dialog import Dialog
 from diary.ui.theme import Theme
-from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.controls import GAP, button, label, writing
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.moment_edit import no_day
 from diary.ui.widgets.photo_tile import words_of
@@ -73,7 +73,7 @@ class PhotoViewer(Dialog):
         self.caption.setMinimumHeight(44)
         self.caption.setMaxLength(500)
         self.close_button = button(_("Close"), "primary", self.reject)
-        self.delete_button = button(_("Delete this photo"), "beside", self.delete)
+        self.delete_button = writing(button(_("Delete this photo"), "beside", self.delete))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -18,6 +18,7 @@ from diary.session import Session
 from diary.ui.dialogs.entry_dialog import EntryDialog
 from diary.ui.dialogs.skin_check_form import SkinCheckForm
 from diary.ui.theme import Theme
+from diary.ui.widgets.controls import writing
 
 NEAR = timedelta(days=400)
 """So far back a check is found quickly."""
@@ -51,7 +52,7 @@ class SkinCheckDialog(EntryDialog):
         super().__init__(session, theme, _("Skin check"), SKIN_CHECK, parent)
         self._day = day
         self._before = check_before(session, day)
-        self.form = SkinCheckForm(session.catalogue[FIELDS[0]], theme)
+        self.form = writing(SkinCheckForm(session.catalogue[FIELDS[0]], theme))
         self._fill()
         self.form.graded.connect(self._on_graded)
         session.changed.connect(self._on_changed)

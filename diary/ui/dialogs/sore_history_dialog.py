@@ -24,7 +24,7 @@ from diary.ui.dialogs.dialog import ENTER, Dialog
 from diary.ui.dialogs.sore_editor import SoreDayEditor
 from diary.ui.models.sore_table import SoreTable
 from diary.ui.theme import Theme
-from diary.ui.widgets.controls import GAP, button, label, scrolling
+from diary.ui.widgets.controls import GAP, button, label, scrolling, writing
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.notice import Notice
 from diary.ui.widgets.photo_strip import PhotoStrip
@@ -48,9 +48,9 @@ class SoreHistoryDialog(Dialog):
         self.state = label("", "secondary")
         self.note = label("", "")
         self.empty = label(_("How it was is not recorded for any day yet."), "secondary")
-        self.add_button = button(_("Add a day"), "beside", self.add)
+        self.add_button = writing(button(_("Add a day"), "beside", self.add))
         self.edit_button = button(_("Edit this day"), "beside", self.edit)
-        self.remove_button = button(_("Delete this day"), "beside", self.remove)
+        self.remove_button = writing(button(_("Delete this day"), "beside", self.remove))
         self.close_button = button(_("Close"), "primary", self.reject)
         self.notice = Notice(_("Undo"), session.undo, self)
         self.photos = PhotoStrip(session, theme, "sore", sore.id)

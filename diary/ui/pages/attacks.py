@@ -21,7 +21,7 @@ from diary.ui.dialogs.attack_editor import AttackEditor
 from diary.ui.theme import Theme
 from diary.ui.widgets.attack_list_view import AttackListView
 from diary.ui.widgets.attack_strip import AttackStrip
-from diary.ui.widgets.controls import GAP, button, card, label, scrolling
+from diary.ui.widgets.controls import GAP, button, card, label, scrolling, writing
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.notice import Notice
 
@@ -50,9 +50,9 @@ class AttacksPage(QWidget):
         self.strip = AttackStrip(session, Qt.Orientation.Horizontal)
         self.summary = label("", "secondary")
         self.empty = label("", "secondary")
-        self.add_button = button(_("Add an attack"), "quiet", self.add)
+        self.add_button = writing(button(_("Add an attack"), "quiet", self.add))
         self.edit_button = button(_("Edit"), "quiet", self._on_edit)
-        self.remove_button = button(_("Delete"), "quiet", self._on_remove)
+        self.remove_button = writing(button(_("Delete"), "quiet", self._on_remove))
         self.earlier_button = button(_("Show earlier"), "quiet", self.show_earlier)
         self.explain_button = button("i", "icon", self._on_explain, _("About Raynaud’s attacks"))
         self._lay_out()

@@ -15,7 +15,7 @@ from diary.ui.focus import order_tabs
 from diary.ui.theme import Theme
 from diary.ui.widgets.care_panel import CarePanel
 from diary.ui.widgets.choice import ChoiceInput
-from diary.ui.widgets.controls import GAP, button, label, scrolling
+from diary.ui.widgets.controls import GAP, button, label, scrolling, writing
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.medicine_panel import MedicinePanel
 from diary.ui.widgets.question_panel import QuestionPanel
@@ -51,7 +51,7 @@ class CarePage(QWidget):
             VISITS: self.visits,
             QUESTIONS: self.questions,
         }
-        self.write_button = button(_("Write a question"), "link", self.write_question)
+        self.write_button = writing(button(_("Write a question"), "link", self.write_question))
         self.explain_button = button(
             "i", "icon", self._on_explain, _("About preparing for an appointment")
         )

@@ -15,7 +15,7 @@ from diary.i18n import _
 from diary.session import Session
 from diary.settings import Settings
 from diary.ui.theme import Theme
-from diary.ui.widgets.controls import GAP, label, scrolling
+from diary.ui.widgets.controls import GAP, label, scrolling, writing
 from diary.ui.widgets.settings_asked import AskedSettings
 from diary.ui.widgets.settings_backups import BackupSettings
 from diary.ui.widgets.settings_check import CheckSettings
@@ -63,10 +63,10 @@ class SettingsPage(QWidget):
 
     def _parts(self) -> Iterator[SettingsPart]:
         yield LookSettings(self._settings)
-        yield AskedSettings(self._session)
+        yield writing(AskedSettings(self._session))
         yield OwnSettings(self._session, self._theme)
-        yield MeasureSettings(self._session)
-        yield DaySettings(self._session)
+        yield writing(MeasureSettings(self._session))
+        yield writing(DaySettings(self._session))
         yield ReminderSettings(self._session, self._settings, self._folder)
         yield DeletedSettings(self._session, self._theme)
         yield BackupSettings(self._session, self._settings, self._theme, self._folder)

@@ -19,7 +19,7 @@ from diary.change import Change
 from diary.i18n import _, format_day, format_time
 from diary.logic.attacks import began_ago, running_time
 from diary.session import Session
-from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.controls import GAP, button, label, writing
 from diary.ui.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
@@ -71,11 +71,11 @@ class AttackStrip(QWidget):
         self._attack: Attack | None = None
         self._ending = ""
         self._said: Attack | None = None
-        self.start = button(_("Attack now"), "attack", self.start_attack)
+        self.start = writing(button(_("Attack now"), "attack", self.start_attack))
         self.since = label("", "secondary")
         self.time = label("", "title")
-        self.end = button(_("It has ended"), "primary", self.end_attack)
-        self.earlier = button(_("Began earlier…"), "beside", self._on_earlier)
+        self.end = writing(button(_("It has ended"), "primary", self.end_attack))
+        self.earlier = writing(button(_("Began earlier…"), "beside", self._on_earlier))
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.CoarseTimer)
         self._timer.setInterval(TICK_MS)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -22,6 +23,8 @@ from PySide6.QtWidgets import (
 
 from diary.field import Group
 
+W = TypeVar("W", bound=QWidget)
+
 GAP = 8
 RUN = re.compile(r"([!-~\u00a1-\u02ff\u0370-\u052f]{30})(?=[!-~\u00a1-\u02ff\u0370-\u052f])")
 """So many letters without a space, with more to come, of scripts that break at spaces only."""
@@ -33,6 +36,12 @@ def set_role(widget: QWidget, role: str) -> None:
     widget.setProperty("role", role)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
+
+
+def writing(widget: W) -> W:
+    """Mark what changes the diary: it is off where nothing can be written."""
+    widget.setProperty("writes", True)  # noqa: FBT003 - Qt's form
+    return widget
 
 
 def breakable(text: str) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from diary.i18n import _, format_day, format_number
-from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.controls import GAP, button, label, writing
 from diary.ui.widgets.flow import FlowLayout
 
 ONE_DAY = timedelta(days=1)
@@ -32,7 +32,7 @@ class DayHeader(QWidget):
         self.after = button("›", on_click=partial(self.day_stepped.emit, 1))
         self.today = button(_("Today"), on_click=self.today_wanted.emit)
         self.calendar = button(_("Calendar"), on_click=self.calendar_wanted.emit)
-        self.same = button(_("Same as yesterday"), on_click=self.same_wanted.emit)
+        self.same = writing(button(_("Same as yesterday"), on_click=self.same_wanted.emit))
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.title)

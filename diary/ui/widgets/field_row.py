@@ -14,7 +14,7 @@ from diary.i18n import _
 from diary.logic.units import Units
 from diary.ui.focus import begin_in
 from diary.ui.theme import Theme
-from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.controls import GAP, button, label, writing
 from diary.ui.widgets.field_input import AnyInput, Input, input_of
 from diary.ui.widgets.number import NumberInput
 from diary.ui.widgets.scale import ScaleInput
@@ -47,11 +47,11 @@ class FieldRow(QWidget):
         self.field = field
         self._theme = theme
         self._question = label(str(field.question))
-        self.input: AnyInput = input_of(field, theme)
+        self.input: AnyInput = writing(input_of(field, theme))
         self.control = cast("Input", self.input)
         self.control.value_changed.connect(self._on_value_changed)
-        self._clear = button(
-            "×", "icon", self._on_clear, _("Clear: {name}").format(name=field.label)
+        self._clear = writing(
+            button("×", "icon", self._on_clear, _("Clear: {name}").format(name=field.label))
         )
         self._clear.setToolTip(_("Not recorded (Delete)"))
         self._info = button(

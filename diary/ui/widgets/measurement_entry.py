@@ -9,7 +9,7 @@ from db.records import Measurement
 from diary.i18n import _, format_time
 from diary.logic.measurements import said_words, value_words
 from diary.logic.units import Units
-from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.controls import GAP, button, label, writing
 
 
 class MeasurementEntry(QWidget):
@@ -26,8 +26,8 @@ class MeasurementEntry(QWidget):
         self.open_button = button(
             words, "beside", self._on_open, _("Edit: {what}").format(what=words)
         )
-        self.delete_button = button(
-            "×", "icon", self._on_delete, _("Delete: {what}").format(what=words)
+        self.delete_button = writing(
+            button("×", "icon", self._on_delete, _("Delete: {what}").format(what=words))
         )
         self.delete_button.setToolTip(_("Delete"))
         row = QHBoxLayout(self)

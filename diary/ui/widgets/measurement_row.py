@@ -16,7 +16,7 @@ from diary.logic.units import Units
 from diary.measures import Measure
 from diary.ui.focus import order_tabs
 from diary.ui.theme import Theme
-from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.controls import GAP, button, label, writing
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.measurement_entry import MeasurementEntry
 
@@ -43,8 +43,8 @@ class MeasurementRow(QWidget):
         self.entries: list[MeasurementEntry] = []
         self._shown: object = None
         name = str(measure.label)
-        self.add_button = button(
-            _("Add"), "beside", self._on_add, _("Add: {what}").format(what=name)
+        self.add_button = writing(
+            button(_("Add"), "beside", self._on_add, _("Add: {what}").format(what=name))
         )
         self.all_button = button(str(ALL_OF[measure.key]), "link", self._on_all)
         self.all_button.setMinimumHeight(44)

@@ -17,6 +17,7 @@ from diary.ui.dialogs.medicine_editor import MedicineEditor, NewMedicine
 from diary.ui.models.care_list import Entry
 from diary.ui.theme import Theme
 from diary.ui.widgets.care_panel import CarePanel
+from diary.ui.widgets.controls import writing
 
 
 class MedicinePanel(CarePanel):
@@ -35,12 +36,12 @@ class MedicinePanel(CarePanel):
                 "words. Changes of dose then stand beside your days in Trends and on the summary."
             )
         )
-        self.add_button = self.tool(_("Add a medicine"), "add", of_chosen=False)
-        self.change_button = self.tool(_("Change dose"), "change_dose")
-        self.stop_button = self.tool(_("Stop"), "stop")
-        self.again_button = self.tool(_("Take again"), "take_again")
+        self.add_button = writing(self.tool(_("Add a medicine"), "add", of_chosen=False))
+        self.change_button = writing(self.tool(_("Change dose"), "change_dose"))
+        self.stop_button = writing(self.tool(_("Stop"), "stop"))
+        self.again_button = writing(self.tool(_("Take again"), "take_again"))
         self.open_button = self.tool(_("Open"), "open_record")
-        self.remove_button = self.tool(_("Delete"), "remove")
+        self.remove_button = writing(self.tool(_("Delete"), "remove"))
         self.refresh()
 
     # Showing.

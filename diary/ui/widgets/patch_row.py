@@ -17,7 +17,7 @@ from diary.logic.patches import (
     size_words,
     state_words,
 )
-from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.controls import GAP, button, label, writing
 from diary.ui.widgets.flow import FlowLayout
 
 
@@ -36,8 +36,8 @@ class PatchRow(QFrame):
         key, name = history.patch.id, place_words(history.patch)
         self.setProperty("role", "panel")
         self.setAccessibleName(name)
-        self.measure_button = _button(
-            _("Measure again"), lambda: self.measure_wanted.emit(key), name
+        self.measure_button = writing(
+            _button(_("Measure again"), lambda: self.measure_wanted.emit(key), name)
         )
         self.edit_button = _button(_("Edit"), lambda: self.edit_wanted.emit(key), name)
         self.more_button = _button(_("History and photos"), self._on_more, name)
@@ -107,7 +107,7 @@ class PatchRow(QFrame):
         row.addWidget(label(day, "secondary"), 2)
         row.addWidget(label(size_words(check)), 3)
         row.addWidget(_button(_("Correct"), partial(self.check_wanted.emit, check), day))
-        row.addWidget(_button(_("Delete"), partial(self.check_removed.emit, check), day))
+        row.addWidget(writing(_button(_("Delete"), partial(self.check_removed.emit, check), day)))
         return row
 
 

@@ -17,7 +17,7 @@ from diary.ui.dialogs.patch_editor import PatchCheckEditor, PatchEditor
 from diary.ui.focus import order_tabs
 from diary.ui.theme import Theme
 from diary.ui.widgets.beside import Beside
-from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.controls import GAP, button, label, writing
 from diary.ui.widgets.drawn_map import DrawnMap
 from diary.ui.widgets.map_marks import Mark
 from diary.ui.widgets.maps.body import BODY
@@ -44,7 +44,7 @@ class PatchesPanel(QWidget):
         self.editor: PatchEditor | PatchCheckEditor | None = None
         self.list = PatchList(self._photos)
         self.map = DrawnMap(BODY, theme, Group.SKIN.value)
-        self.add_button = button(_("Add a patch"), "beside", lambda: self.add(""))
+        self.add_button = writing(button(_("Add a patch"), "beside", lambda: self.add("")))
         self.explain_button = button("i", "icon", self._on_explain, _("About patches"))
         self.words = label("", "secondary")
         self.notice = Notice(_("Undo"), session.undo, self)

@@ -19,7 +19,7 @@ from diary.session import Session
 from diary.ui.dialogs.photo_viewer import PhotoViewer
 from diary.ui.theme import Theme
 from diary.ui.widgets.announce import announce
-from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.controls import GAP, button, label, writing
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.photo_tile import PhotoTile
 
@@ -80,13 +80,13 @@ class PhotoStrip(QWidget):
             self.refresh()
 
     def _make(self) -> None:
-        self.add_button = button(_("Add a photo"), "beside", self.add)
+        self.add_button = writing(button(_("Add a photo"), "beside", self.add))
         self.hint = label(
             _("Put a ruler, or a mark 1 cm long, beside it. Take it in the same light each time."),
             "small",
         )
         self.saying = label("", "strong")
-        self.back_button = button(_("Bring it back"), "quiet", self.bring_back)
+        self.back_button = writing(button(_("Bring it back"), "quiet", self.bring_back))
         self.all_button = button("", "link", self.show_all)
 
     def _lay_out(self) -> None:

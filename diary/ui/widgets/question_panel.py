@@ -15,6 +15,7 @@ from diary.ui.dialogs.question_editor import QuestionEditor
 from diary.ui.models.care_list import Entry
 from diary.ui.theme import Theme
 from diary.ui.widgets.care_panel import CarePanel
+from diary.ui.widgets.controls import writing
 
 
 class QuestionPanel(CarePanel):
@@ -32,12 +33,12 @@ class QuestionPanel(CarePanel):
                 "three for the next visit are printed on the summary."
             )
         )
-        self.add_button = self.tool(_("Write a question"), "add", of_chosen=False)
-        self.answer_button = self.tool(_("Answer"), "answer")
-        self.up_button = self.tool(_("Move up"), "move_up")
-        self.down_button = self.tool(_("Move down"), "move_down")
+        self.add_button = writing(self.tool(_("Write a question"), "add", of_chosen=False))
+        self.answer_button = writing(self.tool(_("Answer"), "answer"))
+        self.up_button = writing(self.tool(_("Move up"), "move_up"))
+        self.down_button = writing(self.tool(_("Move down"), "move_down"))
         self.open_button = self.tool(_("Open"), "open_record")
-        self.remove_button = self.tool(_("Delete"), "remove")
+        self.remove_button = writing(self.tool(_("Delete"), "remove"))
         self.refresh()
 
     def entries(self) -> Iterable[Entry]:

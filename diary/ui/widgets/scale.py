@@ -214,7 +214,8 @@ class ScaleInput(QSlider):
         theme, cell = self._theme, QRectF(self.cell(number))
         chosen = self._recorded and number == self.value()
         accent = theme.colour(self._accent)
-        painter.setPen(QPen(accent if chosen else theme.colour("line"), 1.2))
+        line, ink = ("line", "ink") if self.isEnabled() else ("hairline", "ink2")
+        painter.setPen(QPen(accent if chosen else theme.colour(line), 1.2))
         painter.setBrush(accent if chosen else theme.colour("card"))
         painter.drawRoundedRect(cell, 8, 8)
         if self.hasFocus() and number == (self.value() if self._recorded else 0):
@@ -222,7 +223,7 @@ class ScaleInput(QSlider):
             painter.setPen(QPen(theme.colour("ink"), 2.4))
             painter.drawRoundedRect(cell.adjusted(1, 1, -1, -1), 7, 7)
         painter.setFont(theme.font(bold=chosen))
-        painter.setPen(theme.colour("card") if chosen else theme.colour("ink"))
+        painter.setPen(theme.colour("card") if chosen else theme.colour(ink))
         painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, str(number))
         if number == self._before:
             painter.setPen(Qt.PenStyle.NoPen)

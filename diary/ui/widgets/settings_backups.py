@@ -18,7 +18,7 @@ from diary.ui.backup_words import failed_words, here_words, problem_words, there
 from diary.ui.dialogs.restore import RestoreDialog
 from diary.ui.theme import Theme
 from diary.ui.widgets.announce import announce
-from diary.ui.widgets.controls import button, label
+from diary.ui.widgets.controls import button, label, writing
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.settings_part import SettingsPart
 
@@ -54,17 +54,17 @@ class BackupSettings(SettingsPart):
         self.here = label(_("Looking for the backups…"))
         self.problem = label("", "problem")
         self.problem.hide()
-        self.now_button = button(_("Back up now"), "primary", self.back_up)
+        self.now_button = writing(button(_("Back up now"), "primary", self.back_up))
         self.stop_button = button(_("Cancel"), "beside", self._backups.stop)
-        self.restore_button = button(_("Restore a backup…"), "beside", self.restore)
-        self.undo_button = button(
-            _("Go back to the diary from before…"), "beside", self.undo_restore
+        self.restore_button = writing(button(_("Restore a backup…"), "beside", self.restore))
+        self.undo_button = writing(
+            button(_("Go back to the diary from before…"), "beside", self.undo_restore)
         )
         self.open_button = button(_("Open the folder"), "beside", self.open_folder)
         self.open_button.setAccessibleName(_("Open the folder of the backups"))
         self.there = label("", "secondary")
-        self.choose_button = button(_("A second place…"), "beside", self.choose)
-        self.forget_button = button(_("Use no second place"), "beside", self.forget)
+        self.choose_button = writing(button(_("A second place…"), "beside", self.choose))
+        self.forget_button = writing(button(_("Use no second place"), "beside", self.forget))
         self._lay_out()
         self._backups.told.connect(self._on_told)
         self._backups.failed.connect(self._on_failed)

@@ -16,7 +16,7 @@ from diary.logic.valid import MOST_CUSTOM_FIELDS
 from diary.session import Session
 from diary.ui.theme import Theme
 from diary.ui.widgets.announce import announce
-from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.controls import GAP, button, label, writing
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.settings_part import SettingsPart
 
@@ -36,7 +36,7 @@ class OwnSettings(SettingsPart):
         self._column = QVBoxLayout()
         self._column.setSpacing(GAP)
         self.body.addLayout(self._column)
-        self.add_button = button(_("Add a field"), "beside", self.add_field)
+        self.add_button = writing(button(_("Add a field"), "beside", self.add_field))
         self.full = label("", "secondary")
         row = QHBoxLayout()
         row.addWidget(self.add_button)
@@ -127,7 +127,7 @@ class OwnLine(QWidget):
             _("Edit"), "quiet", name=_("Edit: {name}").format(name=field.name)
         )
         put = _("Bring back") if field.archived else _("Put away")
-        self.put_button = button(put, "quiet", name=f"{put}: {field.name}")
+        self.put_button = writing(button(put, "quiet", name=f"{put}: {field.name}"))
         buttons = QWidget()
         flow = FlowLayout(buttons)
         for made in (self.edit_button, self.put_button):

@@ -14,7 +14,7 @@ from diary.session import Session
 from diary.settings import LOCK_AFTER, Settings
 from diary.ui.dialogs.passphrase import Doing, PassphraseDialog
 from diary.ui.theme import Theme
-from diary.ui.widgets.controls import button, label
+from diary.ui.widgets.controls import button, label, writing
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.number import NumberInput
 from diary.ui.widgets.settings_part import SettingsPart
@@ -50,7 +50,7 @@ class PassphraseSettings(SettingsPart):
 
     def _button(self, doing: Doing) -> QPushButton:
         dots = _("{what}…").format(what=doing.value)
-        return button(dots, "beside", partial(self.open, doing))
+        return writing(button(dots, "beside", partial(self.open, doing)))
 
     @Slot()
     def refresh(self) -> None:

@@ -15,7 +15,7 @@ from diary.session import Session
 from diary.ui.dialogs.skin_check import SkinCheckDialog, recent_checks
 from diary.ui.theme import Theme
 from diary.ui.widgets.beside import Beside
-from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.controls import GAP, button, label, writing
 
 
 class SkinCheckCard(QWidget):
@@ -30,7 +30,7 @@ class SkinCheckCard(QWidget):
         self._day = session.today()
         self.dialog: SkinCheckDialog | None = None
         self.words = label("", "secondary")
-        self.check_button = button("", "beside", self.open)
+        self.check_button = writing(button("", "beside", self.open))
         self.explain_button = button("i", "icon", self._on_explain, _("About the skin check"))
         self.setProperty("explains", SKIN_CHECK)
         self._lay_out()

@@ -25,7 +25,7 @@ from diary.ui.dialogs.skin_check import SkinCheckDialog, all_checks
 from diary.ui.focus import order_tabs
 from diary.ui.theme import Theme
 from diary.ui.widgets.beside import Beside
-from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.controls import GAP, button, label, writing
 from diary.ui.widgets.skin_check_picture import SkinCheckPicture
 
 AT_FIRST, STEP = 6, 24
@@ -48,7 +48,7 @@ class SkinCheckPanel(QWidget):
         self.words = label("", "strong")
         self.due = label("", "secondary")
         self.explain_button = button("i", "icon", self._on_explain, _("About the skin check"))
-        self.check_button = button("", "beside", lambda: self.open(session.today()))
+        self.check_button = writing(button("", "beside", lambda: self.open(session.today())))
         self.more_button = button("", "quiet", self._on_more)
         self._table: QWidget | None = None
         self._lay_out()

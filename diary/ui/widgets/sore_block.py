@@ -14,7 +14,7 @@ from diary.logic.sores import SoreHistory, since_words
 from diary.ui.dialogs.sore_inputs import pain_input, signs_input
 from diary.ui.theme import Theme
 from diary.ui.widgets.controls import button as make_button
-from diary.ui.widgets.controls import label
+from diary.ui.widgets.controls import label, writing
 from diary.ui.widgets.flow import FlowLayout
 
 
@@ -35,9 +35,9 @@ class SoreBlock(QWidget):
         self.setAccessibleName(name)
         self._name = label(name, "strong")
         self.state = label("", "secondary")
-        self.pain = pain_input(theme, _("Pain: {place}").format(place=name))
-        self.signs = signs_input(name)
-        self.healed_button = make_button("", "beside", self._on_healed)
+        self.pain = writing(pain_input(theme, _("Pain: {place}").format(place=name)))
+        self.signs = writing(signs_input(name))
+        self.healed_button = writing(make_button("", "beside", self._on_healed))
         self.history_button = make_button(
             _("History and photos"),
             "beside",

@@ -17,7 +17,7 @@ from diary.ui.dialogs.sore_editor import SoreEditor, new_sore
 from diary.ui.dialogs.sore_history_dialog import SoreHistoryDialog
 from diary.ui.focus import order_tabs
 from diary.ui.theme import Theme
-from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.controls import GAP, button, label, writing
 from diary.ui.widgets.sore_block import SoreBlock
 
 EXPLAINED = "sore"
@@ -40,7 +40,7 @@ class SoreCard(QWidget):
         self.blocks: dict[str, SoreBlock] = {}
         self.dialog: SoreEditor | SoreHistoryDialog | None = None
         self.state = label(_("Finger and toe sores"))
-        self.add_button = button(_("Add a sore"), "beside", self.add)
+        self.add_button = writing(button(_("Add a sore"), "beside", self.add))
         self.info_button = button(
             "i", "icon", self._on_explain, _("About: {name}").format(name=self.state.text())
         )

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 from diary.i18n import _
 from diary.logic.event_phrases import sore_place
 from diary.logic.sores import SoreHistory, last_words, since_words
-from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.controls import GAP, button, label, writing
 from diary.ui.widgets.flow import FlowLayout
 
 
@@ -51,8 +51,8 @@ class SoreRow(QFrame):
     def _asked(self, name: str) -> list[QPushButton]:
         """What an open sore is asked for."""
         return [
-            self._button(_("How is it today?"), self.day_wanted, name),
-            self._button(_("It has healed"), self.healed, name),
+            writing(self._button(_("How is it today?"), self.day_wanted, name)),
+            writing(self._button(_("It has healed"), self.healed, name)),
         ]
 
     def _button(self, words: str, wanted: SignalInstance, name: str) -> QPushButton:

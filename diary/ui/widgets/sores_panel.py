@@ -26,7 +26,7 @@ from diary.ui.dialogs.sore_history_dialog import SoreHistoryDialog
 from diary.ui.focus import order_tabs
 from diary.ui.theme import Theme
 from diary.ui.widgets.announce import announce
-from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.controls import GAP, button, label, writing
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.notice import Notice
 from diary.ui.widgets.sore_list import SoreList
@@ -51,7 +51,7 @@ class SoresPanel(QWidget):
         self.places = SorePlaces(theme)
         self.words = label("", "secondary")
         self.place = label("", "strong")
-        self.add_button = button(_("Add a sore"), "beside", self.add)
+        self.add_button = writing(button(_("Add a sore"), "beside", self.add))
         self.explain_button = button("i", "icon", self._on_explain, _("About finger and toe sores"))
         self.notice = Notice(_("Undo"), session.undo, self)
         self._lay_out()

@@ -17,6 +17,7 @@ from diary.ui.dialogs.visit_editor import VisitEditor
 from diary.ui.models.care_list import Entry
 from diary.ui.theme import Theme
 from diary.ui.widgets.care_panel import CarePanel
+from diary.ui.widgets.controls import writing
 
 
 class VisitPanel(CarePanel):
@@ -32,10 +33,10 @@ class VisitPanel(CarePanel):
                 "Trends and the summary can then show the time since it."
             )
         )
-        self.add_button = self.tool(_("Add a visit"), "add", of_chosen=False)
+        self.add_button = writing(self.tool(_("Add a visit"), "add", of_chosen=False))
         self.open_button = self.tool(_("Open"), "open_record")
-        self.agreed_button = self.tool(_("Write what was agreed"), "write_agreed")
-        self.remove_button = self.tool(_("Delete"), "remove")
+        self.agreed_button = writing(self.tool(_("Write what was agreed"), "write_agreed"))
+        self.remove_button = writing(self.tool(_("Delete"), "remove"))
         self.calendar = CalendarFile(session, self)
         self.calendar_button = self.tool(_("Save for a phone…"), "save_calendar", of_chosen=False)
         self.calendar_button.setAccessibleName(_("Save a calendar file for a phone"))
