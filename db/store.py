@@ -38,13 +38,17 @@ class Store(Reader):
         self._now = now
 
     def write(
-        self, wishes: Iterable[Wish], pictures: Iterable[tuple[str, bytes]] = ()
+        self,
+        wishes: Iterable[Wish],
+        pictures: Iterable[tuple[str, bytes]] = (),
+        check: Callable[[Edit], object] | None = None,
     ) -> tuple[Edit, ...]:
         """Fulfil all wishes or none, in one durable transaction.
 
         A wish that changes nothing gives no edit. `Edit.after` is what a later read returns:
         lone surrogates in a text have become U+FFFD in it. `pictures` are durable before their
         photos; should the photos not be stored, `sweep` takes them away at some later start.
+        `check` looks at each edit before it counts: whatever it raises, nothing was stored.
 
         Raises:
             DiaryError: Nothing was stored, and why.
@@ -59,6 +63,9 @@ class Store(Reader):
                 while batch:
                     edits += _fulfil(connection, batch, at)
                     batch = list(islice(left, _BATCH))
+                if check:
+                    for edit in edits:
+                        check(edit)
         return tuple(edits)
 
     def forget(self, before: datetime) -> None:

@@ -134,10 +134,14 @@ def _command(name: str) -> Command:
     """The command of that name, imported when it is called."""
 
     def run(given: argparse.Namespace) -> int:
-        from diary import commands, commands_backup  # noqa: PLC0415 - --help needs none of it
+        from diary import (  # noqa: PLC0415 - --help needs none of it
+            commands,
+            commands_backup,
+            commands_import,
+        )
 
-        place = commands_backup if name in _KEEPING else commands
-        found: Command = getattr(place, f"{name}_command")
+        elsewhere = {"import": commands_import, **dict.fromkeys(_KEEPING, commands_backup)}
+        found: Command = getattr(elsewhere.get(name, commands), f"{name}_command")
         return found(given)
 
     return run
@@ -228,6 +232,20 @@ def _declare_calendar(command: argparse.ArgumentParser) -> None:
 def _declare_import(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", type=_path, metavar="FILE")
     command.add_argument("--dry-run", action="store_true", help=_("change nothing"))
+    command.add_argument(
+        "--conflicts",
+        choices=("newest", "mine", "theirs"),
+        default="newest",
+        help=_("what counts where diary and file differ (default: the newest)"),
+    )
+    command.add_argument(
+        "--passphrase-file",
+        type=_path,
+        dest="backup_passphrase_file",
+        metavar="FILE",
+        help=_("the passphrase of a backup is the file’s first line; default: the diary’s"),
+    )
+    _declare_recovery_code(command)
 
 
 def _declare_backup(command: argparse.ArgumentParser) -> None:
@@ -238,6 +256,10 @@ def _declare_backup(command: argparse.ArgumentParser) -> None:
 
 def _declare_restore(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", type=_path, metavar="FILE")
+    _declare_recovery_code(command)
+
+
+def _declare_recovery_code(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--recovery-code-file",
         type=_path,

@@ -45,12 +45,6 @@ class NoVisitError(DiaryError):
     sentence = N_("No visit before {day} is written down. Give the first day by --from.").text
 
 
-class RefusedRowsError(DiaryError):
-    """An import with entries that do not fit."""
-
-    sentence = N_("Nothing was imported, because of entries that do not fit ({refused}).").text
-
-
 def window_command(given: Namespace) -> int:
     """Open the window, or let the one that is open show itself."""
     from diary.one_window import OneWindow  # noqa: PLC0415 - only the window needs Qt
@@ -108,7 +102,7 @@ def summary_command(given: Namespace) -> int:
         first = given.first or _since_visit(store, last, needed=given.since_visit)
         period = _period(first, last, now)
         options = options_of(given, store, period, now)
-        pdf = make(store, _known(store), period, options, show_progress)
+        pdf = make(store, known_fields(store), period, options, show_progress)
     write_whole(given.output, locked(pdf, password) if password else pdf)
     return DONE
 
@@ -169,42 +163,7 @@ def calendar_command(given: Namespace) -> int:
     return DONE
 
 
-@no_collector()
-def import_command(given: Namespace) -> int:
-    """Add what a file holds; says what was added, skipped and refused."""
-    from db.errors import NoDiaryError  # noqa: PLC0415 - only where a diary is opened
-    from diary.exchange.importing import add, preview, read_file  # noqa: PLC0415 - as above
-
-    now = SystemClock().now()
-    parsed = read_file(given.file, _catalogue(given), now)
-    if parsed.refusals:
-        report = preview(None, parsed)
-    elif given.dry_run:
-        try:
-            with closing(opened(given)) as store:
-                report = preview(store, parsed)
-        except NoDiaryError:
-            report = preview(None, parsed)
-    else:
-        with closing(opened(given, create=True)) as store:
-            _back_up(store, now)
-            report = add(store, parsed)
-    _say(*report.lines)
-    if report.refused:
-        raise RefusedRowsError(refused=report.refused)
-    return DONE
-
-
-def _back_up(store: Store, now: datetime) -> None:
-    """Keep what is there before an import adds to it."""
-    from db.backup_folder import Occasion  # noqa: PLC0415 - only where a diary is opened
-    from diary.backup_keeper import Keeper  # noqa: PLC0415 - as above
-
-    if any(store.counts().values()):
-        Keeper(store).before(Occasion.IMPORT, now)
-
-
-def _known(reader: Reader) -> Catalogue:
+def known_fields(reader: Reader) -> Catalogue:
     """The program's fields, and those of a diary."""
     from db.records import CustomField  # noqa: PLC0415 - only where a diary is opened
     from diary.custom import own_fields  # noqa: PLC0415 - as above
@@ -218,7 +177,7 @@ def _catalogue(given: Namespace) -> Catalogue:
         return CATALOGUE
     try:
         with closing(opened(given)) as store:
-            return _known(store)
+            return known_fields(store)
     except DiaryError:
         return CATALOGUE
 

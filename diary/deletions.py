@@ -17,26 +17,22 @@ from db.records import (
     Key,
     Medicine,
     Patch,
-    PatchCheck,
-    Photo,
     Put,
     Record,
     Sore,
-    SoreDay,
     key_of,
 )
 from db.store import Reader, Store
 from diary.change import NotBroughtBackError
 from diary.history import Edits, History
 from diary.i18n import _
+from diary.logic.belonging import parent_of
 from diary.logic.record_words import Teller
 from diary.logic.valid import dose_problems
 
 KEPT = timedelta(days=30)
 DAYS_OF_USE = 2
 ONE_DAY = timedelta(days=1)
-
-_SUBJECTS: dict[str, type] = {"sore": Sore, "patch": Patch, "attack": Attack}
 
 
 def bring_back(deletion: Deletion, store: Store, history: History) -> Edits:
@@ -79,20 +75,6 @@ def _newer(record: Record, read: Reader) -> str:
         "There is a newer entry in its place: {record}. It stays as it is, and nothing was "
         "brought back."
     ).format(record=Teller().told(found))
-
-
-def parent_of(record: Record) -> Key | None:
-    """The key of what a record belongs to; None where it stands alone."""
-    match record:
-        case SoreDay():
-            return Sore, record.sore, ""
-        case PatchCheck():
-            return Patch, record.patch, ""
-        case DosePeriod():
-            return Medicine, record.medicine, ""
-        case Photo() if record.about in _SUBJECTS:
-            return _SUBJECTS[record.about], record.about_id, ""
-    return None
 
 
 def _orphan(record: Record, read: Reader, coming: set[Key]) -> str:

@@ -137,7 +137,7 @@ def _export_to(home: Path, file: Path) -> None:
 
 def _load() -> None:
     """Import what the commands import when they run."""
-    for name in ("diary.commands", "diary.exchange.importing", "diary.exchange.json_out"):
+    for name in ("diary.commands_import", "diary.exchange.importing", "diary.exchange.json_out"):
         import_module(name)
 
 

@@ -32,7 +32,7 @@ BOTH = replace(
 )
 COMMAND = """
 import sys
-import diary.commands, diary.exchange.importing, db.folder
+import diary.commands_import, diary.exchange.importing, db.folder
 from diary.cli import main
 print("ready", flush=True)
 sys.stdin.readline()

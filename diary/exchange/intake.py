@@ -12,13 +12,14 @@ from contextlib import suppress
 from datetime import date, datetime
 from functools import partial
 
-from db.records import Attack, CustomField, Event, Key, Patch, Photo, Sore, key_of
+from db.records import CustomField, Event, Key, Photo, key_of
 from diary.exchange.checks import Checks
 from diary.exchange.content import Content, Follow, Pictures, Refusal, nobody_follows
 from diary.exchange.parts import RefusedError, Row, parsed_day
 from diary.exchange.shapes import BY_KIND, BY_NAME, Shape
 from diary.field import Catalogue
 from diary.i18n import _, ngettext
+from diary.logic.belonging import PICTURED
 
 MOST_REFUSALS = 100
 MOST_LATER = 100_000
@@ -28,10 +29,6 @@ AT_ONCE = 500
 OWN = "custom."
 FORMAT = "scleroderma-diary"
 VERSION = 1
-
-
-PHOTO_OF: dict[str, type] = {"sore": Sore, "patch": Patch, "attack": Attack}
-"""What a photo can be about, besides a day."""
 
 
 class EnoughError(Exception):
@@ -178,11 +175,11 @@ class Intake:
 
     def _is_there(self, photo: Photo) -> bool:
         """Whether what a photo is about is in the file; a day always is."""
-        if photo.about not in PHOTO_OF:
+        if photo.about not in PICTURED:
             return parsed_day(photo.about_id) is not None
         if photo.about_id in self._attacks:
             return photo.about == "attack"
-        return (PHOTO_OF[photo.about], photo.about_id, "") in self._events
+        return (PICTURED[photo.about], photo.about_id, "") in self._events
 
     def _take_profile(self, row: Row) -> None:
         if self._content.profile is not None:

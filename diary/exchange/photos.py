@@ -18,9 +18,10 @@ from db.records import Everything, Patch, Photo, Sore
 from db.store import Reader
 from diary.exchange.archive import PICTURE, open_archive, open_member
 from diary.exchange.content import BadFileError
-from diary.exchange.intake import PHOTO_OF, Intake
+from diary.exchange.intake import Intake
 from diary.exchange.jpeg import LARGEST_PICTURE, check_kept
 from diary.i18n import _, ngettext
+from diary.logic.belonging import PICTURED
 from diary.photo import PhotoError
 
 
@@ -92,7 +93,7 @@ def _with_whole_photos(diary: Everything, missing: Collection[str]) -> Everythin
     def goes(event: object) -> bool:
         if not isinstance(event, Photo):
             return True
-        belongs = event.about not in PHOTO_OF or (event.about, event.about_id) in there
+        belongs = event.about not in PICTURED or (event.about, event.about_id) in there
         return belongs and event.id not in missing
 
     return replace(diary, events=tuple(filter(goes, diary.events)))

@@ -34,16 +34,19 @@ from db.records import (
     in_order,
     key_of,
 )
+from db.store import Reader, Store
 from diary.attack_words import COLOURS, PLACES, RELIEF, TRIGGERS
 from diary.custom import field_of
 from diary.event_words import PATCH_REGIONS, SORE_PLACES, SORE_SIGNS
 from diary.exchange.content import Content
 from diary.exchange.csv_out import write_csv
-from diary.exchange.importing import read_file
+from diary.exchange.importing import bring, compare, read_file
 from diary.exchange.json_out import write_json
+from diary.exchange.report import Report, report
 from diary.field import Choice, Field, Kind
 from diary.fields import CATALOGUE
 from diary.logic.day_start import counted
+from diary.merging import Choices, Rule
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 WRITERS: dict[str, Callable[..., None]] = {"json": write_json, "csv": write_csv}
@@ -236,3 +239,15 @@ def read_back(content: bytes, folder: Path) -> Content:
     file = folder / "given"
     file.write_bytes(content)
     return read_file(file, CATALOGUE, NOW)
+
+
+def add(store: Store, content: Content, rule: Rule = Rule.NEWEST) -> Report:
+    """Import what was read; what was done, in words."""
+    run = compare(store, content)
+    bring(store, run, Choices(rule))
+    return report(run, Choices(rule), done=True)
+
+
+def preview(reader: Reader | None, content: Content) -> Report:
+    """What importing would do."""
+    return report(compare(reader, content), Choices(), done=False)

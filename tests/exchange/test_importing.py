@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from db.records import Attack, Edit, Everything, Note, Profile, Put, Reading, Wish
+from db.records import Attack, Everything, Note, Profile, Put, Reading, Remove, key_of
 from db.store import Store
 from diary.demo import sample
 from diary.exchange.content import BadFileError, Content, Refusal
-from diary.exchange.importing import add, preview, read_file
+from diary.exchange.importing import ChangedMeanwhileError, bring, compare, read_file
 from diary.fields import CATALOGUE
-from tests.exchange.diaries import NOW, exported, read_back
+from diary.merging import Choices, Rule
+from tests.exchange.diaries import NOW, add, exported, preview, read_back
 
 DAY = date(2026, 6, 1)
 AT = datetime(2026, 6, 1, 21, tzinfo=UTC)
@@ -60,23 +60,58 @@ def test_the_same_file_twice_adds_nothing(store: Store, tmp_path: Path, form: st
     assert store.everything() == before
 
 
-def test_what_is_recorded_otherwise_stays_and_is_named(store: Store) -> None:
+@pytest.mark.parametrize(
+    ("rule", "later", "theirs"),
+    [
+        (Rule.NEWEST, 1, True),
+        (Rule.NEWEST, -1, False),
+        (Rule.MINE, 1, False),
+        (Rule.THEIRS, -1, True),
+    ],
+)
+def test_what_is_recorded_otherwise_is_named(
+    store: Store, rule: Rule, later: int, *, theirs: bool
+) -> None:
     add(store, parsed(FOUR))
+    at = AT + timedelta(hours=later)
     other = Everything(
         Profile("Someone else"),
-        (replace(TIGHT, value=9), replace(TIGHT, field="skin.itch")),
-        (replace(NOTE, text="Cold."),),
-        (replace(ATTACK, minutes=99),),
+        (replace(TIGHT, value=9, recorded_at=at), replace(TIGHT, field="skin.itch")),
+        (replace(NOTE, text="Cold.", recorded_at=at),),
+        (replace(ATTACK, minutes=99, recorded_at=at),),
     )
 
-    report = add(store, parsed(other))
+    report = add(store, parsed(other), rule)
 
-    assert (report.added, report.skipped, report.refused) == (1, 4, 0)
-    assert report.lines[1].startswith("Skipped: 4 entries that are already recorded with other")
-    assert "1 June 2026: Skin tightness" in report.lines
-    assert "1 June 2026: the note" in report.lines
-    assert not any("Cold" in line or "9" in line for line in report.lines[2:])
-    assert store.everything() == replace(FOUR, readings=(replace(TIGHT, field="skin.itch"), TIGHT))
+    who = rule is Rule.THEIRS
+    replaced = 3 * theirs + who
+    assert (report.added, report.replaced, report.skipped) == (1, replaced, 4 - replaced)
+    (named,) = [line for line in report.lines if line.startswith("1 June 2026: Skin tightness")]
+    assert named.endswith(
+        f"(here recorded 1 June 2026 21:00, in the file 1 June 2026 {at.hour}:00)"
+    )
+    assert any(line.startswith("1 June 2026: the note") for line in report.lines)
+    assert not any("Cold" in line or ": 9" in line for line in report.lines)
+    counts = other if theirs else FOUR
+    assert store.reading(DAY, "skin.tightness") in counts.readings
+    assert store.notes(DAY, DAY) == list(counts.notes)
+    assert store.attacks(DAY, DAY) == list(counts.attacks)
+    assert store.profile() == (other if who else FOUR).profile
+
+
+@pytest.mark.parametrize("rule", Rule)
+def test_what_was_deleted_stays_away_unless_theirs_are_wanted(store: Store, rule: Rule) -> None:
+    """Fault 38: the same file once more brings nothing back by itself."""
+    add(store, parsed(FOUR))
+    store.write([Remove(key_of(NOTE))])
+
+    said = preview(store, parsed(FOUR))
+    report = add(store, parsed(FOUR), rule)
+
+    assert "Skipped: 1 entry that was deleted in the diary and stays deleted:" in said.lines
+    back = rule is Rule.THEIRS
+    assert (report.added, report.replaced, report.skipped) == (back, 0, 4 - back)
+    assert store.note(DAY) == (NOTE if back else None)
 
 
 def test_one_refused_entry_stops_everything(store: Store) -> None:
@@ -115,22 +150,14 @@ def test_a_long_list_of_reasons_is_cut(store: Store) -> None:
 
 
 def test_what_is_recorded_in_the_same_moment_is_not_lost(store: Store) -> None:
-    class Overtaken(Store):
-        """Another window records a value between the comparison and the write."""
+    run = compare(store, parsed(FOUR))
+    store.write([Put(replace(TIGHT, value=7))])
+    before = store.everything()
 
-        def write(
-            self, wishes: Iterable[Wish], pictures: Iterable[tuple[str, bytes]] = ()
-        ) -> tuple[Edit, ...]:
-            if not store.everything().readings:
-                store.write([Put(replace(TIGHT, value=7))])
-            return super().write(wishes, pictures)
+    with pytest.raises(ChangedMeanwhileError, match="Nothing was imported"):
+        bring(store, run, Choices(Rule.THEIRS))
 
-    report = add(Overtaken(store.database), parsed(FOUR))
-
-    found = store.reading(DAY, "skin.tightness")
-    assert found is not None
-    assert found.value == 7
-    assert (report.added, report.skipped) == (3, 1)
+    assert store.everything() == before
 
 
 @pytest.mark.parametrize("name", ["missing.json", ".", "pipe"])

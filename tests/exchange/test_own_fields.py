@@ -15,10 +15,10 @@ from db.folder import open_diary
 from db.records import CustomField, Everything, Preference, Profile, Put, Reading
 from db.store import Store
 from diary.custom import own_fields
-from diary.exchange.importing import add, preview, read_file
+from diary.exchange.importing import read_file
 from diary.field import Kind
 from diary.fields import CATALOGUE
-from tests.exchange.diaries import NOW, exported, read_back
+from tests.exchange.diaries import NOW, add, exported, preview, read_back
 
 DAY = date(2026, 11, 20)
 JAW = CustomField(

@@ -17,12 +17,13 @@ from db.records import Attack, Everything, Photo, Put, Remove, key_of
 from db.store import Store
 from diary.exchange.content import BadFileError
 from diary.exchange.csv_out import write_csv
-from diary.exchange.importing import add, compare, preview, read_file
+from diary.exchange.importing import compare, read_file
 from diary.exchange.json_out import write_json
 from diary.exchange.photos import split
 from diary.fields import CATALOGUE
+from diary.merging import Rule
 from tests.db.examples import PARENTS, puts
-from tests.exchange.diaries import NOW
+from tests.exchange.diaries import NOW, add, preview
 from tests.pictures import AT, file_bytes, kept, photo
 
 SORE, PATCH = PARENTS[0], PARENTS[1]
@@ -135,11 +136,14 @@ def test_a_lost_picture_is_put_back(export: Path, pictured: Store, folder: Path)
     bare.close()
 
 
-def test_what_was_deleted_comes_back_with_its_picture(export: Path, pictured: Store) -> None:
+def test_what_was_deleted_comes_back_with_its_picture_if_that_is_wanted(
+    export: Path, pictured: Store
+) -> None:
     photos = pictured.events(Photo)
     pictured.write([Remove(key_of(one)) for one in photos])
 
-    assert add(pictured, read_file(export, CATALOGUE, NOW)).added == 4
+    assert add(pictured, read_file(export, CATALOGUE, NOW)).added == 0
+    assert add(pictured, read_file(export, CATALOGUE, NOW), Rule.THEIRS).added == 4
     assert pictured.events(Photo) == photos
     assert pictured.without_picture() == []
 
@@ -341,4 +345,4 @@ def test_more_photos_than_anyone_has_are_refused(tmp_path: Path) -> None:
 
 
 def test_what_is_known_is_told_without_a_diary(export: Path) -> None:
-    assert len(compare(None, read_file(export, CATALOGUE, NOW)).new) == 7
+    assert len(compare(None, read_file(export, CATALOGUE, NOW)).plan.new) == 7

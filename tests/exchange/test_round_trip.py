@@ -15,8 +15,7 @@ from db.folder import open_diary
 from db.records import Everything, Put
 from db.store import Store
 from diary.demo import sample
-from diary.exchange.importing import add
-from tests.exchange.diaries import diaries, exported, read_back
+from tests.exchange.diaries import add, diaries, exported, read_back
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = ROOT / "docs" / "export.schema.json"

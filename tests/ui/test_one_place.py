@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from db.records import Everything, Put, Reading
 from db.store import Store
 from diary.article import section_of
-from diary.exchange.importing import add, read_file
+from diary.exchange.importing import read_file
 from diary.exchange.json_out import write_json
 from diary.field import Catalogue, Field, Group, Kind
 from diary.fields import CATALOGUE
@@ -26,6 +26,7 @@ from diary.ui.pages.today import TodayPage
 from diary.ui.pages.trends import TrendsPage
 from diary.ui.theme import Theme
 from tests.conftest import FakeClock
+from tests.exchange.diaries import add
 from tests.ui.trend_kit import choose_view, days, table
 
 DAY = date(2026, 11, 22)
