@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from diary.charts.describe import amount
@@ -15,7 +15,7 @@ from diary.i18n import _, format_day
 
 
 class DayPoints(Points):
-    """A point a day that is recorded or `flagged`; `happened` is said of each, flagged or not.
+    """A point a day that is recorded or on which something `happened`, marked or not.
 
     Words are made when they are asked for: there may be 18,000 days.
     """
@@ -26,12 +26,11 @@ class DayPoints(Points):
         fields: Sequence[Field],
         series: Series,
         happened: Mapping[date, Sequence[str]],
-        flagged: Iterable[date],
     ) -> None:
         super().__init__()
         self.plot = plot
         self._fields, self._series, self._happened = fields, series, happened
-        self.days = sorted({*series.recorded(field.key for field in fields), *flagged})
+        self.days = sorted({*series.recorded(field.key for field in fields), *happened})
 
     def __len__(self) -> int:
         return len(self.days)

@@ -6,7 +6,7 @@ the figure itself: rows need no axes of matplotlib's, since `geometry.plan` plac
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from db.records import Value
 from diary.charts.axis import draw_dates
@@ -35,6 +35,7 @@ from diary.charts.series import Series, numbers
 from diary.charts.sheet import Sheet
 from diary.charts.style import Style
 from diary.charts.ticks import span_of, value_ticks
+from diary.charts.unmarked import in_lines, unmarked_words
 from diary.field import GROUP_NAMES, Cadence, Field, Group, Kind
 from diary.i18n import _, format_day
 
@@ -45,11 +46,16 @@ def draw(chart: GroupContent, style: Style) -> Drawing:
     """Draw the chart of a group."""
     fields, series = chart.fields, chart.series
     width = style.width_px - 2 * style.padding - style.gutter - style.margin
-    flags = drawn_flags(chart.happened.flags, chart.group, width, style)
+    of_group = flags_of(chart.happened.flags, chart.group)
+    flags = drawn_flags(of_group, width, style)
+    marked = {flag.what for flag in flags}
+    unmarked = unmarked_words(flag for flag in of_group if flag.what not in marked)
     above = style.line_height * (chart.recent + bool(flags))
     words = {field.key: figures(field, series) for field in fields}
     plot = plan(fields, words, series.shown, series.first, series.last, style, above)
-    frame = _frame(chart.group, plot, {flag.what for flag in flags})
+    below = in_lines(unmarked, plot.right - style.padding, style)
+    plot = plot.with_room_below(len(below) * style.line_height)
+    frame = _frame(chart.group, plot, marked)
     sheet = Sheet(plot, style, chart.group, frame)
     for field, row in zip(fields, plot.rows, strict=True):
         _draw_row(sheet, row, field, series)
@@ -57,20 +63,24 @@ def draw(chart: GroupContent, style: Style) -> Drawing:
     if chart.recent:
         draw_recent(sheet)
     draw_flags(sheet, flags, style.padding + above - 0.25 * style.line_height)
+    _write_below(sheet, below)
+    told = [describe(field, series) for field in fields]
     return Drawing(
         figure=sheet.figure,
         title=frame.title,
         period=frame.period,
         key=frame.key,
-        description="\n".join(describe(field, series) for field in fields),
-        points=DayPoints(
-            plot,
-            fields,
-            series,
-            by_day(flags_of(chart.happened.flags, chart.group)),
-            {flag.day for flag in flags},
-        ),
+        description="\n".join([*told, unmarked] if unmarked else told),
+        points=DayPoints(plot, fields, series, by_day(of_group)),
     )
+
+
+def _write_below(sheet: Sheet, lines: Sequence[str]) -> None:
+    """Words under the dates."""
+    style = sheet.style
+    foot = sheet.plot.height - style.padding
+    for number, line in enumerate(reversed(lines)):
+        sheet.text(style.padding, foot - (number + 0.25) * style.line_height, line)
 
 
 def _draw_row(sheet: Sheet, row: Row, field: Field, series: Series) -> None:

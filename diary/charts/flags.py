@@ -36,12 +36,11 @@ def flags_of(flags: Iterable[Flag], group: Group) -> list[Flag]:
     return [flag for flag in flags if with_sores or flag.what not in OF_SORES]
 
 
-def drawn_flags(flags: Sequence[Flag], group: Group, width: float, style: Style) -> list[Flag]:
-    """The flags that are drawn in a group's chart: kind after kind, as long as there is room."""
+def drawn_flags(flags: Sequence[Flag], width: float, style: Style) -> list[Flag]:
+    """Those of a group's flags that are drawn: kind after kind, as long as there is room."""
     drawn: list[Flag] = []
-    of_group = flags_of(flags, group)
     for kind in What:
-        found = [flag for flag in of_group if flag.what is kind]
+        found = [flag for flag in flags if flag.what is kind]
         if len(drawn) + len(found) <= width / (APART * style.em):
             drawn += found
     return drawn

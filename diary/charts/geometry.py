@@ -7,7 +7,7 @@ top left corner; no matplotlib here.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from diary.charts.lettering import Words, above_row
@@ -64,6 +64,10 @@ class Plot:
             return None
         place = int((x - self.left) / self.day_width)
         return self.first + timedelta(days=min(place, self.days - 1))
+
+    def with_room_below(self, height: float) -> Plot:
+        """The same with room under the dates."""
+        return replace(self, height=self.height + round(height))
 
     def row_of(self, key: str) -> Row | None:
         """The row of a field."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 
 from db.records import Appointment, DosePeriod, Medicine, Note, Put, Sore
 from db.store import Store
 from diary.charts.days import GroupChart, Timeline
-from diary.charts.flags import drawn_flags
+from diary.charts.flags import drawn_flags, flags_of
 from diary.charts.happened import Flag, Happened, What, key_of, load_happened, said
 from diary.charts.style import Style
 from diary.field import Group
@@ -114,7 +115,7 @@ def test_lines_of_two_kinds_never_share_their_dashes(filled: Store) -> None:
 def test_sores_are_marked_where_they_matter() -> None:
     flags = [Flag(FIRST, what, "words") for what in What]
     for group, marked in ((Group.RAYNAUD, True), (Group.SKIN, True), (Group.DIGESTION, False)):
-        kinds = {flag.what for flag in drawn_flags(flags, group, 600, STYLE)}
+        kinds = {flag.what for flag in drawn_flags(flags_of(flags, group), 600, STYLE)}
         assert (What.SORE in kinds) is marked
         assert {What.VISIT, What.MEDICINE, What.NOTE} <= kinds
 
@@ -122,24 +123,50 @@ def test_sores_are_marked_where_they_matter() -> None:
 def test_a_kind_too_frequent_for_the_width_is_left_to_the_lanes() -> None:
     many = [Flag(day(number), What.NOTE, "") for number in range(30)]
     one = Flag(FIRST, What.VISIT, "")
-    assert drawn_flags([*many, one], Group.SKIN, 600, STYLE) == [one]
-    assert len(drawn_flags([*many, one], Group.SKIN, 6000, STYLE)) == 31
+    assert drawn_flags([*many, one], 600, STYLE) == [one]
+    assert len(drawn_flags([*many, one], 6000, STYLE)) == 31
 
 
-def test_a_note_is_read_on_its_day_also_where_its_letter_has_no_room(filled: Store) -> None:
+def test_what_has_no_room_for_its_letter_is_read_on_its_day_and_counted_below() -> None:
     many = tuple(Flag(day(number), What.NOTE, f"note {number}") for number in range(30))
     series = stretch([reading(1, 4)], 30)
     chart = GroupChart(Group.SKIN, [TIGHTNESS], series, Happened(flags=many))
-    points = chart(STYLE).points
-    assert [(points[n].day, points[n].words) for n in range(len(points))] == [
-        (day(1), "Wednesday 2 September 2026: Skin tightness 4, note 1")
-    ]
+    drawing = chart(STYLE)
+    points = drawing.points
+    assert [points[n].day for n in range(len(points))] == [flag.day for flag in many]
+    assert points[1].words == "Wednesday 2 September 2026: Skin tightness 4, note 1"
+    below = "No room to mark 30 notes: read them day by day, or under “What happened”."
+    assert below in drawing.description
+    written = " ".join(text.get_text() for text in drawing.figure.findobj(Text))
+    assert below in written
+
+
+def test_where_every_letter_has_room_nothing_is_counted(filled: Store) -> None:
+    happened = load_happened(filled, FIRST, LAST)
+    chart = GroupChart(Group.SKIN, [TIGHTNESS], stretch([reading(1, 4)], 30), happened)
+    assert "No room" not in chart(STYLE).description
+
+
+@pytest.mark.parametrize("points", [9, 11, 24])
+@pytest.mark.parametrize("width", [260, 640, 1184])
+def test_the_words_below_the_dates_lie_on_the_paper(points: int, width: int) -> None:
+    many = tuple(Flag(day(n), kind, "x") for n in range(30) for kind in What for _more in "ab")
+    style = Style(points=points, width_px=width)
+    chart = GroupChart(Group.SKIN, [TIGHTNESS], stretch([reading(1, 4)], 30), Happened(flags=many))
+    figure = chart(style).figure
+    canvas = FigureCanvasAgg(figure)
+    canvas.draw()
+    for text in figure.findobj(Text):
+        box = text.get_window_extent(canvas.get_renderer())
+        assert box.x0 >= -1
+        assert box.x1 <= figure.bbox.width + 1
+        assert box.y0 >= -1
 
 
 def test_all_flags_together_need_room_visits_first() -> None:
     visits = [Flag(day(number), What.VISIT, "") for number in range(9)]
     sores = [Flag(day(number), What.SORE, "") for number in range(9)]
-    assert drawn_flags([*sores, *visits], Group.SKIN, 500, STYLE) == visits
+    assert drawn_flags([*sores, *visits], 500, STYLE) == visits
 
 
 def test_letters_that_would_touch_become_one() -> None:
