@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import stat
+from errno import EINVAL
 from pathlib import Path
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, LargeZipFile, ZipFile, ZipInfo
@@ -53,6 +54,10 @@ def open_member(archive: ZipFile, name: str) -> IO[bytes]:
         return archive.open(name)
     except (BadZipFile, NotImplementedError, RuntimeError):
         raise _damaged() from None
+    except OSError as error:
+        if error.errno != EINVAL:  # what the directory says lies before the beginning of the file
+            raise
+        raise _damaged() from None
 
 
 def _damaged() -> BadFileError:
@@ -98,7 +103,7 @@ def _size(members: list[ZipInfo]) -> int:
 
 def _check_member(member: ZipInfo) -> None:
     mode = member.external_attr >> 16
-    if stat.S_IFMT(mode) not in {0, stat.S_IFREG} or member.is_dir():
+    if stat.S_IFMT(mode) not in {0, stat.S_IFREG}:
         raise _strange()
     if member.flag_bits & ENCRYPTED:
         raise BadFileError(_("This zip file has a password. Save it without one, then import it."))

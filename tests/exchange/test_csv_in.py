@@ -171,7 +171,9 @@ BROKEN: dict[str, tuple[bytes, str]] = {
     ),
     "an empty zip": (zipped({}), "export"),
     "cut off": (WHOLE[: len(WHOLE) // 2], "damaged"),
+    "two bytes missing": (WHOLE[:10] + WHOLE[12:], "damaged"),
     "another zip": (zipped({"word/document.xml": b"<x/>"}), "export"),
+    "a folder": (zipped(tables() | {"notes/": b""}), "export"),
     "a path up": (zipped(tables() | {"../../evil.csv": b"x"}), "export"),
     "an absolute path": (zipped(tables() | {"/tmp/evil.csv": b"x"}), "export"),  # noqa: S108 - never written
     "another packing": (zipped(tables(), ZIP_BZIP2), "export"),
@@ -199,6 +201,14 @@ def test_a_link_in_the_zip_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(BadFileError):
         read_back(stream.getvalue(), tmp_path)
+
+
+def test_a_part_without_a_name_is_refused(tmp_path: Path) -> None:
+    """Found by fuzzing: a zip whose bytes were overwritten."""
+    overwritten = zipped(tables() | {"NAMELESS": b""}).replace(b"NAMELESS", bytes(8))
+
+    with pytest.raises(BadFileError, match="something else"):
+        read_back(overwritten, tmp_path)
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
