@@ -5,19 +5,19 @@ A line of fit would say that one follows from the other, which a diary cannot kn
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
-from math import ceil, floor
+from math import ceil, floor, pi, sqrt
 
-import numpy as np
-from matplotlib.lines import Line2D
+from matplotlib.collections import CircleCollection
 
-from diary.charts.drawing import Box, Drawing, Point, Points
+from diary.charts.drawing import Drawing
 from diary.charts.finish import finish
 from diary.charts.paper import POINT, Frame, Paper
 from diary.charts.pattern_bars import TOPS
+from diary.charts.pattern_cold_dots import ColdDots, Spot
 from diary.charts.pattern_titles import BY_COLD
 from diary.charts.pattern_words import alone_title, attacks_words, period_words
 from diary.charts.style import Style
@@ -29,8 +29,12 @@ from diary.logic.units import Unit
 
 RAYNAUD = Group.RAYNAUD.value
 HIGH = 17.0
-DOT = 0.62
-"""The height of the field and the width of a dot, in sizes of the text."""
+DOT, SMALLEST, LEAST_LARGEST, LARGEST = 0.62, 0.32, 0.9, 1.5
+"""The height of the field and the widths of dots, in sizes of the text."""
+OVERLAP = 1.3
+"""The largest dot, in widths of a degree: the smaller ones beside it stay in sight."""
+MANY = 120
+"""From so many days on, those of a whole degree share a dot."""
 STEPS = (1, 2, 5, 10, 20, 50)
 APART = 3.2
 """The least room of a temperature on the axis, in sizes of the text."""
@@ -87,61 +91,18 @@ class Field:
         return self.foot - attacks / self.most * (self.foot - self.top)
 
 
-class _Dots(Points):
-    """The days from the coldest to the warmest; there can be thousands of them.
-
-    So words are made when a day is looked at, and the way to a dot is found in one go.
-    """
-
-    def __init__(self, days: Sequence[ColdDay], field: Field, unit: Unit, half: float) -> None:
-        super().__init__()
-        self._days, self._unit, self._half = days, unit, half
-        self._x = np.array([field.x(unit.shown(day.temperature)) for day in days])
-        self._y = np.array([field.y(day.attacks) for day in days])
-        self._numbers = {day.day: number for number, day in enumerate(days)}
-
-    def __len__(self) -> int:
-        return len(self._days)
-
-    def __getitem__(self, number: int) -> Point:
-        day = self._days[number]
-        words = _("{day}: {temperature}, {attacks}").format(
-            day=format_day(day.day),
-            temperature=self._unit.value_words(day.temperature),
-            attacks=attacks_words(day.attacks),
-        )
-        box = Box.around(float(self._x[number]), float(self._y[number]), self._half)
-        return Point(box, words, day.day)
-
-    def nearest(self, x: float, y: float, reach: float) -> int | None:
-        """The number of the dot at a place, or at most `reach` pixels from it."""
-        distances = np.hypot(self._x - x, self._y - y)
-        number = int(distances.argmin())
-        return number if distances[number] <= reach + self._half else None
-
-    def of_day(self, day: date) -> int | None:
-        """The number of the dot of a day."""
-        return self._numbers.get(day)
-
-    def beside(self, number: int, *, up: bool) -> int:
-        """The number of the nearest dot with more or fewer attacks."""
-        ahead = (self._y - self._y[number]) * (-1 if up else 1)
-        costs = np.where(ahead > 1, ahead + 3 * abs(self._x - self._x[number]), np.inf)
-        best = int(costs.argmin())
-        return best if np.isfinite(costs[best]) else number
-
-
 def _draw(found: Patterns, unit: Unit, title: str, said: str, style: Style) -> Drawing:
-    key = _("{said} Each dot: one day. Enter opens the day.").format(said=said)
-    frame = Frame(alone_title(title), period_words(found.period), key)
+    days = sorted(found.cold.days, key=lambda each: (each.temperature, each.day))
+    many = len(days) >= MANY
+    frame = Frame(alone_title(title), period_words(found.period), _key(said, many=many))
     height = round(2 * style.padding + (2.2 + HIGH + 3.4) * style.em)
     paper = Paper(style.width_px, height, style, frame)
-    days = sorted(found.cold.days, key=lambda each: (each.temperature, each.day))
     shown = [unit.shown(day.temperature) for day in days]
     step = _step(shown[-1] - shown[0], style)
     field = _field(style, shown, [day.attacks for day in days], step)
     _draw_axes(paper, field, step, unit)
-    _draw_dots(paper, [field.x(each) for each in shown], [field.y(day.attacks) for day in days])
+    spots = _spots(days, [round(each) for each in shown] if many else shown, field, style)
+    _draw_dots(paper, sorted(set(spots), key=lambda spot: -spot.half))
     description = _(
         "{title}, {period}. {said} From {coldest} to {warmest}; at most {attacks} on a day."
     ).format(
@@ -152,7 +113,38 @@ def _draw(found: Patterns, unit: Unit, title: str, said: str, style: Style) -> D
         warmest=unit.value_words(days[-1].temperature),
         attacks=attacks_words(max(day.attacks for day in days)),
     )
-    return finish(paper, frame, description, _Dots(days, field, unit, DOT / 2 * style.em))
+    return finish(paper, frame, description, ColdDots(days, spots, unit))
+
+
+def _key(said: str, *, many: bool) -> str:
+    if many:
+        words = _(
+            "{said} Each dot: the days of a whole degree with so many attacks; the more days, the "
+            "larger. Enter opens the day."
+        )
+    else:
+        words = _("{said} Each dot: one day; larger where days share it. Enter opens the day.")
+    return words.format(said=said)
+
+
+def _spots(
+    days: Sequence[ColdDay], shown: Sequence[float], field: Field, style: Style
+) -> list[Spot]:
+    """The dot of each day; its area grows with the days that share it, down from the largest."""
+    places = [(each, day.attacks) for each, day in zip(shown, days, strict=True)]
+    counts = Counter(places)
+    degree = (field.x(1) - field.x(0)) / style.em
+    largest = max(LEAST_LARGEST, min(LARGEST, OVERLAP * degree))
+    usual = min(DOT, largest / sqrt(max(counts.values())))
+    return [
+        Spot(
+            field.x(temperature),
+            field.y(attacks),
+            max(SMALLEST, usual * sqrt(counts[temperature, attacks])) / 2 * style.em,
+            counts[temperature, attacks],
+        )
+        for temperature, attacks in places
+    ]
 
 
 def _step(spread: float, style: Style) -> int:
@@ -189,20 +181,17 @@ def _draw_axes(paper: Paper, field: Field, step: int, unit: Unit) -> None:
     paper.text(field.right, field.foot + 2.9 * em, words, ha="right")
 
 
-def _draw_dots(paper: Paper, x: Sequence[float], y: Sequence[float]) -> None:
+def _draw_dots(paper: Paper, spots: Iterable[Spot]) -> None:
     """Dots with an edge of the paper's colour, so that those that touch can be told apart."""
-    style = paper.style
+    style, spots = paper.style, list(spots)
     paper.figure.add_artist(
-        Line2D(
-            x,
-            y,
-            transform=paper.page,
-            linestyle="none",
-            marker="o",
-            markersize=DOT * style.em * POINT,
-            markerfacecolor=style.soft(RAYNAUD),
-            markeredgecolor=style.colours["card"],
-            markeredgewidth=0.07 * style.em * POINT,
+        CircleCollection(
+            [pi * (spot.half * POINT) ** 2 for spot in spots],
+            offsets=[(spot.x, spot.y) for spot in spots],
+            offset_transform=paper.page,
+            facecolors=style.soft(RAYNAUD),
+            edgecolors=style.colours["card"],
+            linewidths=0.07 * style.em * POINT,
             zorder=3,
             gid="days",
         )

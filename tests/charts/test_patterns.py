@@ -1,8 +1,10 @@
 """The pictures of Raynaud's patterns: what they draw, say and count, and when they are too few."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from matplotlib.lines import Line2D
 
 from db.records import Attack, Reading, Value
 from diary.charts.drawing import Drawing
@@ -12,7 +14,7 @@ from diary.charts.pattern_hours import hours_shown, weekdays_shown
 from diary.charts.pattern_places import places_shown
 from diary.charts.style import Style
 from diary.charts.twin import Shown, as_text
-from diary.logic.patterns import Patterns, patterns
+from diary.logic.patterns import Cold, ColdDay, Patterns, patterns
 from diary.logic.periods import Period
 from diary.logic.units import CELSIUS, FAHRENHEIT
 from diary.palette import Look
@@ -190,12 +192,37 @@ def test_each_day_with_both_is_one_dot_and_no_line_joins_them():
 
     (dots,) = drawn(drawing.figure, "days")
 
-    assert dots.get_linestyle() == "None"
-    assert len(dots.get_xdata()) == 9 == len(shown.twin.rows)
+    assert len(dots.get_offsets()) == 9 == len(shown.twin.rows)
+    assert not drawing.figure.findobj(Line2D)
     assert shown.said == (
         "9 days with both known; 1 with attacks known but no temperature; "
         "1 with a temperature but attacks not known."
     )
+
+
+def test_days_at_the_same_place_share_a_larger_dot_and_are_read_one_by_one():
+    lows = [reading(day, "outdoor_low", 4.0 if day < 10 else float(day)) for day in range(1, 12)]
+    found = of([], [*lows, *(reading(day, "attack_count", 2) for day in range(1, 12))])
+    drawing = draw(cold_shown(found, CELSIUS))
+
+    (dots,) = drawn(drawing.figure, "days")
+    areas = dots.get_sizes()
+    assert len(areas) == 3
+    assert areas[0] > 4 * areas[1] == 4 * areas[2] > 0
+    assert drawing.points[0].words == "1 September 2026: 4 °C, 2 attacks (9 days in this dot)"
+    assert drawing.points[10].words == "11 September 2026: 11 °C, 2 attacks"
+    assert len(drawing.points) == 11
+
+
+def test_of_many_days_those_of_a_whole_degree_share_a_dot_and_keep_their_temperature():
+    days = [date(2025, 12, 1) + timedelta(days=n) for n in range(200)]
+    cold = Cold(tuple(ColdDay(d, n / 10, n % 3) for n, d in enumerate(days)), 0, 0)
+    drawing = draw(cold_shown(replace(of([]), cold=cold), CELSIUS))
+
+    (dots,) = drawn(drawing.figure, "days")
+    assert len(dots.get_offsets()) == 21 * 3
+    assert "the more days, the larger" in drawing.key
+    assert drawing.points[23].words == "24 December 2025: 2.3 °C, 2 attacks (3 days in this dot)"
 
 
 def test_temperatures_are_in_the_chosen_unit():
