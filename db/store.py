@@ -14,7 +14,7 @@ from db.codec import Row
 from db.engine import Database
 from db.photos import AT_ONCE
 from db.read import Reader
-from db.records import Edit, Key, Profile, Put, Record, Wish
+from db.records import Edit, Key, Photo, Profile, Put, Record, Wish
 from db.rows import KINDS
 
 __all__ = ["Reader", "Store"]
@@ -42,6 +42,8 @@ class Store(Reader):
         wishes: Iterable[Wish],
         pictures: Iterable[tuple[str, bytes]] = (),
         check: Callable[[Edit], object] | None = None,
+        *,
+        kept: bool = True,
     ) -> tuple[Edit, ...]:
         """Fulfil all wishes or none, in one durable transaction.
 
@@ -49,6 +51,7 @@ class Store(Reader):
         lone surrogates in a text have become U+FFFD in it. `pictures` are durable before their
         photos; should the photos not be stored, `sweep` takes them away at some later start.
         `check` looks at each edit before it counts: whatever it raises, nothing was stored.
+        What goes stays among the deleted for a while; if not `kept`, only photos do.
 
         Raises:
             DiaryError: Nothing was stored, and why.
@@ -61,7 +64,7 @@ class Store(Reader):
             with self.database.writing() as connection:
                 self.pictures.put(pictures)
                 while batch:
-                    edits += _fulfil(connection, batch, at)
+                    edits += _fulfil(connection, batch, at, kept=kept)
                     batch = list(islice(left, _BATCH))
                 if check:
                     for edit in edits:
@@ -116,7 +119,9 @@ _Rows = dict[Key, Row]
 _ByKind = defaultdict[type, list[Row]]
 
 
-def _fulfil(connection: Connection, wishes: Iterable[Wish], at: datetime) -> list[Edit]:
+def _fulfil(
+    connection: Connection, wishes: Iterable[Wish], at: datetime, *, kept: bool
+) -> list[Edit]:
     planned = [_planned(wish) for wish in wishes]
     before = _present(connection, [key for key, _, _ in planned])
     now: dict[Key, _State] = {}
@@ -127,7 +132,9 @@ def _fulfil(connection: Connection, wishes: Iterable[Wish], at: datetime) -> lis
             edits.append(Edit(old[0], record))
             now[key] = record, row
     _apply(connection, before, now)
-    deleted.keep(connection, {k: before[k] for k, new in now.items() if _goes(before, k, new)}, at)
+    gone = {key: before[key] for key, new in now.items() if _goes(before, key, new)}
+    lasting = {key: row for key, row in gone.items() if kept or key[0] is Photo}
+    deleted.keep(connection, lasting, at)
     deleted.release_same(
         connection, {k: new[1] for k, new in now.items() if new[1] and k not in before}
     )

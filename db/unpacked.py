@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from db import backup_file, copying, errors, failures, judge, keys, outline, upgrade
+from db import backup_file, copying, errors, failures, judge, keys, outline, recovery, upgrade
 from db.backup_file import DATABASE, About
 from db.engine import Database
 from db.photos import NAME as PICTURES
@@ -35,6 +35,14 @@ class Access:
     def present_key(self) -> str | None:
         """The key of the present diary's database; None where it is not known."""
         return keys.database_key(self.present) if self.present else self.key
+
+
+def typed(words: str, key: str) -> Access:
+    """What may open a backup beside the present key: a recovery code, or else a passphrase."""
+    try:
+        return Access(key=key, recovered=recovery.read(words))
+    except errors.RecoveryCodeError:
+        return Access(key=key, passphrase=words or None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,13 @@ from diary.collector import keep_what_is_made, no_collector
 from diary.field import Catalogue, Field
 from diary.fields import CATALOGUE
 from diary.i18n import N_, _, ngettext
+from diary.known_fields import fields_in
 from diary.logic.periods import Period
 from diary.opening import first_line, opened
 
 if TYPE_CHECKING:
     from db.records import Everything
-    from db.store import Reader, Store
+    from db.store import Store
     from diary.one_window import OneWindow
 
 DONE, PROBLEM = 0, 1
@@ -102,7 +103,7 @@ def summary_command(given: Namespace) -> int:
         first = given.first or _since_visit(store, last, needed=given.since_visit)
         period = _period(first, last, now)
         options = options_of(given, store, period, now)
-        pdf = make(store, known_fields(store), period, options, show_progress)
+        pdf = make(store, fields_in(store), period, options, show_progress)
     write_whole(given.output, locked(pdf, password) if password else pdf)
     return DONE
 
@@ -163,21 +164,13 @@ def calendar_command(given: Namespace) -> int:
     return DONE
 
 
-def known_fields(reader: Reader) -> Catalogue:
-    """The program's fields, and those of a diary."""
-    from db.records import CustomField  # noqa: PLC0415 - only where a diary is opened
-    from diary.custom import own_fields  # noqa: PLC0415 - as above
-
-    return CATALOGUE.with_own(own_fields(reader.events(CustomField)))
-
-
 def _catalogue(given: Namespace) -> Catalogue:
     """The program's fields, and those of the diary where there is one that opens."""
     if not given.places.diary.exists():
         return CATALOGUE
     try:
         with closing(opened(given)) as store:
-            return known_fields(store)
+            return fields_in(store)
     except DiaryError:
         return CATALOGUE
 

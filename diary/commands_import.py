@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 from db.errors import DiaryError, PassphraseNeededError
 from diary.clock import SystemClock
 from diary.collector import no_collector
-from diary.commands import known_fields
-from diary.fields import CATALOGUE
 from diary.i18n import N_
+from diary.known_fields import fields_in
 from diary.opening import first_line, opened
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ class LockedFileError(DiaryError):
 @no_collector()
 def import_command(given: Namespace) -> int:
     """Add what a file holds; says what was added, replaced, skipped and refused."""
-    from diary.merging import Rule, Choices  # noqa: PLC0415 - only where a file is imported
+    from diary.merging import Choices, Rule  # noqa: PLC0415 - only where a file is imported
 
     choices = Choices(Rule(given.conflicts))
     now = SystemClock().now()
@@ -85,9 +84,8 @@ def _read(given: Namespace, store: Store | None, now: datetime) -> Content:
 
     folder = store.database.file.parent if store else None
     unlock = Unlock(_access(given, store), folder)
-    catalogue = known_fields(store) if store else CATALOGUE
     try:
-        return read_file(given.file, catalogue, now, unlock)
+        return read_file(given.file, fields_in(store), now, unlock)
     except PassphraseNeededError:
         raise LockedFileError(file=given.file) from None
 

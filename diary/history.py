@@ -2,20 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Protocol
 
 from db.records import Edit, Key, Wish, key_of
 
 Edits = tuple[Edit, ...]
-Write = Callable[[Iterable[Wish]], Edits]
+
+
+class Write(Protocol):
+    """Fulfils wishes; where they are not `kept`, what goes is not listed among the deleted."""
+
+    def __call__(self, wishes: Iterable[Wish], *, kept: bool) -> Edits:
+        """What came of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one command changed; `words` name an import, whose records do not say what it was.
+
+    What an import brought was never deleted by anyone: taken back, it can be imported again.
+    """
+
+    edits: Edits = ()
+    words: str = ""
 
 
 class History:
     """What can be taken back and done again. Each step is what one command changed."""
 
     def __init__(self) -> None:
-        self._done: list[Edits] = []
-        self._undone: list[Edits] = []
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
 
     @property
     def can_undo(self) -> bool:
@@ -27,33 +46,34 @@ class History:
         """Whether there is a step to do again."""
         return bool(self._undone)
 
-    def add(self, edits: Edits) -> None:
+    def add(self, edits: Edits, words: str = "") -> None:
         """Remember a new step; what was undone before it can no longer be redone."""
         if edits:
-            self._done.append(edits)
+            self._done.append(Step(edits, words))
             self._undone.clear()
 
     def forget(self, keys: Collection[Key]) -> None:
         """Let go of the steps that were about any of these: they must not come back."""
         for steps in (self._done, self._undone):
-            steps[:] = [edits for edits in steps if not _about(edits, keys)]
+            steps[:] = [step for step in steps if not _about(step.edits, keys)]
 
-    def undo(self, write: Write) -> Edits:
+    def undo(self, write: Write) -> Step:
         """Take the last step back; nothing is forgotten if `write` fails."""
         return self._move(self._done, self._undone, write)
 
-    def redo(self, write: Write) -> Edits:
+    def redo(self, write: Write) -> Step:
         """Do the last undone step again."""
         return self._move(self._undone, self._done, write)
 
     @staticmethod
-    def _move(source: list[Edits], target: list[Edits], write: Write) -> Edits:
+    def _move(source: list[Step], target: list[Step], write: Write) -> Step:
         if not source:
-            return ()
-        edits = write([edit.undone() for edit in reversed(source[-1])])
+            return Step()
+        step = source[-1]
+        edits = write([edit.undone() for edit in reversed(step.edits)], kept=not step.words)
         source.pop()
-        target.append(edits)
-        return edits
+        target.append(Step(edits, step.words))
+        return target[-1]
 
 
 def _about(edits: Edits, keys: Collection[Key]) -> bool:

@@ -10,13 +10,24 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from db.read import Reader
 from db.records import CustomField, Preference, Wish
 from diary.custom import own_fields
 from diary.field import Catalogue
+from diary.fields import CATALOGUE
 from diary.pending import key_of_wish
 from diary.shown import KEYS, Choices, Shown, arranged_fields, shown_fields
 
 KINDS = {CustomField, Preference}
+
+
+def fields_in(reader: Reader | None, sent: Iterable[CustomField] = ()) -> Catalogue:
+    """The program's fields and those of a diary, also ones that were `sent` in a file.
+
+    Those that the diary has too are called as they are there.
+    """
+    there = reader.events(CustomField) if reader else []
+    return CATALOGUE.with_own(own_fields([*sent, *there]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,10 @@ class Choices:
         chosen = self.single.get(conflict.key, self.rule)
         return conflict.newest if chosen is Rule.NEWEST else chosen
 
+    def takes(self, conflict: Conflict) -> bool:
+        """Whether the file’s entry counts."""
+        return self.of(conflict) is Rule.THEIRS
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -97,7 +101,7 @@ class Plan:
 
     def taken(self, choices: Choices) -> list[Conflict]:
         """The conflicts that end with the file's entry."""
-        return [each for each in self.conflicts if choices.of(each) is Rule.THEIRS]
+        return [each for each in self.conflicts if choices.takes(each)]
 
     def before(self, choices: Choices) -> dict[Key, Record]:
         """What the diary must still hold in the place of what is written; elsewhere nothing."""

@@ -110,15 +110,9 @@ class Restoring(QObject):
         self._jobs.close()
 
     def _access(self, words: str) -> Access:
-        from db import recovery  # noqa: PLC0415 - loaded by the worker
-        from db.errors import RecoveryCodeError  # noqa: PLC0415 - as above
-        from db.unpacked import Access  # noqa: PLC0415 - as above
+        from db.unpacked import typed  # noqa: PLC0415 - loaded by the worker
 
-        key = self._store.database.key
-        try:
-            return Access(key=key, recovered=recovery.read(words))
-        except RecoveryCodeError:
-            return Access(key=key, passphrase=words or None)
+        return typed(words, self._store.database.key)
 
     def _on_listed(self, found: list[Listed]) -> None:
         self.listed.emit(found)

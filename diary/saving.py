@@ -21,7 +21,8 @@ from diary.day_watch import DayWatch
 from diary.elsewhere import Elsewhere
 from diary.errors import sentence
 from diary.field import Catalogue
-from diary.history import Edits, History, Write
+from diary.history import Edits, History, Step, Write
+from diary.i18n import ngettext
 from diary.jobs import Jobs
 from diary.logs import LOG
 from diary.present import Present
@@ -30,7 +31,11 @@ if TYPE_CHECKING:
     from diary.album import Album
     from diary.backups import Backups
     from diary.checkup import Checkup
+    from diary.importing import Importing
     from diary.restoring import Restoring
+
+MANY = 200
+Failed = Callable[[Exception], object]
 
 
 class Saving(Present):
@@ -45,8 +50,8 @@ class Saving(Present):
     saved = Signal(object)
     save_failed = Signal(object)
     refused = Signal(str)
-    undone = Signal(object)
-    redone = Signal(object)
+    undone = Signal(object, str)
+    redone = Signal(object, str)
     history_changed = Signal()
 
     def __init__(
@@ -61,7 +66,7 @@ class Saving(Present):
         self.watch = DayWatch(self.today, self._left_of_day, self)
         self.watch.turned.connect(self.day_turned)
         self.elsewhere = Elsewhere(store.database.changed_elsewhere, self._jobs, self)
-        self.elsewhere.changed.connect(self._on_changed_elsewhere)
+        self.elsewhere.changed.connect(self._show_anew)
 
     @property
     def unsaved(self) -> int:
@@ -69,21 +74,21 @@ class Saving(Present):
         return len(self._failed)
 
     def undo(self) -> None:
-        """Take back the last step; `undone` says which."""
+        """Take back the last step; `undone` carries its edits, and its name if it was an import."""
         self._move(self._history.undo, self.undone)
 
     def redo(self) -> None:
         """Do the last undone step again; `redone` says which."""
         self._move(self._history.redo, self.redone)
 
-    def _move(self, move: Callable[[Write], Edits], moved: SignalInstance) -> None:
-        edits: list[Edits] = []
+    def _move(self, move: Callable[[Write], Step], moved: SignalInstance) -> None:
+        steps: list[Step] = []
 
         def job() -> Edits:
-            edits.append(move(self._store.write))
-            return edits[0]
+            steps.append(move(self._store.write))
+            return steps[0].edits
 
-        self._run(job, [], lambda: moved.emit(edits[0]))
+        self._run(job, [], lambda: moved.emit(steps[0].edits, steps[0].words))
 
     def retry(self) -> None:
         """Try again to save what could not be saved."""
@@ -133,12 +138,30 @@ class Saving(Present):
         made.restored.connect(self._on_restored)
         return made
 
+    @cached_property
+    def importing(self) -> Importing:
+        """The way of a file into the diary; made by the window's thread."""
+        from diary.importing import Importing  # noqa: PLC0415 - costs start time
+
+        return Importing(self._store, self.clock, self._bring, self)
+
+    def _bring(self, work: Callable[[], Edits], done: Callable[[], object], failed: Failed) -> None:
+        """Do an import as one step of undo."""
+
+        def job() -> Edits:
+            edits = work()
+            words = ngettext("import of {n} entry", "import of {n} entries", len(edits))
+            self._history.add(edits, words)
+            return edits
+
+        self._run(job, [], done, failed)
+
     @Slot(object)
     def _on_restored(self, _kept: object) -> None:
         """The steps were about another diary; everything is read anew."""
         self._history = History()
         self.history_changed.emit()
-        self._on_changed_elsewhere()
+        self._show_anew()
 
     @property
     def _album(self) -> Album | None:
@@ -158,6 +181,8 @@ class Saving(Present):
             self.restoring.close()
         if "checkup" in self.__dict__:
             self.checkup.close()
+        if "importing" in self.__dict__:
+            self.importing.close()
         if self._album:
             self._album.close()
         self._jobs.finish()
@@ -194,7 +219,7 @@ class Saving(Present):
             self.watch.look()
 
     @Slot()
-    def _on_changed_elsewhere(self) -> None:
+    def _show_anew(self) -> None:
         self._look_anew()
         self.watch.look()
         self.changed.emit(UnknownChange())
@@ -206,7 +231,11 @@ class Saving(Present):
                 yield from (Remove(key_of(each)) for each in self.read.belonging(wish.key))
 
     def _run(
-        self, job: Callable[[], Edits], wishes: list[Wish], then: Callable[[], object] = tuple
+        self,
+        job: Callable[[], Edits],
+        wishes: list[Wish],
+        then: Callable[[], object] = tuple,
+        failed: Failed | None = None,
     ) -> None:
         def done(edits: tuple[Edit, ...]) -> None:
             if self._closed:  # on disk, and nobody is there who would be told
@@ -215,14 +244,12 @@ class Saving(Present):
             self._pending.settle(wishes)
             if self._album:
                 self._album.settle(wishes)
-            self._look_at(edit.undone() for edit in edits)
             if edits or wishes:
                 self.saved.emit(self.clock.now())
                 self.history_changed.emit()
-            if edits:
-                self.changed.emit(Change(edits))
+            self._tell(edits)
 
-        def failed(error: Exception) -> None:
+        def refused(error: Exception) -> None:
             if isinstance(error, NotBroughtBackError):
                 self.refused.emit(str(error))
                 return
@@ -231,4 +258,12 @@ class Saving(Present):
             self._failed.extend(w for w in wishes if self._pending.holds(w))
             self.save_failed.emit(error)
 
-        self._jobs.run(job, done, failed)
+        self._jobs.run(job, done, failed or refused)
+
+    def _tell(self, edits: Edits) -> None:
+        """Say what changed; of very many edits, that anything may have: none is looked through."""
+        if len(edits) > MANY:
+            self._show_anew()
+        elif edits:
+            self._look_at(edit.undone() for edit in edits)
+            self.changed.emit(Change(edits))

@@ -14,7 +14,6 @@ from pathlib import Path
 from db.errors import DiaryError
 from db.records import (
     EVENTS,
-    CustomField,
     Edit,
     Key,
     Photo,
@@ -25,7 +24,6 @@ from db.records import (
     key_of,
 )
 from db.store import Reader, Store
-from diary.custom import own_fields
 from diary.exchange.archive import MOST_OF_PHOTOS
 from diary.exchange.backup_in import Unlock, is_backup, read_backup
 from diary.exchange.content import BadFileError, Content, Follow, nobody_follows
@@ -35,6 +33,7 @@ from diary.exchange.json_in import read_json
 from diary.field import Catalogue
 from diary.fields import CATALOGUE
 from diary.i18n import N_, _
+from diary.known_fields import fields_in
 from diary.merging import Batch, Choices, Plan, merged
 
 LARGEST_FILE = 150_000_000
@@ -104,7 +103,7 @@ def read_file(
 
 def compare(reader: Reader | None, content: Content) -> DryRun:
     """What importing would do to the diary as it is now; without a diary, everything is new."""
-    catalogue = _named_fields(reader, content)
+    catalogue = fields_in(reader, content.own_fields())
     if content.refusals:
         return DryRun(content, Plan(), catalogue=catalogue)
     plan = merged(_batches(reader, content), _gone(reader))
@@ -167,12 +166,6 @@ def _profile(reader: Reader | None) -> list[Profile]:
 def _gone(reader: Reader | None) -> dict[Key, datetime]:
     deletions = reader.deletions() if reader else ()
     return {key_of(record): each.at for each in deletions for record in each.records}
-
-
-def _named_fields(reader: Reader | None, content: Content) -> Catalogue:
-    """All fields that a reading of the file can be of; those of the diary by their names there."""
-    there = reader.events(CustomField) if reader else []
-    return CATALOGUE.with_own(own_fields([*content.own_fields(), *there]))
 
 
 def _year(reading: Reading) -> int:

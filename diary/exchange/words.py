@@ -13,7 +13,13 @@ from diary.i18n import _, format_day, format_list, format_time, ngettext
 
 def counted(records: Iterable[Record]) -> str:
     """Such as “12 readings, 1 note and 3 attacks”; “nothing” where there are none."""
-    numbers = Counter(type(record) for record in records)
+    parts = counts(records)
+    return format_list(parts) if parts else _("nothing")
+
+
+def counts(records: Iterable[Record]) -> list[str]:
+    """How many there are of each kind, such as “12 readings”."""
+    numbers = Counter(map(type, records))
     parts = []
     if n := numbers[Reading]:
         parts.append(ngettext("{n} reading", "{n} readings", n))
@@ -24,7 +30,7 @@ def counted(records: Iterable[Record]) -> str:
     parts += [shape.counted(n) for shape in IN_ZIP if (n := numbers[shape.kind])]
     if numbers[Profile]:
         parts.append(_("the name and other particulars"))
-    return format_list(parts) if parts else _("nothing")
+    return parts
 
 
 def where(record: Record, catalogue: Catalogue) -> str:

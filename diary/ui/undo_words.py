@@ -30,18 +30,19 @@ class StepTeller(QObject):
         window.session.undone.connect(self._on_undone)
         window.session.redone.connect(self._on_redone)
 
-    @Slot(object)
-    def _on_undone(self, edits: tuple[Edit, ...]) -> None:
-        self._tell(UNDONE, edits)
+    @Slot(object, str)
+    def _on_undone(self, edits: tuple[Edit, ...], words: str) -> None:
+        self._tell(UNDONE, edits, words)
 
-    @Slot(object)
-    def _on_redone(self, edits: tuple[Edit, ...]) -> None:
-        self._tell(REDONE, edits)
+    @Slot(object, str)
+    def _on_redone(self, edits: tuple[Edit, ...], words: str) -> None:
+        self._tell(REDONE, edits, words)
 
-    def _tell(self, pattern: Message, edits: tuple[Edit, ...]) -> None:
+    def _tell(self, pattern: Message, edits: tuple[Edit, ...], words: str) -> None:
         if edits:
-            words = str(pattern).format(step=step_words(self._window.session, edits))
-            QTimer.singleShot(0, self, partial(self._window.say, words))
+            named = words or step_words(self._window.session, edits)
+            said = str(pattern).format(step=named)
+            QTimer.singleShot(0, self, partial(self._window.say, said))
 
 
 def step_words(session: Session, edits: tuple[Edit, ...]) -> str:
