@@ -38,7 +38,8 @@ COMMANDS = (
     Command("larger", N_("Larger text"), ("Ctrl++", "Ctrl+="), ANYWHERE),
     Command("smaller", N_("Smaller text"), ("Ctrl+-",), ANYWHERE),
     Command("find", N_("Search everything; in Learn: the article"), ("Ctrl+F",), ANYWHERE),
-    Command("keys", N_("This sheet of keys"), ("F10", "Ctrl+K"), ANYWHERE),
+    Command("aims", N_("Say what you want to do, or a day"), ("Ctrl+K",), ANYWHERE),
+    Command("keys", N_("Sheet of keys"), ("F10",), ANYWHERE),
     Command("explain", N_("Explain the field or the page"), ("F1",), ANYWHERE),
     Command("retry", N_("Try again to save"), ("Ctrl+R",), ANYWHERE),
     Command("lock", N_("Lock the diary, where it has a passphrase"), ("Ctrl+L",), ANYWHERE),
@@ -75,7 +76,8 @@ PAGE_KEYS = (
 def add_actions(window: QWidget, handlers: dict[str, Callable[[], object]]) -> None:
     """Make each command an action of the window; every one must have a handler."""
     for command in COMMANDS:
-        _action(window, str(command.label), command.shortcuts, handlers[command.key])
+        made = _action(window, str(command.label), command.shortcuts, handlers[command.key])
+        made.setObjectName(command.key)
 
 
 def add_page_action(window: QWidget, number: int, name: str, go: Callable[[], object]) -> None:
@@ -85,8 +87,9 @@ def add_page_action(window: QWidget, number: int, name: str, go: Callable[[], ob
 
 def _action(
     window: QWidget, name: str, shortcuts: tuple[str, ...], handler: Callable[[], object]
-) -> None:
+) -> QAction:
     action = QAction(name, window)
     action.setShortcuts([QKeySequence(keys) for keys in shortcuts])
     action.triggered.connect(lambda _checked=False: handler())
     window.addAction(action)
+    return action

@@ -22,6 +22,7 @@ from diary.session import Session
 from diary.settings import Settings
 from diary.ui import icons
 from diary.ui.garbage import Garbage
+from diary.ui.main_window import MainWindow
 from diary.ui.pages.trends import TrendsPage
 from diary.ui.theme import Theme
 from tests.conftest import FakeClock
@@ -117,3 +118,16 @@ def filled(store: Store) -> Store:
     """The diary of the sample patient over four months."""
     store.write(Put(record) for record in sample(days=120, until=date(2026, 11, 22)).records())
     return store
+
+
+@pytest.fixture
+def window(
+    session: Session, settings: Settings, theme: Theme, folder: Path, qtbot: QtBot
+) -> Iterator[MainWindow]:
+    """The whole window, shown."""
+    made = MainWindow(session, settings, theme, str(folder))
+    made.resize(1200, 800)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.close()

@@ -23,16 +23,6 @@ from tests.conftest import FakeClock
 
 
 @pytest.fixture
-def window(
-    session: Session, settings: Settings, theme: Theme, qtbot: QtBot, folder: Path
-) -> MainWindow:
-    made = MainWindow(session, settings, theme, str(folder))
-    qtbot.addWidget(made)
-    made.show()
-    return made
-
-
-@pytest.fixture
 def minder(window: MainWindow, settings: Settings) -> BackupMinder:
     return BackupMinder(window, settings)
 

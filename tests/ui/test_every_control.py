@@ -24,6 +24,7 @@ from tests.ui.backup_states import BACKUP_STATES
 from tests.ui.body_states import BODY_STATES
 from tests.ui.care_states import CARE_STATES
 from tests.ui.conftest import Wait
+from tests.ui.erase_states import ERASE_STATES
 from tests.ui.history_states import HISTORY_STATES
 from tests.ui.lock_states import LOCK_STATES
 from tests.ui.photo_states import PHOTO_STATES
@@ -82,12 +83,14 @@ STATES: dict[str, Open] = {
     "not saved": lambda window: window.session.save_failed.emit(DiskFullError()),
     "calendar": lambda window: window.today_page().open_calendar(),
     "keys": MainWindow.show_keys,
+    "what is wanted": MainWindow.show_aims,
     "attack": _edit,
     "new attack": _add,
     **ASKED_STATES,
     **BACKUP_STATES,
     **BODY_STATES,
     **CARE_STATES,
+    **ERASE_STATES,
     **HISTORY_STATES,
     **LOCK_STATES,
     **PHOTO_STATES,

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -14,24 +14,11 @@ from diary.session import Session
 from diary.settings import Settings
 from diary.ui.book import PAGES
 from diary.ui.main_window import MainWindow
-from diary.ui.theme import Theme
 from diary.ui.widgets.field_row import FieldRow
 from tests.conftest import FakeClock
 
 Save = Callable[[Callable[[], object]], None]
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def window(
-    session: Session, settings: Settings, theme: Theme, qtbot: QtBot
-) -> Iterator[MainWindow]:
-    made = MainWindow(session, settings, theme, "/a/folder")
-    made.resize(1200, 800)
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-    made.close()
 
 
 def focused() -> QWidget:

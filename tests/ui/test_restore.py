@@ -39,16 +39,6 @@ def light_work(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def window(
-    session: Session, settings: Settings, theme: Theme, qtbot: QtBot, folder: Path
-) -> MainWindow:
-    made = MainWindow(session, settings, theme, str(folder))
-    qtbot.addWidget(made)
-    made.show()
-    return made
-
-
-@pytest.fixture
 def saved(session: Session, store: Store, clock: FakeClock, save: Wait) -> Path:
     """The backup of a diary that went on after it: 3 became 7, and a note came."""
     save(lambda: session.record(session.today(), FIELD, 3))

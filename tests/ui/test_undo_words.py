@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from diary.session import Session
-from diary.settings import Settings
 from diary.ui.main_window import MainWindow
-from diary.ui.theme import Theme
 from tests.db.examples import BELONGING, MEDICINE, SORE
 from tests.ui.conftest import Wait
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def window(
-    session: Session, settings: Settings, theme: Theme, qtbot: QtBot
-) -> Iterator[MainWindow]:
-    made = MainWindow(session, settings, theme, "/a/folder")
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-    made.close()
 
 
 def said(window: MainWindow, start: str) -> bool:

@@ -1,0 +1,49 @@
+"""What somebody may want to do, found by the first letters of its words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from diary.logic.search import folded
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """Something to do: what kind of thing, its words, its keys, and other words that find it."""
+
+    kind: str
+    words: str
+    do: Callable[[], object] = field(compare=False, repr=False)
+    keys: str = ""
+    also: str = ""
+
+
+def matching(aims: Iterable[Aim], typed: str) -> list[Aim]:
+    """Those in which each typed word begins a word; with nothing typed, all of them.
+
+    First come those whose words begin with what was typed, then those whose words hold it, then
+    those that other words find. Otherwise they keep their order.
+    """
+    wanted = folded(typed).split()
+    found = [(_distance(aim, wanted), aim) for aim in aims]
+    return [aim for distance, aim in sorted(_near(found), key=lambda pair: pair[0])]
+
+
+def _near(found: Iterable[tuple[int | None, Aim]]) -> Iterator[tuple[int, Aim]]:
+    return ((distance, aim) for distance, aim in found if distance is not None)
+
+
+def _distance(aim: Aim, wanted: list[str]) -> int | None:
+    """How far what was typed is from an aim; None where it does not fit."""
+    words = folded(aim.words)
+    if words.startswith(" ".join(wanted)):
+        return 0
+    if _begins_words(wanted, words):
+        return 1
+    return 2 if _begins_words(wanted, f"{words} {folded(f'{aim.kind} {aim.also}')}") else None
+
+
+def _begins_words(wanted: list[str], text: str) -> bool:
+    beginnings = text.replace("-", " ").replace("(", " ").split()
+    return all(any(word.startswith(each) for word in beginnings) for each in wanted)

@@ -1,0 +1,113 @@
+"""Everything that can be wanted of the window: what it does, its pages, fields and days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence
+
+from diary.article import sections
+from diary.i18n import _, format_day
+from diary.logic.aims import Aim
+from diary.logic.typed_day import typed_day
+from diary.ui.book import PAGES
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from diary.ui.main_window import MainWindow
+
+ITSELF = "aims"
+"""The command that opens this list is no use within it."""
+
+
+def aims(window: MainWindow) -> list[Aim]:
+    """All of them, those first that are wanted most."""
+    return [*_commands(window), *_deeds(window), *_fields(window), *_articles(window)]
+
+
+def day_aim(window: MainWindow, typed: str) -> list[Aim]:
+    """The day that was typed, if it is one."""
+    day = typed_day(typed, window.session.today())
+    if day is None:
+        return []
+    return [Aim(_("Day"), format_day(day, "EEEE d MMMM y"), partial(window.show_day, day))]
+
+
+def _commands(window: MainWindow) -> Iterator[Aim]:
+    """The actions that have a key, the pages among them."""
+    pages = {str(place.label) for place, _maker in PAGES}
+    for action in window.actions():
+        if action.objectName() != ITSELF:
+            kind = _("Open") if action.text() in pages else _("Do")
+            yield Aim(kind, action.text(), action.trigger, _shown_key(action))
+
+
+def _shown_key(action: QAction) -> str:
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _deeds(window: MainWindow) -> Iterator[Aim]:
+    """What is begun on a page."""
+    for words, begin in (
+        (_("Add a medicine"), partial(_add_care, window, "medicines")),
+        (_("Add a visit"), partial(_add_care, window, "visits")),
+        (_("Add an attack from earlier"), partial(_add_attack, window)),
+        (_("Add a sore"), partial(_add_sore, window)),
+        (_("Do the skin check"), window.check_skin),
+        (_("Save the summary as a PDF"), partial(_save_summary, window)),
+    ):
+        yield Aim(_("Do"), words, begin)
+
+
+def _fields(window: MainWindow) -> Iterator[Aim]:
+    """Record each field that is asked (the skin check is one), see its trend, read of it."""
+    asked = [field for field in window.session.shown if not field.panel]
+    for field in asked:
+        begin = partial(window.record_field, field.key)
+        yield Aim(_("Record"), str(field.label), begin, also=str(field.question))
+    for field in asked:
+        if field.numeric:
+            yield Aim(_("Trend"), str(field.label), partial(window.show_trend, field.key))
+    for field in asked:
+        explain = partial(window.side.show_field, field.key)
+        yield Aim(_("What it means"), str(field.label), explain)
+
+
+def _articles(window: MainWindow) -> Iterator[Aim]:
+    for section in sections():
+        yield Aim(_("Read"), section.title, partial(window.side.show_section, section.slug))
+
+
+def _add_care(window: MainWindow, part: str) -> None:
+    from diary.ui.pages.care import CarePage  # noqa: PLC0415 - a page is loaded when it is wanted
+
+    page = window.show_page("care")
+    if isinstance(page, CarePage):
+        page.show_part(part).add()
+
+
+def _add_attack(window: MainWindow) -> None:
+    from diary.ui.pages.attacks import AttacksPage  # noqa: PLC0415 - as above
+
+    page = window.show_page("attacks")
+    if isinstance(page, AttacksPage):
+        page.add()
+
+
+def _add_sore(window: MainWindow) -> None:
+    from diary.ui.pages.body import BodyPage  # noqa: PLC0415 - as above
+
+    page = window.show_page("body")
+    if isinstance(page, BodyPage):
+        page.sores.add()
+
+
+def _save_summary(window: MainWindow) -> None:
+    from diary.ui.pages.summary import SummaryPage  # noqa: PLC0415 - as above
+
+    page = window.show_page("summary")
+    if isinstance(page, SummaryPage):
+        page.save()

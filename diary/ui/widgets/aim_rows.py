@@ -1,0 +1,65 @@
+"""How an aim is drawn: its kind, its words, and at the far end its key."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from diary.ui.models.aim_list import AIM
+from diary.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+LEAST, EDGE, SPARE, SMALL = 44, 12, 16, 0.9
+
+
+class AimRows(QStyledItemDelegate):
+    """One line an aim; the chosen one is filled."""
+
+    def __init__(self, theme: Theme, view: QListView) -> None:
+        super().__init__(view)
+        self._theme, self._view = theme, view
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802 - Qt's
+        """High enough for the text, and for a sore hand."""
+        text = QFontMetrics(self._theme.font()).height()
+        return QSize(self._view.viewport().width(), max(LEAST, text + SPARE))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the row."""
+        aim = index.data(AIM)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        colour = self._theme.colour
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if chosen:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("accent"))
+            painter.drawRoundedRect(QRectF(option.rect).adjusted(2, 1, -2, -1), 8, 8)
+        quiet, loud = (colour("on_accent" if chosen else each) for each in ("ink2", "ink"))
+        inside = option.rect.adjusted(EDGE, 0, -EDGE, 0)
+        painter.setFont(self._theme.font(SMALL))
+        painter.setPen(quiet)
+        keys = painter.fontMetrics().horizontalAdvance(aim.keys)
+        _write(painter, inside, aim.keys, Qt.AlignmentFlag.AlignTrailing)
+        _write(painter, inside, aim.kind, Qt.AlignmentFlag.AlignLeading)
+        painter.setFont(self._theme.font())
+        painter.setPen(loud)
+        rest = inside.adjusted(self._kinds_width(), 0, -keys - EDGE if keys else 0, 0)
+        _write(painter, rest, aim.words, Qt.AlignmentFlag.AlignLeading)
+        painter.restore()
+
+    def _kinds_width(self) -> int:
+        """The words of all rows begin at one place."""
+        widest = self._theme.font(SMALL)
+        kinds = {
+            self._view.model().index(row, 0).data(AIM).kind
+            for row in range(self._view.model().rowCount())
+        }
+        return 2 * EDGE + max(map(QFontMetrics(widest).horizontalAdvance, kinds))
+
+
+def _write(painter: QPainter, rect: QRect, text: str, side: Qt.AlignmentFlag) -> None:
+    """One line, cut at its end where it is too long."""
+    fits = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, fits)

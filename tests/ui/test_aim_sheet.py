@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from diary.session import Session
+from diary.settings import Settings
+from diary.ui.dialogs.aim_sheet import AimSheet
+from diary.ui.main_window import MainWindow
+from diary.ui.models.aim_list import AIM
+from tests.ui.test_main_window import focused, row_of
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def sheet(window: MainWindow, qtbot: QtBot) -> Iterator[AimSheet]:
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    qtbot.keyClick(focused(), Qt.Key.Key_K, CTRL)
+    found = window.findChild(AimSheet)
+    assert isinstance(found, AimSheet)
+    yield found
+    if isValid(found):
+        found.close()
+
+
+def shown(sheet: AimSheet) -> list[str]:
+    model = sheet.list.model()
+    return [model.index(row, 0).data(AIM).words for row in range(model.rowCount())]
+
+
+def do(sheet: AimSheet, qtbot: QtBot, typed: str) -> None:
+    qtbot.keyClicks(sheet.line, typed)
+    with qtbot.waitSignal(sheet.finished):
+        qtbot.keyClick(sheet.line, Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+
+def test_the_keyboard_is_in_the_line_and_everything_is_listed(sheet: AimSheet) -> None:
+    assert QApplication.focusWidget() is sheet.line
+    words = shown(sheet)
+    assert {"Undo", "Trends", "Skin tightness", "Add a medicine"} <= set(words)
+    assert "Say what you want to do, or a day" not in words
+
+
+def test_a_field_is_found_by_some_letters_and_recorded(
+    window: MainWindow, sheet: AimSheet, qtbot: QtBot
+) -> None:
+    do(sheet, qtbot, "pain")
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    assert row_of(focused()) == "general.pain"
+
+
+def test_a_typed_day_opens(
+    window: MainWindow, session: Session, sheet: AimSheet, qtbot: QtBot
+) -> None:
+    day = session.today() - timedelta(days=40)
+    do(sheet, qtbot, day.isoformat())
+    assert window.today_page().day == day
+
+
+def test_the_arrows_choose_while_the_line_keeps_the_keyboard(
+    sheet: AimSheet, qtbot: QtBot, window: MainWindow
+) -> None:
+    qtbot.keyClicks(sheet.line, "skin tight")
+    assert shown(sheet)[:3] == ["Skin tightness"] * 3
+    qtbot.keyClick(sheet.line, Qt.Key.Key_Down)
+    assert sheet.list.currentIndex().row() == 1
+    assert QApplication.focusWidget() is sheet.line
+    do(sheet, qtbot, "")
+    assert window.stack.key == "trends"
+
+
+def test_an_action_of_the_window_is_done(sheet: AimSheet, qtbot: QtBot, settings: Settings) -> None:
+    do(sheet, qtbot, "larger")
+    assert settings.points() == 12
+
+
+def test_what_is_begun_on_a_page_opens_there(
+    window: MainWindow, sheet: AimSheet, qtbot: QtBot
+) -> None:
+    do(sheet, qtbot, "add a med")
+    assert window.stack.key == "care"
+    editor = QApplication.focusWidget().window()
+    assert editor.windowTitle() == "Add a medicine"
+    editor.close()
+
+
+def test_letters_that_fit_nothing_say_so_and_enter_does_nothing(
+    sheet: AimSheet, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(sheet.line, "xyzzy")
+    assert sheet.none.isVisible()
+    assert not sheet.do_button.isEnabled()
+    qtbot.keyClick(sheet.line, Qt.Key.Key_Return)
+    assert sheet.isVisible()
+
+
+def test_escape_does_nothing(window: MainWindow, sheet: AimSheet, qtbot: QtBot) -> None:
+    qtbot.keyClick(sheet.line, Qt.Key.Key_Escape)
+    assert window.stack.key == "today"
+
+
+def test_a_row_is_done_by_one_click(window: MainWindow, sheet: AimSheet, qtbot: QtBot) -> None:
+    qtbot.keyClicks(sheet.line, "history")
+    place = sheet.list.visualRect(sheet.list.model().index(0, 0)).center()
+    qtbot.mouseClick(sheet.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.waitUntil(lambda: window.stack.key == "history")
+
+
+def test_tomorrow_is_no_day_to_open(session: Session, sheet: AimSheet, qtbot: QtBot) -> None:
+    later: date = session.today() + timedelta(days=1)
+    qtbot.keyClicks(sheet.line, later.isoformat())
+    assert shown(sheet) == []
