@@ -223,10 +223,15 @@ class Database:
             connection.commit()
 
     def _check_in_place(self, connection: Held) -> None:
-        """What was written counts only where the next start finds it."""
-        if not connection.still_holds(self.file):
+        """What was written counts only where the next start finds it.
+
+        A file that has no name any more can still be read, and may get its name back.
+        """
+        if connection.still_holds(self.file):
+            return
+        if self.file.exists():
             self._pool.clear()
-            raise NoDiaryError(folder=self.file.parent)
+        raise NoDiaryError(folder=self.file.parent)
 
     def _connect(self) -> Connection:
         connection = connect(self.file, self.key)

@@ -6,7 +6,21 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TypeVar
 
-from db.records import Key, Put, Record, Remove, Wish, days_of, key_of
+from db.records import (
+    EVENTS,
+    Attack,
+    Everything,
+    Key,
+    Note,
+    Profile,
+    Put,
+    Reading,
+    Record,
+    Remove,
+    Wish,
+    days_of,
+    key_of,
+)
 
 R = TypeVar("R", bound=Record)
 
@@ -40,6 +54,27 @@ class Pending:
     def find(self, key: Key) -> Wish | None:
         """The wish about a key."""
         return self._wishes.get(key)
+
+    def snapshot(self) -> Pending:
+        """As it is now, for a worker."""
+        made = Pending()
+        made._wishes = dict(self._wishes)
+        return made
+
+    def over_all(self, diary: Everything) -> Everything:
+        """A whole diary as it will be."""
+
+        def over(kind: type[R], stored: Iterable[R]) -> tuple[R, ...]:
+            return tuple(self.over(kind, stored, date.min, date.max))
+
+        profile = over(Profile, [diary.profile])
+        return Everything(
+            profile=profile[0] if profile else Profile(),
+            readings=over(Reading, diary.readings),
+            notes=over(Note, diary.notes),
+            attacks=over(Attack, diary.attacks),
+            events=tuple(each for kind in EVENTS for each in over(kind, diary.of(kind))),
+        )
 
     def records(self, kind: type[R]) -> Iterator[R]:
         """The records of a kind that shall be stored."""

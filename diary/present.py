@@ -5,7 +5,7 @@ The reading half of the session.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
@@ -16,6 +16,7 @@ from db.records import (
     Attack,
     CustomField,
     Event,
+    Everything,
     Note,
     Preference,
     Put,
@@ -102,6 +103,19 @@ class Present(QObject):
     def shown(self) -> Shown:
         """The fields that are asked, in the patient's order."""
         return self._known.known().shown
+
+    def gathering(self) -> Callable[[], Everything]:
+        """For a worker: gives all that can be read, with what is not saved."""
+        pending = self._pending.snapshot()
+
+        def gather() -> Everything:
+            try:
+                stored = self.read.everything()
+            except DiaryError:  # the disk has gone, or fails: what is not saved is all there is
+                stored = Everything()
+            return pending.over_all(stored)
+
+        return gather
 
     def day_readings(self, day: date) -> dict[str, Reading]:
         """The readings of a day by field, with those still being saved."""

@@ -8,7 +8,7 @@ from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
 
-from db.errors import RestingError
+from db.errors import DiaryError, RestingError
 from diary import logs
 
 
@@ -31,7 +31,9 @@ class CrashHook:
             return
         report = logs.report(kind, trace)
         logs.LOG.error(report)
-        if issubclass(kind, RestingError):  # a late look at a locked diary: all is shown anew later
+        if isinstance(error, RestingError):  # a late look at a locked diary; all is shown anew
+            return
+        if isinstance(error, DiaryError) and _says_itself(error):
             return
         if QApplication.instance() is not None and not self._showing:
             self._showing = True
@@ -44,6 +46,16 @@ class CrashHook:
         with suppress(Exception):
             _keep_what_is_typed()
         CrashReport(report, QApplication.activeWindow()).exec()
+
+
+def _says_itself(error: DiaryError) -> bool:
+    """Whether a window said it: no bug, but a disk that fails or was taken away."""
+    for window in QApplication.topLevelWidgets():
+        say = getattr(window, "say_unreadable", None)
+        if say is not None and window.isVisible():
+            say(error)
+            return True
+    return False
 
 
 def _keep_what_is_typed() -> None:

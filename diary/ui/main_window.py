@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
@@ -31,6 +32,9 @@ from diary.ui.widgets.announce import announce
 from diary.ui.widgets.attack_strip import AttackStrip
 from diary.ui.widgets.notice import Notice
 
+if TYPE_CHECKING:
+    from diary.ui.copy_elsewhere import CopyElsewhere
+
 SMALLEST = (760, 520)
 USUAL = (1200, 820)
 
@@ -41,6 +45,7 @@ class MainWindow(QMainWindow):
     closed = Signal()
     lock_wanted = Signal()
     passphrase_changed = Signal()
+    erase_wanted = Signal(object)
 
     def __init__(self, session: Session, settings: Settings, theme: Theme, folder: str) -> None:
         super().__init__()
@@ -53,6 +58,7 @@ class MainWindow(QMainWindow):
         self.stack = Shelf(session, settings, theme, folder)
         self.side = Side(session, theme)
         self.instead: QWidget | None = None
+        self.copy: CopyElsewhere | None = None
         self.stays: Callable[[], bool] = lambda: False
         self._leaving = False
         self._lay_out()
@@ -220,6 +226,18 @@ class MainWindow(QMainWindow):
             reason=sentence(error)
         )
         self.rail.status.say(_("Not saved"))
+        self._say_failed(words)
+
+    def say_unreadable(self, error: DiaryError) -> None:
+        """The diary could not be read: its disk was taken away, or fails."""
+        words = _("The diary cannot be read now. {reason} What you entered is still here.")
+        self._say_failed(words.format(reason=sentence(error)))
+
+    def _say_failed(self, words: str) -> None:
+        if self.copy is None:
+            from diary.ui.copy_elsewhere import CopyElsewhere
+
+            self.copy = CopyElsewhere(self)
         self.notice.say(words)
         announce(self, words)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from diary.ui.widgets.beside import Beside
 from diary.ui.widgets.controls import GAP, button, label
 
 
@@ -17,11 +18,18 @@ class Notice(QFrame):
         self.setProperty("role", "notice")
         self.words = label("", "strong")
         self.button = button(action, "quiet", on_action)
+        buttons = QWidget()
+        self._buttons = QHBoxLayout(buttons)
+        self._buttons.setContentsMargins(0, 0, 0, 0)
+        self.add(self.button)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GAP, GAP, GAP, GAP)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.button)
+        row.addWidget(Beside(self.words, buttons, (1, 0)))
         self.hide()
+
+    def add(self, button: QPushButton) -> None:
+        """Offer something else."""
+        self._buttons.addWidget(button)
 
     def say(self, sentence: str) -> None:
         """Show a sentence; an empty one hides the bar."""

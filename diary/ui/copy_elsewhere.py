@@ -1,0 +1,90 @@
+"""Where a save fails: a copy of everything, also of what is not saved, on another disk.
+
+The copy is a file that the diary can import later. Where nothing of the diary can be read any more,
+since its stick was pulled, it holds what is not saved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths, Slot
+from PySide6.QtWidgets import QFileDialog
+
+from db.errors import DiaryError
+from diary.collector import no_collector
+from diary.errors import sentence
+from diary.i18n import _
+from diary.jobs import Jobs
+from diary.ui.widgets.controls import button
+
+if TYPE_CHECKING:
+    from diary.ui.main_window import MainWindow
+
+SUFFIX = ".json"
+
+
+class CopyElsewhere(QObject):
+    """A button beside *Try again*. `ask_file` opens the system's dialog."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._jobs = Jobs("copy", self)
+        self.ask_file: Callable[[str], str] = self._ask_file
+        self.button = button(_("Save a copy elsewhere…"), "quiet", self.save)
+        window.notice.add(self.button)
+        window.closed.connect(self._jobs.close)
+
+    @Slot()
+    def save(self) -> None:
+        """Ask where, and write the copy."""
+        day = self._window.session.date_here().isoformat()
+        chosen = self.ask_file(_("diary {day}").format(day=day) + SUFFIX)
+        if not chosen:
+            return
+        file = Path(chosen)
+        if file.suffix.lower() != SUFFIX:
+            file = file.with_name(file.name + SUFFIX)
+        self._window.say(_("The copy is being saved …"))
+        self._jobs.run(self._writing(file), self._on_saved, self._on_failed)
+
+    def _writing(self, file: Path) -> Callable[[], Path]:
+        session = self._window.session
+        gather, now = session.gathering(), session.clock.now()
+
+        @no_collector()
+        def write() -> Path:
+            from diary.exchange.files import written_whole  # noqa: PLC0415 - seldom needed
+            from diary.exchange.json_out import write_json  # noqa: PLC0415 - as above
+
+            with written_whole(file) as stream:
+                write_json(gather(), stream, now)
+            return file
+
+        return write
+
+    def _on_saved(self, file: Path) -> None:
+        words = _(
+            "Not saved in the diary yet, but everything is in {file}. Whoever has that file can "
+            "read it. Once the diary can be written again, press “Try again”, or import the file."
+        )
+        self._tell(words.format(file=file))
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, DiaryError):
+            raise error
+        self._tell(sentence(error))
+
+    def _tell(self, words: str) -> None:
+        self._window.notice.say(words)
+        self._window.say(_("Not saved"))
+
+    def _ask_file(self, name: str) -> str:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        chosen, _filter = QFileDialog.getSaveFileName(
+            self._window, _("Save a copy elsewhere"), str(Path(folder) / name), _("Diary (*.json)")
+        )
+        return chosen
