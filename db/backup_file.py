@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from errno import EINVAL
 from pathlib import Path
 from typing import IO, Any
 from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
@@ -216,6 +217,10 @@ def _opened(file: Path) -> Iterator[ZipFile]:
             with ZipFile(file) as archive:
                 yield archive
         except (BadZipFile, EOFError, ValueError, RuntimeError, NotImplementedError) as error:
+            raise BackupDamagedError(file=file) from error
+        except OSError as error:
+            if error.errno != EINVAL:  # a part that would lie before the beginning of the file
+                raise
             raise BackupDamagedError(file=file) from error
 
 

@@ -214,11 +214,9 @@ def _opened(slots: dict[str, Any], passphrase: str | None) -> bytes | None:
     """The secret of one file's slots; None where the passphrase does not fit."""
     if not needs_passphrase(slots):
         return bytes.fromhex(slots["open"]["secret"])
-    if passphrase is None:
-        return None
     from db.passphrase import unsealed  # noqa: PLC0415 - see there
 
-    return unsealed(slots["passphrase"], passphrase)
+    return unsealed(slots["passphrase"], passphrase or "")
 
 
 def _sum(slots: object) -> str:

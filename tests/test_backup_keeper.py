@@ -116,6 +116,19 @@ def test_the_second_place_gets_each_backup(full: Store, second: Path, clock: Fak
     assert all(is_whole(file) for file in second.iterdir())
 
 
+def test_a_second_place_that_has_all_is_left_alone(
+    full: Store, second: Path, clock: FakeClock
+) -> None:
+    keeper = Keeper(full, second)
+    keeper.daily(clock.now())
+    before = {file: file.stat().st_mtime_ns for file in second.iterdir()}
+    clock.advance(minutes=1)
+
+    keeper.daily(clock.now())
+
+    assert {file: file.stat().st_mtime_ns for file in second.iterdir()} == before
+
+
 def test_a_stick_that_comes_later_gets_the_newest(
     full: Store, second: Path, clock: FakeClock
 ) -> None:

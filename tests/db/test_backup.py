@@ -12,8 +12,9 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+from sqlcipher3.dbapi2 import Connection
 
-from db import backup, backup_file, keys
+from db import backup, backup_file, copying, keys
 from db.backup_folder import Occasion, is_whole
 from db.check import check
 from db.errors import (
@@ -279,6 +280,65 @@ def test_packed_parts_are_refused(full: Store, target: Path) -> None:
         backup_file.verify(target)
 
 
+def test_a_byte_between_the_parts_is_guarded_too(full: Store, target: Path) -> None:
+    """Given another time of a part, which no sum of a part covers."""
+    backup.make(full, target, NOW)
+    content = bytearray(target.read_bytes())
+    with ZipFile(target) as archive:
+        content[archive.getinfo("diary.db").header_offset + 10] ^= 1
+    target.write_bytes(content)
+
+    with pytest.raises(BackupDamagedError):
+        backup_file.verify(target)
+
+
+def test_one_that_lost_bytes_is_damaged_and_not_the_disk(full: Store, target: Path) -> None:
+    backup.make(full, target, NOW)
+    content = target.read_bytes()
+    target.write_bytes(content[:50] + content[5_000:])
+
+    with pytest.raises(BackupDamagedError):
+        backup_file.verify(target)
+
+
+def test_a_backup_from_before_there_were_seals_is_whole(full: Store, target: Path) -> None:
+    backup.make(full, target, NOW)
+    rewritten(target, lambda _: None)
+
+    assert backup_file.verify(target).rows == 3
+
+
+@pytest.mark.parametrize(
+    ("change", "part"),
+    [(lambda members: members.update({"keys.json": b"{}"}), "keys.json"), (len, "photos.db")],
+)
+def test_a_part_that_changed_since_the_look_is_not_unpacked(
+    full: Store, target: Path, change: Callable[[dict[str, bytes]], object], part: str
+) -> None:
+    """Given another file under its name, or one without that part."""
+    backup.make(full, target, NOW)
+    rewritten(target, change)
+
+    with pytest.raises(BackupDamagedError):
+        backup_file.unpack(target, part, target.with_name("out"))
+
+
+def test_a_copy_that_lost_a_row_is_no_backup(
+    full: Store, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Given a disk that keeps something else than it was given, and says nothing."""
+    whole = copying.copy_pages
+
+    def losing(read: Connection, written: Connection, file: Path) -> None:
+        whole(read, written, file)
+        written.execute("DELETE FROM note")
+
+    monkeypatch.setattr(copying, "copy_pages", losing)
+    with pytest.raises(DamagedError):
+        backup.make(full, target, NOW)
+    assert names(target.parent) == []
+
+
 # Automatic ones.
 
 
@@ -308,6 +368,17 @@ def test_a_damaged_one_does_not_count_as_kept(full: Store, tmp_path: Path) -> No
 
     whole = {file for file in ours(full, folder).values() if is_whole(file)}
     assert whole >= {made[0], newest}
+
+
+def test_one_with_a_flipped_bit_stays_and_counts_not(full: Store, tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    made = [backup.make_automatic(full, folder, NOW + timedelta(hours=h)) for h in range(3)]
+    made[2].write_bytes(flipped(made[2].read_bytes()))
+
+    newest = backup.make_automatic(full, folder, NOW + timedelta(hours=4))
+
+    stay = {file: is_whole(file) for file in ours(full, folder).values()}
+    assert stay == {made[0]: True, made[1]: True, made[2]: False, newest: True}
 
 
 def test_files_of_other_names_are_left_alone(full: Store, tmp_path: Path) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from db import backup, copying, keys, passphrase, restore
+from db import backup, backup_file, copying, keys, passphrase, restore
 from db.check import check
 from db.engine import Database
 from db.errors import (
@@ -279,4 +280,21 @@ def test_an_error_at_any_step_leaves_the_present_diary(
         with pytest.raises((DiaryError, OSError)):
             restore.restore(folder, saved, NOW, own(folder))
 
+    assert everything(folder) == before
+
+
+def test_a_whole_backup_of_a_damaged_database_is_refused(folder: Path, saved: Path) -> None:
+    """Given a backup whose sums are right, made of a diary that was damaged already."""
+    parts = {name: saved.with_name(name) for name in (keys.KEYS_NAME, DB_NAME)}
+    for name, file in parts.items():
+        backup_file.unpack(saved, name, file)
+    content = bytearray(parts[DB_NAME].read_bytes())
+    content[-2000] ^= 1
+    parts[DB_NAME].write_bytes(content)
+    sums = {name: backup_file.sum_of(file) for name, file in parts.items()}
+    backup_file.pack(parts, replace(backup_file.read(saved), sums=sums, pictures=None), saved)
+    before = everything(folder)
+
+    with pytest.raises(BackupDamagedError):
+        restore.restore(folder, saved, NOW, own(folder))
     assert everything(folder) == before

@@ -12,15 +12,16 @@ import pytest
 from db import keys
 from db.check import check
 from db.engine import Database
-from db.errors import DiaryError
+from db.errors import DiaryError, DiskFullError
 from db.folder import DB_NAME, open_diary
 from db.read import Reader
-from db.records import Everything, Put, SoreDay, key_of
+from db.records import Everything, Put, Sore, SoreDay, key_of
 from db.salvage import Salvaged, salvage
 from diary.demo import sample
 
 PAGE = 4096
 SAMPLE = sample(days=500)
+SORES = SAMPLE.of(Sore)
 
 
 @pytest.fixture(scope="module")
@@ -134,3 +135,35 @@ def test_a_child_whose_parent_is_lost_is_named(whole: Path, tmp_path: Path) -> N
 
     assert ("sore_day", gone) in found.lost
     assert gone not in {each.sore for each in content.of(SoreDay)}
+
+
+def test_a_row_that_its_table_forbids_is_named_and_costs_no_other(
+    whole: Path, tmp_path: Path
+) -> None:
+    """Given a row that another program put there."""
+    folder = tmp_path / "copy"
+    shutil.copytree(whole, folder)
+    file, key = folder / DB_NAME, keys.database_key(keys.load(folder))
+    with closing(Database(file, key)) as database, database.writing() as connection:
+        connection.execute("PRAGMA ignore_check_constraints=ON")
+        connection.execute("UPDATE sore SET healed = '0001-01-01' WHERE id = ?", (SORES[0].id,))
+
+    found, content = saved(file)
+
+    assert ("sore", SORES[0].id) in found.lost
+    assert len(content.of(Sore)) == len(SORES) - 1
+
+
+def test_a_disk_that_fills_up_leaves_no_half_diary(
+    whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = damaged(whole, tmp_path / "copy", [])
+    target = file.with_name("new.db")
+
+    def full_disk(*_args: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("db.salvage.set_journal", full_disk)
+    with pytest.raises(DiskFullError):
+        salvage(file, keys.database_key(keys.load(file.parent)), target)
+    assert not target.exists()

@@ -16,7 +16,7 @@ from db import backup, backup_file, judge, upgrade
 from db.check import check
 from db.codec import type_of
 from db.engine import connect
-from db.errors import DiskFullError
+from db.errors import DamagedError, DiskFullError
 from db.folder import open_diary
 from db.keys import database_key, load
 from db.records import EVENTS, Attack, Event
@@ -191,3 +191,15 @@ def test_without_a_backup_the_old_diary_stays_old(
 
     assert judge.schema_of(old / "diary.db", database_key(load(old))) == 1
     assert list((old / "backups").iterdir()) == []
+
+
+def test_a_damaged_page_leaves_the_old_diary_old(old: Path) -> None:
+    """Given a page that only the upgrade reads."""
+    file, key = old / "diary.db", database_key(load(old))
+    content = bytearray(file.read_bytes())
+    content[-2000] ^= 1
+    file.write_bytes(content)
+
+    with pytest.raises(DamagedError):
+        upgrade.migrate(file, key)
+    assert judge.schema_of(file, key) == 1
