@@ -118,7 +118,11 @@ def _ask(application: QApplication, places: Places, closed: DiaryError) -> Unloc
         unlock.give_way_to(window)
         bring_drafts_back(window, theme)
 
+    def on_blocked(problem: DiaryError, words: str) -> None:
+        unlock.give_way_to(_show_aid(application, places, problem, words)[1])
+
     unlock.opened.connect(on_opened)
+    unlock.blocked.connect(on_blocked)
     unlock.show()
     return unlock
 
@@ -154,12 +158,12 @@ def show_problem(problem: DiaryError | str, places: Places) -> bool:
 
 
 def _show_aid(
-    application: QApplication, places: Places, problem: Exception | str
+    application: QApplication, places: Places, problem: Exception | str, words: str = ""
 ) -> tuple[Aid, ProblemWindow]:
     settings = Settings(places.settings)
     Theme(application).apply(settings.look(), settings.points())
     aid = _aid(application, places)
-    return aid, aid.show(problem)
+    return aid, aid.show(problem, words)
 
 
 def _aid(application: QApplication, places: Places) -> Aid:
@@ -173,7 +177,13 @@ def _aid(application: QApplication, places: Places) -> Aid:
 
 def _on_damaged(application: QApplication, places: Places, window: MainWindow) -> None:
     """Leave a diary that was found damaged, and show what can be done."""
-    window.instead = _aid(application, places).show(DamagedError(file=places.diary / DB_NAME))
+    _leave_to_aid(application, places, window, DamagedError(file=places.diary / DB_NAME), "")
+
+
+def _leave_to_aid(
+    application: QApplication, places: Places, window: MainWindow, problem: DiaryError, words: str
+) -> None:
+    window.instead = _aid(application, places).show(problem, words)
     window.leave()
 
 
@@ -205,7 +215,8 @@ def make_window(
     theme.apply(settings.look(), settings.points())
     settings.changed.connect(partial(_dress, theme, settings))
     Tray(window, settings, theme)
-    Lockable(window, settings, places.diary)
+    lockable = Lockable(window, settings, places.diary)
+    lockable.blocked.connect(partial(_leave_to_aid, application, places, window))
     settings.set(OPENED_FOLDER, str(places.diary.absolute()))
     minder = CheckMinder(window, settings)
     minder.damaged.connect(partial(_on_damaged, application, places, window))

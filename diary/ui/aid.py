@@ -47,11 +47,12 @@ class Aid(QObject):
         self.window: ProblemWindow | None = None
         self.opened = False
 
-    def show(self, problem: Exception | str) -> ProblemWindow:
-        """Show a problem in the place of an earlier one."""
+    def show(self, problem: Exception | str, words: str = "") -> ProblemWindow:
+        """Show a problem in the place of an earlier one; `words`: the passphrase, as typed."""
         earlier, folder = self.window, self._places.diary
         second = Settings(self._places.settings).second_place()
-        self.window = ProblemWindow(plight_of(problem, folder), folder, SystemClock(), second)
+        plight = plight_of(problem, folder)
+        self.window = ProblemWindow(plight, folder, SystemClock(), second, words)
         self.window.chosen.connect(self._on_chosen)
         self.window.show()
         if earlier is None:
@@ -105,7 +106,6 @@ class Aid(QObject):
 def _give_way(earlier: ProblemWindow, later: QWidget) -> None:
     earlier.instead = later
     earlier.close()
-    earlier.deleteLater()
 
 
 def _meant(folder: Path) -> Path:

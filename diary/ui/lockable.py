@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from diary import lock
 from diary.settings import Settings
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 
 class Lockable(QObject):
-    """Belongs to its window."""
+    """Belongs to its window. `blocked`: the locked diary does not open any more; see `Unlock`."""
+
+    blocked = Signal(object, str)
 
     def __init__(self, window: MainWindow, settings: Settings, folder: Path) -> None:
         super().__init__(window)
@@ -32,7 +34,9 @@ class Lockable(QObject):
         """What locks; made when it is first needed."""
         from diary.ui.locking import Locking  # noqa: PLC0415 - costs start time
 
-        return Locking(self._window, self._settings, self._folder)
+        made = Locking(self._window, self._settings, self._folder)
+        made.blocked.connect(self.blocked)
+        return made
 
     @Slot()
     def _on_lock_wanted(self) -> None:

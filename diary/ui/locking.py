@@ -33,6 +33,7 @@ class Locking(QObject):
 
     locked = Signal()
     unlocked = Signal()
+    blocked = Signal(object, str)
 
     def __init__(self, window: MainWindow, settings: Settings, folder: Path) -> None:
         super().__init__(window)
@@ -158,6 +159,7 @@ class Locking(QObject):
         self.asked = asked = asking_again(self._folder)
         asked.opened.connect(self._on_opened)
         asked.left.connect(self._on_left)
+        asked.blocked.connect(self.blocked)
         self._window.closed.connect(asked.close)
         self._window.instead = asked
         return asked

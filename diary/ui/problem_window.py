@@ -30,16 +30,21 @@ WIDE, SIZE, SMALLEST = 680, (860, 760), (420, 420)
 class ProblemWindow(QWidget):
     """Says a plight. `chosen` carries a way and the folder to open, `closed` says that none is.
 
-    Restoring and saving are done here, by a worker; then AGAIN is chosen by the button that is
-    left. `ask_folder` and `open_place` open the system's dialog and file manager; tests put their
-    own answers there.
+    `words`: the passphrase, where it was typed before. Restoring and saving are done here, by a
+    worker; then AGAIN is chosen by the button that is left. `ask_folder` and `open_place` open the
+    system's dialog and file manager; tests put their own answers there.
     """
 
     chosen = Signal(object, object)
     closed = Signal()
 
     def __init__(
-        self, plight: Plight, folder: Path, clock: Clock, second: Path | None = None
+        self,
+        plight: Plight,
+        folder: Path,
+        clock: Clock,
+        second: Path | None = None,
+        words: str = "",
     ) -> None:
         super().__init__()
         self._plight, self._folder, self._clock = plight, folder, clock
@@ -67,6 +72,7 @@ class ProblemWindow(QWidget):
         self.todo = self.words[min(2, len(self.words) - 1)]
         self.said = label("", "problem")
         self.passphrase = SecretLine(_("Your passphrase"))
+        self.passphrase.line.setText(words)
         self.backups = BackupLines()
         self.missing = MissingList()
         self.buttons = {way: self._button(way) for way in plight.ways}
@@ -216,6 +222,9 @@ class ProblemWindow(QWidget):
 
     def leave(self) -> None:
         """Close, with the window that stands here instead."""
+        leave = getattr(self.instead, "leave", None)
+        if leave is not None:
+            leave()
         self.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name

@@ -26,10 +26,14 @@ LOST = N_(
 
 
 class Recovery(QFrame):
-    """A card. `ready` carries the secret and the new passphrase (None: none)."""
+    """A card. `ready` carries the secret and the new passphrase (None: none).
+
+    `backups_wanted`: the keys are lost, and the person has no code.
+    """
 
     ready = Signal(bytes, object)
     back = Signal()
+    backups_wanted = Signal()
 
     def __init__(self, *, lost_keys: bool = False) -> None:
         super().__init__()
@@ -40,6 +44,10 @@ class Recovery(QFrame):
         self.open_button = button(_("Open"), "primary", self._on_open)
         self.back_button = button(_("Back to the passphrase"), "beside", self.back.emit)
         self.back_button.setHidden(lost_keys)
+        self.backups_button = button(
+            _("I have no code: look for a backup"), "beside", self.backups_wanted.emit
+        )
+        self.backups_button.setHidden(not lost_keys)
         self._lay_out(LOST if lost_keys else FORGOTTEN)
         self.code.whole.connect(self._on_whole)
         self.code.entered.connect(self._on_open)
@@ -65,6 +73,7 @@ class Recovery(QFrame):
         buttons = FlowLayout()
         buttons.addWidget(self.open_button)
         buttons.addWidget(self.back_button)
+        buttons.addWidget(self.backups_button)
         column.addLayout(buttons)
 
     def begin(self) -> None:

@@ -7,13 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from db.errors import DiaryError, WrongPassphraseError
+from db.errors import (
+    DamagedError,
+    DiaryError,
+    DiskFailedError,
+    ForeignFileError,
+    KeyLostError,
+    LinkedFileError,
+    NewerDiaryError,
+    NoDiaryError,
+    WrongKeyError,
+    WrongPassphraseError,
+)
 from diary.errors import sentence
 from diary.i18n import _
 from diary.jobs import Jobs
@@ -22,8 +33,17 @@ from diary.ui.widgets.announce import announce
 from diary.ui.widgets.controls import GAP, button, card, label, scrolling
 from diary.ui.widgets.secret_line import SecretLine
 
-if TYPE_CHECKING:
-    from diary.ui.main_window import MainWindow
+HOPELESS = (
+    DamagedError,
+    DiskFailedError,
+    ForeignFileError,
+    KeyLostError,
+    LinkedFileError,
+    NewerDiaryError,
+    NoDiaryError,
+    WrongKeyError,
+)
+"""No other words would open it: what helps now are backups, or what can still be read."""
 
 WIDE, SIZE, SMALLEST = 30, (760, 620), (420, 420)
 """A card: so many times as wide as a line is high. The window: in pixels."""
@@ -49,15 +69,19 @@ class Ways(NamedTuple):
 
 
 class Unlock(QWidget):
-    """Asks for the passphrase; closing it is `left`."""
+    """Asks for the passphrase; closing it is `left`.
+
+    `blocked` carries why no words would open the diary, and those that were typed.
+    """
 
     opened = Signal(object)
+    blocked = Signal(object, str)
     left = Signal()
 
     def __init__(self, ways: Ways, *, lost_keys: bool = False) -> None:
         super().__init__()
         self._ways = ways
-        self.instead: MainWindow | None = None
+        self.instead: QWidget | None = None
         self._jobs = Jobs("unlock", self)
         self._wrong = 0
         self._busy = self._wanted = self._done = False
@@ -78,6 +102,7 @@ class Unlock(QWidget):
         self.passphrase.edited.connect(partial(self._say, ""))
         self.recovery.back.connect(self.use_passphrase)
         self.recovery.ready.connect(self._on_code)
+        self.recovery.backups_wanted.connect(self._on_backups_wanted)
         if lost_keys:
             self.use_code()
 
@@ -175,23 +200,32 @@ class Unlock(QWidget):
         self._show_busy(busy=False)
         if not isinstance(error, DiaryError):
             raise error
-        refused(error)
+        if isinstance(error, HOPELESS):
+            self.blocked.emit(error, self.passphrase.words)
+        else:
+            refused(error)
+
+    @Slot()
+    def _on_backups_wanted(self) -> None:
+        self.blocked.emit(KeyLostError(folder=""), "")
 
     def _show_busy(self, *, busy: bool) -> None:
         self._busy = busy
         self.open_button.setText(_("Opening…") if busy else _("Open"))
         self.recovery.show_busy(busy=busy)
 
-    def give_way_to(self, window: MainWindow) -> None:
-        """Close: the diary's window stands here from now on."""
+    def give_way_to(self, window: QWidget) -> None:
+        """Close: the diary's window stands here from now on, or one that says what can be done."""
+        self._done = True
         self.instead = window
         self.close()
 
     @Slot()
     def leave(self) -> None:
         """Close, with the window that stands here instead."""
-        if self.instead is not None:
-            self.instead.leave()
+        leave = getattr(self.instead, "leave", None)
+        if leave is not None:
+            leave()
         self.close()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
