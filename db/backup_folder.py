@@ -57,8 +57,13 @@ class BackupFolder:
     salt: str
 
     def found(self, occasion: Occasion = Occasion.DAILY) -> Found:
-        """This diary's backups of an occasion by their moments, as their names say."""
-        names = self.place.glob(f"{occasion}*{SUFFIX}") if self.place.is_dir() else ()
+        """This diary's backups of an occasion by their moments, as their names say.
+
+        Raises:
+            DiaryError: The disk of the folder failed.
+        """
+        with failures.files_translated(self.place):
+            names = list(self.place.glob(f"{occasion}*{SUFFIX}")) if self.place.is_dir() else []
         dated = ((_moment(file.stem.removeprefix(occasion)), file) for file in names)
         return {made: file for made, file in dated if made and self.has(file)}
 

@@ -12,15 +12,17 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+from sqlcipher3 import dbapi2
 from sqlcipher3.dbapi2 import Connection
 
-from db import backup, backup_file, copying, keys
-from db.backup_folder import Occasion, is_whole
+from db import backup, backup_file, copying, engine, keys
 from db.check import check
+from db.engine import Held
 from db.errors import (
     BackupDamagedError,
     BackupMissingError,
     DamagedError,
+    DiskFailedError,
     DiskFullError,
     NewerDiaryError,
     NotABackupError,
@@ -339,55 +341,29 @@ def test_a_copy_that_lost_a_row_is_no_backup(
     assert names(target.parent) == []
 
 
-# Automatic ones.
+def test_a_disk_that_fails_while_a_backup_is_read_is_not_called_damage(
+    full: Store, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup.make(full, target, NOW)
+
+    def failing(*_given: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr("zipfile._SharedFile.read", failing)
+    with pytest.raises(DiskFailedError):
+        backup_file.verify(target)
 
 
-def ours(store: Store, folder: Path, occasion: Occasion = Occasion.DAILY) -> dict[datetime, Path]:
-    return backup.folder_of(store, folder).found(occasion)
+def test_a_disk_that_fails_while_pages_are_copied_is_said(
+    full: Store, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Given the error that SQLite's backup gives, which has no code."""
 
+    class Failing(Held):
+        def backup(self, _target: Connection) -> None:
+            raise dbapi2.OperationalError
 
-def test_automatic_backups_are_thinned(full: Store, tmp_path: Path) -> None:
-    folder = tmp_path / "backups"
-    for day in range(12):
-        backup.make_automatic(full, folder, NOW + timedelta(days=day))
-
-    stay = sorted(ours(full, folder))
-    assert len(stay) == 8
-    assert stay[0] == NOW
-    assert stay[-7:] == [NOW + timedelta(days=day) for day in range(5, 12)]
-    assert all(is_whole(file) for file in ours(full, folder).values())
-
-
-def test_a_damaged_one_does_not_count_as_kept(full: Store, tmp_path: Path) -> None:
-    folder = tmp_path / "backups"
-    made = [backup.make_automatic(full, folder, NOW + timedelta(hours=h)) for h in range(3)]
-    for file in made[1:]:
-        file.write_bytes(cut(file.read_bytes()))
-
-    newest = backup.make_automatic(full, folder, NOW + timedelta(hours=4))
-
-    whole = {file for file in ours(full, folder).values() if is_whole(file)}
-    assert whole >= {made[0], newest}
-
-
-def test_one_with_a_flipped_bit_stays_and_counts_not(full: Store, tmp_path: Path) -> None:
-    folder = tmp_path / "backups"
-    made = [backup.make_automatic(full, folder, NOW + timedelta(hours=h)) for h in range(3)]
-    made[2].write_bytes(flipped(made[2].read_bytes()))
-
-    newest = backup.make_automatic(full, folder, NOW + timedelta(hours=4))
-
-    stay = {file: is_whole(file) for file in ours(full, folder).values()}
-    assert stay == {made[0]: True, made[1]: True, made[2]: False, newest: True}
-
-
-def test_files_of_other_names_are_left_alone(full: Store, tmp_path: Path) -> None:
-    folder = tmp_path / "backups"
-    folder.mkdir()
-    (folder / "my own.scdiary").write_bytes(b"mine")
-    (folder / "2020-01-01 000000.txt").write_bytes(b"mine")
-
-    backup.make_automatic(full, folder, NOW)
-
-    assert (folder / "my own.scdiary").read_bytes() == b"mine"
-    assert len(names(folder)) == 3
+    monkeypatch.setattr(engine, "Held", Failing)
+    with pytest.raises(DiskFailedError):
+        backup.make(full, target, NOW)
+    assert names(target.parent) == []
