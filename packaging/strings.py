@@ -2,6 +2,9 @@
 
 Babel finds the calls of `_`, `N_` and `ngettext`. The sentences of `db`, which knows no gettext,
 are found by their shape: the class attribute `sentence` of an error.
+
+Each translation (`LANGUAGE/LC_MESSAGES/*.po`, for people) then gets what is new, without guesses,
+loses what is gone, and is compiled beside itself (`.mo`, for the program).
 """
 
 from __future__ import annotations
@@ -11,12 +14,14 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_file
-from babel.messages.pofile import write_po
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
-TARGET = ROOT / "resources" / "translations" / "scleroderma-diary.pot"
+TRANSLATIONS = ROOT / "resources" / "translations"
+TARGET = TRANSLATIONS / "scleroderma-diary.pot"
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
 
 # One constant date, so that the file changes only when a string does.
@@ -62,14 +67,54 @@ def _name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-def write() -> int:
-    """Write the collected strings; gives how many they are."""
-    catalog = collect()
+def write() -> None:
+    """Write the collected strings, and bring each translation up to them."""
+    template = collect()
     TARGET.parent.mkdir(parents=True, exist_ok=True)
-    with TARGET.open("wb") as file:
-        write_po(file, catalog, width=100, sort_output=True, include_lineno=False)
-    return len(catalog)
+    _write_po(TARGET, template)
+    print(f"{len(template)} strings in {_name(TARGET)}")
+    for path in translations():
+        catalog = merged(path, template)
+        _write_po(path, catalog)
+        with path.with_suffix(".mo").open("wb") as file:
+            write_mo(file, catalog)
+        print(f"{untranslated(catalog)} of them not translated in {_name(path)}")
+
+
+def translations() -> list[Path]:
+    """The catalogues that people translate."""
+    return sorted(TRANSLATIONS.glob("*/LC_MESSAGES/*.po"))
+
+
+def read(path: Path) -> Catalog:
+    """A catalogue; its language is the folder's name."""
+    with path.open("rb") as file:
+        return read_po(file, locale=path.parent.parent.name, domain=path.stem)
+
+
+def merged(path: Path, template: Catalog) -> Catalog:
+    """A translation with the strings of `template`: a new one stays empty rather than guessed."""
+    catalog = read(path)
+    catalog.update(template, no_fuzzy_matching=True)
+    return catalog
+
+
+def untranslated(catalog: Catalog) -> int:
+    """How many strings of a translation still have no words."""
+    return sum(not _has_words(message) for message in catalog if message.id)
+
+
+def _has_words(message: Message) -> bool:
+    words = message.string or ""
+    return bool(words) and all(words)
+
+
+def _write_po(path: Path, catalog: Catalog) -> None:
+    with path.open("wb") as file:
+        write_po(
+            file, catalog, width=100, sort_output=True, include_lineno=False, ignore_obsolete=True
+        )
 
 
 if __name__ == "__main__":
-    print(f"{write()} strings in {_name(TARGET)}")
+    write()

@@ -122,7 +122,7 @@ def lock(_arguments: Sequence[str] = ()) -> int:
 
 
 def translations(_arguments: Sequence[str] = ()) -> int:
-    """Collect every visible string in resources/translations/scleroderma-diary.pot."""
+    """Collect every visible string, merge them into each translation, and compile these."""
     venvs.ensure(TEST_LOCK)
     return venvs.python("packaging/strings.py")
 

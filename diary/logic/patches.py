@@ -111,8 +111,8 @@ def count_words(known: Iterable[PatchHistory], period: Period) -> str:
     return ", ".join(
         (
             ngettext("{n} patch", "{n} patches", len(there)),
-            _("{n} new").format(n=format_number(new)),
-            _("{n} settled").format(n=format_number(settled)),
+            ngettext("{n} new", "{n} new", new),
+            ngettext("{n} settled", "{n} settled", settled),
         )
     )
 
