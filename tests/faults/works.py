@@ -193,9 +193,8 @@ def prepare_restore(folder: Path) -> None:
 
 def restores(folder: Path) -> Iterator[Step]:
     """Restore the only backup; the present diary is kept before."""
-    access = Access(present=keys.load(folder))
     file = folder / BACKUPS_NAME / name_of(NOW - timedelta(days=1), Occasion.PHOTOS)
-    yield lambda: restore(folder, file, NOW, access)
+    yield lambda: restore(folder, file, NOW, Access(present=keys.load(folder)))
 
 
 def prepare_rekey(folder: Path) -> None:
@@ -210,9 +209,10 @@ def prepare_rekey(folder: Path) -> None:
 def rekeys(folder: Path) -> Iterator[Step]:
     """A passphrase, another one, and none again; a backup that was left as it was is a failure."""
     cheapen()
-    secret = secret_of(folder)
+    known: list[bytes] = []
+    yield lambda: known.append(secret_of(folder))
     for word in (*WORDS[1:], None):
-        yield lambda word=word: all_rekeyed(folder, secret, word)  # type: ignore[misc]
+        yield lambda word=word: all_rekeyed(folder, *known, word)  # type: ignore[misc]
 
 
 def secret_of(folder: Path) -> bytes:
