@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import closing, suppress
 
 from db import failures
-from db.copying import CHECKS, problems
+from db.copying import CHECKS, problems, problems_of
 from db.engine import Database, connect
 from db.errors import DamagedError, DiaryError
 from db.judge import begins_as_written
@@ -35,14 +35,12 @@ def check_bytes(store: Reader) -> list[str]:
 
 def _bytes_of(database: Database) -> list[str]:
     _fold(database)
-    if not begins_as_written(database.file, database.key):
-        return ["the first bytes of the file are not those of this diary"]
     try:
-        with (
-            failures.translated(database.file),
-            closing(connect(database.file, database.key, mode="ro")) as connection,
-        ):
-            return problems(connection)
+        with failures.translated(database.file):
+            if not begins_as_written(database.file, database.key):
+                return ["the first bytes of the file are not those of this diary"]
+            with closing(connect(database.file, database.key, mode="ro")) as connection:
+                return problems(connection)
     except DamagedError:
         return ["the database is too damaged for this check"]
 
@@ -58,8 +56,9 @@ def _of_pictures(store: Reader) -> list[str]:
 def _of(database: Database) -> list[str]:
     _fold(database)
     found = [f"{name}: {problem}" for name in CHECKS for problem in _problems(database, name)]
-    if not begins_as_written(database.file, database.key):
-        found.append("the first bytes of the file are not those of this diary")
+    with failures.translated(database.file):
+        if not begins_as_written(database.file, database.key):
+            found.append("the first bytes of the file are not those of this diary")
     return found
 
 
@@ -75,8 +74,6 @@ def _fold(database: Database) -> None:
 def _problems(database: Database, name: str) -> list[str]:
     try:
         with database.reading() as connection:
-            found = connection.execute(f"PRAGMA {name}").fetchall()
+            return problems_of(connection, name)
     except DamagedError:
         return ["the database is too damaged for this check"]
-    said = [" ".join(str(part) for part in row) for row in found]
-    return [each for each in said if each != "ok"]

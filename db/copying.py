@@ -15,6 +15,7 @@ from sqlcipher3 import dbapi2
 from db import failures
 from db.engine import connect, prepare, set_journal
 from db.errors import DamagedError
+from db.unread import refuse_unread
 
 CHECKS = ("cipher_integrity_check", "integrity_check", "foreign_key_check")
 
@@ -81,13 +82,19 @@ def content_of(file: Path, key: str, step: Step = no_step) -> Content:
 
 
 def problems(connection: dbapi2.Connection) -> list[str]:
-    """What the three checks find, one problem a line."""
-    return [
-        f"{name}: {' '.join(map(str, row))}"
-        for name in CHECKS
-        for row in connection.execute(f"PRAGMA {name}")
-        if row != ("ok",)
-    ]
+    """What the three checks find, one problem a line.
+
+    Raises:
+        DiskFailedError: The disk did not give all that was to be checked.
+    """
+    return [f"{name}: {problem}" for name in CHECKS for problem in problems_of(connection, name)]
+
+
+def problems_of(connection: dbapi2.Connection, name: str) -> list[str]:
+    """What one check finds; see `problems`."""
+    found = connection.execute(f"PRAGMA {name}").fetchall()
+    refuse_unread(found)
+    return [" ".join(map(str, row)) for row in found if row != ("ok",)]
 
 
 def clear(file: Path) -> None:

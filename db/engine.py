@@ -15,7 +15,7 @@ from sqlcipher3 import dbapi2
 from sqlcipher3.dbapi2 import Connection
 
 from db import failures
-from db.errors import DiaryError, DiskFailedError, NoDiaryError, RestingError
+from db.errors import DamagedError, DiaryError, DiskFailedError, NoDiaryError, RestingError
 from db.pool import Pool
 
 BUSY_TIMEOUT = 3.0
@@ -217,10 +217,17 @@ class Database:
     def _transaction(
         self, lent: AbstractContextManager[Connection], begin: str
     ) -> Iterator[Connection]:
-        with failures.translated(self.file), lent as connection:
-            connection.execute(begin)
-            yield connection
-            connection.commit()
+        try:
+            with failures.translated(self.file), lent as connection:
+                connection.execute(begin)
+                yield connection
+                connection.commit()
+        except DamagedError as error:
+            if error.values["file"] != self.file:
+                raise
+            from db.unread import told_apart  # noqa: PLC0415 - hardly ever needed
+
+            raise told_apart(self.file, self.key) from error
 
     def _check_in_place(self, connection: Held) -> None:
         """What was written counts only where the next start finds it.

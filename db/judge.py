@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
@@ -11,6 +11,7 @@ from db import errors, failures
 from db.engine import connect
 from db.keys import salt
 from db.schema import APPLICATION_ID, SCHEMA
+from db.unread import refuse_unread, told_apart
 
 _PAGE = 4096
 """Bytes in a page of an encrypted database."""
@@ -90,7 +91,10 @@ def _pragma(connection: dbapi2.Connection, name: str) -> int:
 
 
 def _reason(error: dbapi2.Error, file: Path, key: str) -> Exception:
-    if failures.code_of(error) & 0xFF != dbapi2.SQLITE_NOTADB:
+    code = failures.code_of(error) & 0xFF
+    if code == dbapi2.SQLITE_CORRUPT:
+        return told_apart(file, key)
+    if code != dbapi2.SQLITE_NOTADB:
         return failures.explain(error, file) or error
     if _opens_unkeyed(file):
         return errors.ForeignFileError(file=file)
@@ -114,13 +118,18 @@ def _opens_unkeyed(file: Path) -> bool:
 def _bad_pages(file: Path, key: str) -> int:
     """How many pages this key does not authenticate; all of them under a wrong key."""
     with closing(connect(file, key, mode="ro")) as connection:
-        return len(connection.execute("PRAGMA cipher_integrity_check").fetchall())
+        found = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+    refuse_unread(found)
+    return len(found)
 
 
 def _salt(file: Path) -> bytes:
     """The file's first bytes as SQLCipher reads them: random in any encrypted database."""
     with closing(connect(file, "0" * 64, mode="ro")) as connection:
-        with suppress(dbapi2.Error):
+        try:
             connection.execute("SELECT count(*) FROM sqlite_schema")
+        except dbapi2.DatabaseError as error:  # the key is another one, or no page is read
+            if failures.code_of(error) & 0xFF == dbapi2.SQLITE_IOERR:
+                raise
         found = connection.execute("PRAGMA cipher_salt").fetchone()
     return bytes.fromhex(found[0]) if found else b""

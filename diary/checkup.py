@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from db.errors import DiaryError, RestingError
 from diary.jobs import Jobs
 
 if TYPE_CHECKING:
@@ -13,9 +14,13 @@ if TYPE_CHECKING:
 
 
 class Checkup(QObject):
-    """`checked` carries what is wrong, one problem a line: nothing where all is whole."""
+    """`checked` carries what is wrong, one problem a line: nothing where all is whole.
+
+    `failed` carries why it cannot be told: the disk did not give all that was to be read.
+    """
 
     checked = Signal(list)
+    failed = Signal(object)
 
     def __init__(self, read: Reader, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,4 +49,8 @@ class Checkup(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self.busy = False
-        raise error
+        if isinstance(error, RestingError):  # locked meanwhile
+            return
+        if not isinstance(error, DiaryError):
+            raise error
+        self.failed.emit(error)

@@ -228,6 +228,7 @@ class MainWindow(QMainWindow):
         self.rail.status.say(_("Not saved"))
         self._say_failed(words)
 
+    @Slot(object)
     def say_unreadable(self, error: DiaryError) -> None:
         """The diary could not be read: its disk was taken away, or fails."""
         words = _("The diary cannot be read now. {reason} What you entered is still here.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
+from db.errors import DiskFailedError
 from diary.session import Session
 from diary.settings import CHECKED_AT, Settings
 from diary.ui.check_minder import CheckMinder
@@ -45,6 +46,26 @@ def test_damage_is_told_and_not_remembered_as_a_check(
     monkeypatch.setattr("db.check.check_bytes", lambda _store: ["integrity_check: page 3"])
     with qtbot.waitSignal(minder.damaged):
         session.checkup.start()
+    assert settings.value(CHECKED_AT) == ""
+
+
+def test_3_a_disk_that_fails_meanwhile_is_no_damage(
+    minder: CheckMinder,
+    session: Session,
+    settings: Settings,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fails(_store: object) -> None:
+        raise DiskFailedError
+
+    monkeypatch.setattr("db.check.check_bytes", fails)
+    part = CheckSettings(session, settings)
+    qtbot.addWidget(part)
+    with qtbot.assertNotEmitted(minder.damaged), qtbot.waitSignal(session.checkup.failed):
+        part.check_button.click()
+
+    assert part.said.text().startswith("It could not be checked. The disk gave an error.")
     assert settings.value(CHECKED_AT) == ""
 
 

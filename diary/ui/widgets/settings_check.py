@@ -6,6 +6,8 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Slot
 
+from db.errors import DiaryError
+from diary.errors import sentence
 from diary.i18n import _, format_day, format_time
 from diary.session import Session
 from diary.settings import CHECKED_AT, Settings
@@ -30,6 +32,7 @@ class CheckSettings(SettingsPart):
         self._asked = False
         settings.changed.connect(self.refresh)
         session.checkup.checked.connect(self._on_checked)
+        session.checkup.failed.connect(self._on_failed)
         self.refresh()
 
     @Slot()
@@ -45,6 +48,13 @@ class CheckSettings(SettingsPart):
         if self._asked:
             self._asked = False
             announce(self, self.said.text())
+
+    @Slot(object)
+    def _on_failed(self, error: DiaryError) -> None:
+        """No damage was found: not all could be read."""
+        self._asked = False
+        self.said.setText(_("It could not be checked. {reason}").format(reason=sentence(error)))
+        announce(self, self.said.text())
 
     @Slot()
     def refresh(self) -> None:
