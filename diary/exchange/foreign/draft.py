@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from itertools import islice
 from pathlib import Path
 
@@ -19,8 +20,8 @@ from diary.exchange.foreign.mapping import NOTE, Plan, Several, Take
 from diary.exchange.foreign.own import field_for, is_possible
 from diary.exchange.foreign.shape import Shape
 from diary.exchange.foreign.survey import Survey, Thing, survey
-from diary.exchange.foreign.table import Layout, Table, table
-from diary.field import Catalogue
+from diary.exchange.foreign.table import Layout, Table, rows, table
+from diary.field import Catalogue, Field, Kind
 from diary.i18n import _
 
 FIRST_ROWS = 5
@@ -95,8 +96,15 @@ class Draft:
 
     @property
     def first_rows(self) -> list[list[str]]:
-        """The first rows, to be shown."""
+        """The first rows below the names, to be shown."""
         return [cells for _line, cells in islice(self._table.rows(), FIRST_ROWS)]
+
+    @property
+    def head(self) -> list[str]:
+        """The first rows as they stand in the file, among which are the names."""
+        text, separator = self._table.text, self._table.layout.separator
+        head = islice(rows(text, separator), FIRST_ROWS)
+        return [", ".join(cell.strip() for cell in cells if cell.strip()) for _line, cells in head]
 
     def columns_problem(self) -> str:
         """Why the columns leave no way on; empty where there is one."""
@@ -106,6 +114,9 @@ class Draft:
             return _("There is only one column. Try another sign between the columns.")
         if not self.shape.day:
             return _("Choose the column with the dates: each value belongs to a day.")
+        columns = [self.shape.day, self.shape.time, self.shape.name, self.shape.value]
+        if len(self.shape.used) < sum(map(bool, columns)):
+            return _("The same column is chosen twice. Choose another one.")
         if not self.survey.days.options:
             sentence = _("“{column}” holds no date that can be read. Choose another column.")
             return sentence.format(column=self.shape.day)
@@ -114,6 +125,15 @@ class Draft:
     def unanswered(self) -> list[Thing]:
         """The things of which something is still to be asked."""
         return [thing for thing, take in self.takes.items() if self.is_open(thing, take)]
+
+    def numbers(self, thing: Thing) -> list[Decimal]:
+        """The different numbers of a thing, the lowest first."""
+        return self.survey.things[thing].read(self.sign or Sign.POINT)
+
+    def fitted(self, thing: Thing, field: Field, new: Kind | None = None) -> Take:
+        """The answer that a thing is this field, with what needs no asking."""
+        facts, sign = self.survey.things[thing], self.sign or Sign.POINT
+        return matching.fitted(field, facts, sign, new)
 
     def is_open(self, thing: Thing, take: Take) -> bool:
         """Whether the scale of a thing, or what a text of it means, is still to be asked."""

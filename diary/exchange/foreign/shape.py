@@ -88,7 +88,7 @@ def _name_and_value(others: list[str], columns: dict[str, list[str]]) -> tuple[s
     """The two columns that make a table long; both empty where it is wide."""
     values = [name for name in others if _rank(name, VALUE_WORDS) < len(VALUE_WORDS)]
     value = min(values, key=lambda name: _rank(name, VALUE_WORDS), default="")
-    names = [name for name in others if name != value and _names_things(columns[name])]
+    names = [name for name in others if name != value and _comes_again(columns[name], 1)]
     told = [name for name in names if _rank(name, NAME_WORDS) < len(NAME_WORDS)]
     name = min(told, key=lambda each: _rank(each, NAME_WORDS), default="")
     if name and value:
@@ -100,11 +100,11 @@ def _only_pair(others: list[str], columns: dict[str, list[str]]) -> Iterator[tup
     """Beside the day there are just a column of words that come again, and one of numbers."""
     if len(others) == 2:  # noqa: PLR2004 - a pair
         for name, value in (others, others[::-1]):
-            if _names_things(columns[name]) and _share(columns[value], is_number) >= MOSTLY:
+            if _comes_again(columns[name], 2) and _share(columns[value], is_number) >= MOSTLY:
                 yield name, value
 
 
-def _names_things(cells: list[str]) -> bool:
-    """Whether these are words that come again, not numbers and not sentences."""
+def _comes_again(cells: list[str], often: int) -> bool:
+    """Whether these are words, of which each comes more than so often on average: no sentences."""
     worded = _share(cells, is_number) < 1 - MOSTLY
-    return worded and 2 * len(set(cells)) <= len(cells) + 1
+    return worded and often * len(set(cells)) < len(cells)

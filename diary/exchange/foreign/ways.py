@@ -16,7 +16,8 @@ Way = TypeVar("Way")
 class Finding(Generic[Way]):
     """`options` are the ways that remain; with more than one, `example` shows the difference.
 
-    No option: nothing in the texts can be read at all.
+    With one, it is a text that only this way reads, if there is such a one. No option: nothing
+    in the texts can be read at all.
     """
 
     options: tuple[Way, ...] = ()
@@ -43,8 +44,11 @@ def find(
         options = [way for way in every if any(way in one.of for one in readings)]
     if not readings:
         return Finding()
-    telling = next((one for one in readings if one.differ(options)), None)
-    return Finding(tuple(options), telling.text) if telling else Finding((options[0],))
+    asking = next((one for one in readings if one.differ(options)), None)
+    if asking:
+        return Finding(tuple(options), asking.text)
+    telling = next((one for one in readings if len(one.of) < len(every)), readings[0])
+    return Finding((options[0],), telling.text)
 
 
 @dataclass(frozen=True, slots=True)
