@@ -22,7 +22,14 @@ _RESERVED = set(" \t\n\"'\\><~|&;$*?#()`")
 
 
 class Autostart(Protocol):
-    """A way to start with the computer. `turn` raises `OSError` where the system refuses."""
+    """A way to start with the computer. `turn` raises `OSError` where the system refuses.
+
+    `file` is what stands for it; None where the system has no file for it.
+    """
+
+    @property
+    def file(self) -> Path | None:
+        """The file."""
 
     def is_on(self) -> bool:
         """Whether the program starts with the computer."""
@@ -80,6 +87,8 @@ class XdgAutostart:
 
 class WindowsAutostart:
     """A value of the Run key."""
+
+    file = None
 
     def __init__(self, key: RunKey, command: Sequence[str]) -> None:
         self._key = key

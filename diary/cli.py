@@ -18,9 +18,11 @@ from typing import NoReturn
 from db.errors import DiaryError
 from diary import errors, i18n, logs
 from diary.i18n import _
-from diary.paths import NAME, Places, places
+from diary.paths import ERASING_NAME, NAME, Places, places
 
 DONE, PROBLEM, USAGE = 0, 1, 2
+OURS_ALONE = 0o077
+"""What others may not do with any file that the program makes: everything."""
 MOST_DAYS = 36_525
 EARLIEST = date(1900, 1, 1)
 PAPERS = ("a4", "letter")
@@ -34,12 +36,14 @@ def main(arguments: Sequence[str] | None = None, *, in_window: bool = False) -> 
 
     `in_window`: there is no terminal, so a problem is said in a dialog too.
     """
+    os.umask(OURS_ALONE)
     i18n.use()
     _allow_any_sign()
     given = _parser().parse_args(arguments)
     given.places = places(given.diary, given.profile)
     command: Command = given.run
     try:
+        _finish_erasing(given)
         code = command(given)
         if sys.stdout is not None:
             sys.stdout.flush()
@@ -56,6 +60,15 @@ def main(arguments: Sequence[str] | None = None, *, in_window: bool = False) -> 
             return DONE if show_problem(shown, given.places) else PROBLEM
         return PROBLEM
     return code
+
+
+def _finish_erasing(given: argparse.Namespace) -> None:
+    """Erase what an earlier start began to erase, before anything is opened."""
+    if given.places.settings.with_name(ERASING_NAME).exists():
+        from diary.erasing import finish  # noqa: PLC0415 - hardly ever needed
+
+        finish(given.places)
+        given.places = places(given.diary, given.profile)
 
 
 def _sentence(problem: BaseException, where: Places) -> str:

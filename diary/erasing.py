@@ -15,8 +15,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from db import failures
+from db import failures, keys
 from db.durable import sync_folder
+from db.read import Reader
 from diary.autostart import autostart_here
 from diary.paths import ERASING_NAME, Places
 from diary.trace_kinds import Kind
@@ -46,6 +47,10 @@ class Wish:
         """What there is of it now."""
         return look(self.places, self.salt, self.second)
 
+    def here(self) -> Wish:
+        """The same without the second place."""
+        return Wish(self.places, self.salt)
+
 
 @dataclass(frozen=True, slots=True)
 class Left:
@@ -53,6 +58,11 @@ class Left:
 
     stuck: tuple[Path, ...] = ()
     foreign: tuple[Path, ...] = ()
+
+
+def wish(reader: Reader, places: Places, second: Path | None = None) -> Wish:
+    """What shall go of the open diary."""
+    return Wish(places, keys.salt(reader.database.key), second)
 
 
 def begin(wish: Wish) -> None:

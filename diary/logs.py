@@ -13,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 
 LOG = logging.getLogger("scleroderma_diary")
+NAME = "diary.log"
 LARGEST = 500_000
 
 
@@ -23,13 +24,19 @@ def start(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         handler = RotatingFileHandler(
-            folder / "diary.log", maxBytes=LARGEST, backupCount=1, encoding="utf-8"
+            folder / NAME, maxBytes=LARGEST, backupCount=1, encoding="utf-8"
         )
     except OSError:
         LOG.addHandler(logging.NullHandler())
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     LOG.addHandler(handler)
+
+
+def folder() -> Path | None:
+    """Where the log is written; None where there is none."""
+    files = [each for each in LOG.handlers if isinstance(each, RotatingFileHandler)]
+    return Path(files[0].baseFilename).parent if files else None
 
 
 def stop() -> None:

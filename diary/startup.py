@@ -16,6 +16,7 @@ from db.folder import DB_NAME
 from db.store import Store
 from diary import i18n, lock, logs
 from diary.clock import SystemClock
+from diary.errors import sentence
 from diary.fields import CATALOGUE
 from diary.i18n import N_
 from diary.one_window import OneWindow
@@ -35,6 +36,7 @@ from diary.ui.theme import Theme
 from diary.ui.tray import Tray
 
 if TYPE_CHECKING:
+    from diary.erasing import Wish
     from diary.ui.aid import Aid
     from diary.ui.problem_window import ProblemWindow
     from diary.ui.unlock import Unlock
@@ -203,6 +205,22 @@ def _only_read(
     ReadingOnly(window, why).again_wanted.connect(open_anew)
 
 
+def _on_erase_wanted(window: MainWindow, wish: Wish) -> None:
+    """Close the diary and erase it; from here on the next start would finish it."""
+    from diary import erasing  # noqa: PLC0415 - once in a diary's life
+    from diary.ui.erased_window import ErasedWindow  # noqa: PLC0415 - as above
+
+    try:
+        erasing.begin(wish)
+    except DiaryError as error:
+        window.say(sentence(error))
+        return
+    window.instead = erased = ErasedWindow(wish)
+    erased.show()
+    window.leave()
+    erased.begin()
+
+
 def make_window(
     application: QApplication, store: Store, places: Places, theme: Theme | None = None
 ) -> MainWindow:
@@ -217,6 +235,7 @@ def make_window(
     Tray(window, settings, theme)
     lockable = Lockable(window, settings, places.diary)
     lockable.blocked.connect(partial(_leave_to_aid, application, places, window))
+    window.erase_wanted.connect(partial(_on_erase_wanted, window))
     settings.set(OPENED_FOLDER, str(places.diary.absolute()))
     minder = CheckMinder(window, settings)
     minder.damaged.connect(partial(_on_damaged, application, places, window))

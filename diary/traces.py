@@ -22,9 +22,10 @@ from db.backup_folder import Occasion
 from db.errors import DiaryError
 from db.folder import BACKUPS_NAME, DB_NAME
 from diary.autostart import autostart_here
+from diary.logs import NAME as LOG_NAME
 from diary.one_window import LOCK_NAME, SHOW_NAME
 from diary.paths import CHOSEN_NAME, ERASING_NAME, NAME, Places
-from diary.trace_kinds import Kind
+from diary.trace_kinds import About, Kind
 
 SCRATCH = frozenset({".opened-backup", ".rekeyed-backup", ".salvage", ".scdiary-unfinished"})
 """Folders in which a backup is put together or taken apart; a killed program leaves one."""
@@ -45,7 +46,7 @@ _NAMES = {
 _BACKUP = rf"({'|'.join(Occasion)}){_MOMENT}{re.escape(SUFFIX)}(\.new)?"
 _OLD_BYTES = rf"damaged {_MOMENT}"
 _SETTINGS = rf"settings\.ini(\..+)?|{re.escape(CHOSEN_NAME)}|{re.escape(ERASING_NAME)}(\.new)?"
-_LOG = r"diary\.log(\.\d+)?"
+_LOG = rf"{re.escape(LOG_NAME)}(\.\d+)?"
 
 
 class Else(Enum):
@@ -95,6 +96,23 @@ def look(places: Places, salt: str, second: Path | None = None) -> Traces:
     )
 
 
+def place_of(kind: Kind, places: Places, second: Path | None = None) -> Path | None:
+    """Where the files of a kind lie, or would lie; None where there is no such place."""
+    match kind:
+        case Kind.SECOND:
+            return second
+        case Kind.READING:
+            return Path(tempfile.gettempdir())
+        case Kind.SETTINGS:
+            return places.settings
+        case Kind.LOG:
+            return places.logs / LOG_NAME
+        case Kind.START:
+            return autostart_here(()).file
+    about: About = kind.value
+    return places.diary / about.usual.partition(",")[0]
+
+
 def _everything(places: Places, salt: str, second: Path | None) -> Iterator[Trace]:
     diary, logs = places.diary.absolute().resolve(), places.logs.absolute()
     yield from _below(diary, partial(_in_diary, salt))
@@ -103,7 +121,7 @@ def _everything(places: Places, salt: str, second: Path | None) -> Iterator[Trac
     for copy in Path(tempfile.gettempdir()).glob(READING + "*"):
         if _is_folder(copy) and _begins_with(salt, copy / DB_NAME):
             yield from _below(copy, lambda _file: Kind.READING)
-    start = getattr(autostart_here(()), "file", None)
+    start = autostart_here(()).file
     if start is not None and start.is_file():
         yield Trace(start, Kind.START)
     yield from _below(logs, _in_logs)

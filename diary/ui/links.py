@@ -25,6 +25,7 @@ def connect_links(source: QWidget, window: MainWindow) -> None:
         "announced": window.say,
         "lock_wanted": window.lock_wanted,
         "passphrase_changed": window.passphrase_changed,
+        "erase_wanted": window.erase_wanted,
     }
     for name, target in targets.items():
         signal = getattr(source, name, None)

@@ -46,6 +46,7 @@ class Tray(QObject):
         settings.changed.connect(self._on_setting_changed)
         self._session.watch.looked.connect(self.look)
         window.stays = self._stays
+        window.closed.connect(self._hide)
         self.look()
 
     @cached_property
@@ -133,10 +134,13 @@ class Tray(QObject):
     @Slot()
     def quit(self) -> None:
         """Close the diary for good."""
-        if self.is_there:
-            self.icon.hide()
         self._window.leave()
         QApplication.quit()
+
+    @Slot()
+    def _hide(self) -> None:
+        if self.is_there:
+            self.icon.hide()
 
     @Slot(QSystemTrayIcon.ActivationReason)
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:

@@ -26,10 +26,19 @@ from tests.ui.backup_states import BACKUP_STATES
 from tests.ui.body_states import BODY_STATES
 from tests.ui.care_states import CARE_STATES
 from tests.ui.conftest import Wait
+from tests.ui.erase_states import ERASE_STATES
 from tests.ui.photo_states import PHOTO_STATES
 from tests.ui.sore_states import SORE_STATES
 
-ALL = {**ASKED_STATES, **BACKUP_STATES, **BODY_STATES, **CARE_STATES, **PHOTO_STATES, **SORE_STATES}
+ALL = {
+    **ASKED_STATES,
+    **BACKUP_STATES,
+    **BODY_STATES,
+    **CARE_STATES,
+    **ERASE_STATES,
+    **PHOTO_STATES,
+    **SORE_STATES,
+}
 FORMS = (
     "new own field",
     "own field",
@@ -60,6 +69,9 @@ LISTS = (
     "list of backups",
     "what a restore would change",
     "words of a backup",
+    "where it is kept",
+    "erase everything",
+    "erase, last question",
 )
 
 

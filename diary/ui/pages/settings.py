@@ -36,6 +36,7 @@ class SettingsPage(QWidget):
     announced = Signal(str)
     lock_wanted = Signal()
     passphrase_changed = Signal()
+    erase_wanted = Signal(object)
 
     def __init__(self, session: Session, settings: Settings, theme: Theme, folder: str) -> None:
         super().__init__()
@@ -56,6 +57,8 @@ class SettingsPage(QWidget):
                 part.lock_wanted.connect(self.lock_wanted)
                 part.passphrase_changed.connect(self.passphrase_changed)
                 part.passphrase_changed.connect(self.refresh)
+            if isinstance(part, FolderSettings):
+                part.erase_wanted.connect(self.erase_wanted)
         column.addStretch(1)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -72,7 +75,7 @@ class SettingsPage(QWidget):
         yield BackupSettings(self._session, self._settings, self._theme, self._folder)
         yield PassphraseSettings(self._session, self._settings, self._theme, self._folder)
         yield CheckSettings(self._session, self._settings)
-        yield FolderSettings(self._folder)
+        yield FolderSettings(self._session, self._settings, self._theme, self._folder)
 
     def refresh(self) -> None:
         """Show the values in use."""

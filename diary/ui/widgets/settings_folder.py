@@ -1,27 +1,43 @@
-"""Settings: where the diary is kept."""
+"""Settings: where the diary is kept, what else there is, and how to erase all of it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from diary import lock
+from PySide6.QtCore import Signal, Slot
+
+from diary import lock, logs
 from diary.i18n import _
-from diary.ui.widgets.controls import label
+from diary.paths import Places
+from diary.session import Session
+from diary.settings import Settings
+from diary.ui.theme import Theme
+from diary.ui.widgets.controls import button, label
+from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.settings_part import SettingsPart
 
 
 class FolderSettings(SettingsPart):
-    """The folder of the diary, and who can read it."""
+    """The folder of the diary, and who can read it. `erase_wanted` carries what shall be erased."""
 
-    def __init__(self, folder: str) -> None:
+    erase_wanted = Signal(object)
+
+    def __init__(self, session: Session, settings: Settings, theme: Theme, folder: str) -> None:
         super().__init__(_("Your diary"))
+        self._session, self._settings, self._theme = session, settings, theme
+        self._folder = Path(folder)
         self.body.addWidget(label(_("It is kept on this computer, in this folder:")))
         place = label(folder, "strong")
         place.setAccessibleName(_("Folder of the diary: {folder}").format(folder=folder))
         self.body.addWidget(place)
-        self._folder = Path(folder)
         self.who = label("", "secondary")
         self.body.addWidget(self.who)
+        self.privacy_button = button(_("Where everything is kept…"), "beside", self.show_privacy)
+        self.erase_button = button(_("Erase everything…"), "beside", self.ask_to_erase)
+        buttons = FlowLayout()
+        buttons.addWidget(self.privacy_button)
+        buttons.addWidget(self.erase_button)
+        self.body.addLayout(buttons)
         self.refresh()
 
     def refresh(self) -> None:
@@ -37,3 +53,29 @@ class FolderSettings(SettingsPart):
                 "anyone who can open this folder can read the diary."
             )
         )
+
+    @Slot()
+    def show_privacy(self) -> None:
+        """Open the page that says where each byte lies."""
+        from diary.ui.dialogs.privacy import PrivacyPage  # noqa: PLC0415 - only when wanted
+
+        page = PrivacyPage(self._session, self._theme, self._places(), self._second(), self)
+        page.finished.connect(page.deleteLater)
+        page.open()
+
+    @Slot()
+    def ask_to_erase(self) -> None:
+        """Open the dialog that asks twice."""
+        from diary.ui.dialogs.erase import EraseDialog  # noqa: PLC0415 - only when wanted
+
+        dialog = EraseDialog(self._session, self._theme, self._places(), self._second(), self)
+        dialog.wanted.connect(self.erase_wanted)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _places(self) -> Places:
+        settings = Path(self._settings.file)
+        return Places(self._folder, settings, logs.folder() or settings.with_name("logs"))
+
+    def _second(self) -> Path | None:
+        return self._settings.second_place()

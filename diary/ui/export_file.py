@@ -1,0 +1,74 @@
+"""Saves all that the diary holds where the patient wants it, as one file for other programs.
+
+A zip of tables with the photos; it can be imported again. Read and written by a worker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from db.errors import DiaryError
+from diary.collector import no_collector
+from diary.errors import sentence
+from diary.i18n import _
+from diary.jobs import Jobs
+from diary.session import Session
+
+SUFFIX = ".zip"
+
+
+class ExportFile(QObject):
+    """`begun` says that it is under way, `ended` carries what was done or went wrong.
+
+    `ask_file` opens the system's dialog; tests put their own answer there.
+    """
+
+    begun = Signal()
+    ended = Signal(str)
+
+    def __init__(self, session: Session, jobs: Jobs, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._session, self._jobs, self._owner = session, jobs, owner
+        self.ask_file: Callable[[str], str] = self._ask_file
+
+    def save(self) -> None:
+        """Ask where, and write the file whole or not at all."""
+        chosen = self.ask_file(_("diary") + SUFFIX)
+        if not chosen:
+            return
+        file = Path(chosen)
+        if file.suffix.lower() != SUFFIX:
+            file = file.with_name(file.name + SUFFIX)
+        self.begun.emit()
+        self._jobs.run(lambda: self._write(file), self._on_written, self._on_failed)
+
+    @no_collector()
+    def _write(self, file: Path) -> list[str]:
+        from diary.exchange.csv_out import write_csv  # noqa: PLC0415 - seldom needed
+        from diary.exchange.files import written_whole  # noqa: PLC0415 - as above
+        from diary.exchange.photos import split  # noqa: PLC0415 - as above
+
+        reader = self._session.read
+        whole, left_out = split(reader.everything(), reader, in_zip=True)
+        with written_whole(file) as stream:
+            write_csv(whole, stream, self._session.clock.now(), reader.picture)
+        return [_("Saved as {file}.").format(file=file), *left_out]
+
+    def _on_written(self, lines: list[str]) -> None:
+        self.ended.emit(" ".join(lines))
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, DiaryError):
+            raise error
+        self.ended.emit(sentence(error))
+
+    def _ask_file(self, name: str) -> str:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        chosen, _filter = QFileDialog.getSaveFileName(
+            self._owner.window(), _("Save a copy"), str(Path(folder) / name), _("Tables (*.zip)")
+        )
+        return chosen

@@ -1,0 +1,88 @@
+"""What is said of the files on this computer: by the privacy page, and before they are erased."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from diary.i18n import N_, _, format_number
+from diary.paths import Places
+from diary.trace_kinds import Guard, Kind
+from diary.traces import place_of
+
+KILOBYTE, MEGABYTE = 1_000, 1_000_000
+
+NEVER = (
+    N_(
+        "Nothing is sent anywhere. The program has no account, asks no server, looks for no "
+        "updates, and opens no connection to a network at all."
+    ),
+    N_("Nobody counts how you use it, and no report is sent when something fails."),
+    N_(
+        "Nothing that you write goes into the log, into the report of a failure, or into the title "
+        "of a locked window."
+    ),
+    N_("Links to the web open in your browser, and only when you choose them."),
+)
+"""What is never done."""
+
+WHILE_OPEN = (
+    N_(
+        "While the diary is open, whoever sits at this computer can read it, and so can a program "
+        "that spies on it. Lock the diary when you leave it (Ctrl+L)."
+    ),
+    N_(
+        "A computer that is put to deep sleep, or is short of memory, writes a part of its memory "
+        "to its disk. Only the encryption of the whole disk, which you can switch on in your "
+        "computer’s own settings, protects that."
+    ),
+)
+"""What no program can promise."""
+
+UNREACHED = (
+    N_(
+        "What you saved or printed yourself: summaries, charts, exports, files for a phone’s "
+        "calendar."
+    ),
+    N_("Backups and copies of the folder that you took to other places yourself."),
+    N_(
+        "What your computer keeps of its own accord: its own backups and snapshots, copies by a "
+        "cloud program, lists of the files used last, what you copied to paste it elsewhere."
+    ),
+)
+"""What lies outside: the program neither knows where it is nor can it erase it."""
+
+TRACES = N_(
+    "A disk can keep traces of erased files for a while. The keys are overwritten first. If you "
+    "had a passphrase, such traces cannot be read; if not, an expert may still find some."
+)
+
+
+def guard_words(guard: Guard, *, sealed: bool) -> str:
+    """Who can read it. `sealed`: the diary has a passphrase."""
+    match guard, sealed:
+        case Guard.KEY, True:
+            return _("Encrypted: it opens only with your passphrase or your recovery code.")
+        case Guard.KEY, False:
+            return _("Encrypted, but its key is not locked: whoever opens the folder can read it.")
+        case Guard.WORDS, True:
+            return _("Locked with your passphrase.")
+        case Guard.WORDS, False:
+            return _("Not locked, as you have no passphrase: whoever has it can read the diary.")
+    return _("Not encrypted. Nothing that you write is in it.")
+
+
+def place_words(kind: Kind, places: Places, second: Path | None) -> str:
+    """Where it lies."""
+    place = place_of(kind, places, second)
+    if place is not None:
+        return str(place)
+    return _("You have chosen none.") if kind is Kind.SECOND else _("Kept by the system itself.")
+
+
+def size_words(files: Iterable[Path]) -> str:
+    """How large some files are together."""
+    size = sum(each.stat().st_size for each in files if each.exists())
+    if size < MEGABYTE / 10:
+        return _("{size} kB").format(size=format_number(max(size / KILOBYTE, 1), 0))
+    return _("{size} MB").format(size=format_number(size / MEGABYTE))
