@@ -100,6 +100,20 @@ TRAY_TOLD = Setting(
     NO,
     options=(Option(YES, N_("Yes")), Option(NO, N_("No"))),
 )
+PLACE_SEEN = Setting(
+    "place_seen",
+    N_("Known place"),
+    N_("Whether it was said that the diary is in a cloud folder or on another computer."),
+    "",
+    fits=lambda _text: True,
+)
+COPIES_SEEN = Setting(
+    "copies_seen",
+    N_("Known copies"),
+    N_("The second copies beside the diary that were told."),
+    "",
+    fits=lambda _text: True,
+)
 LOCK_AFTER = Setting(
     "lock_after",
     N_("Lock by itself after"),
@@ -142,6 +156,8 @@ SETTINGS = (
     REMINDER,
     REMINDED_ON,
     TRAY_TOLD,
+    PLACE_SEEN,
+    COPIES_SEEN,
     LOCK_AFTER,
     SECOND_PLACE,
     SECOND_PLACE_ON,

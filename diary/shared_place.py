@@ -1,10 +1,12 @@
 """Is a folder kept by a cloud program, or on another computer? Asked before a diary is begun there.
 
-Such a folder copies a file while it is being written, which can damage it.
+Such a folder copies a file while it is being written, which can damage it. Of a diary that is there
+already it is said once; and what such programs leave beside it where two computers wrote.
 """
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -23,6 +25,14 @@ _CLOUDS = {
     "cloudstorage": "a cloud program",
 }
 """Beginnings of the names of their folders, in small letters and without spaces."""
+
+_SECOND_COPY = re.compile(
+    r"(diary|photos|keys)"
+    r"(.*conflict.*|_conf\(.*|~.*| ?\(\d+\)| \d+|-[a-z][\w-]*)"  # the last: OneDrive, its computer
+    r"\.(db|json)(-wal|-shm)?",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What Dropbox, Nextcloud, Syncthing, OneDrive, Google Drive and iCloud call a second version."""
 
 _NETWORKS = ("nfs", "cifs", "smb", "fuse.sshfs", "davfs", "fuse.davfs", "afs", "fuse.rclone")
 _REMOTE_DRIVE = 4
@@ -51,6 +61,11 @@ def refuse_shared(folder: Path, mounts: Path = Path("/proc/mounts")) -> None:
         raise CloudFolderError(folder=folder, cloud=cloud)
     if _is_remote(folder, mounts):
         raise NetworkFolderError(folder=folder)
+
+
+def second_copies(folder: Path) -> list[Path]:
+    """What a cloud program left beside the diary, since two computers wrote at the same time."""
+    return sorted(file for file in folder.glob("*") if _SECOND_COPY.fullmatch(file.name))
 
 
 def _cloud_of(folder: Path) -> str:

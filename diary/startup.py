@@ -31,6 +31,7 @@ from diary.ui.crash import CrashHook
 from diary.ui.garbage import Garbage
 from diary.ui.lockable import Lockable
 from diary.ui.main_window import MainWindow
+from diary.ui.place_minder import PlaceMinder
 from diary.ui.raising import bring_up
 from diary.ui.theme import Theme
 from diary.ui.tray import Tray
@@ -243,6 +244,7 @@ def make_window(
         _only_read(application, places, window, session.read_only)
         return window
     BackupMinder(window, settings)
+    PlaceMinder(window, settings, places.diary)
     later = QTimer(window)
     later.setSingleShot(True)
     later.timeout.connect(session.forget_old)

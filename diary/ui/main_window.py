@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
     def put_on_top(self, bar: Notice) -> None:
         """Put something to know above the page."""
         self._column.insertWidget(0, bar)
-        QWidget.setTabOrder(bar.button, self.notice.button)
+        QWidget.setTabOrder(self.notice.button.previousInFocusChain(), bar.button)
 
     def _connect(self) -> None:
         self.rail.place_chosen.connect(self.show_page)
