@@ -240,7 +240,6 @@ class Saving(Present):
         def done(edits: tuple[Edit, ...]) -> None:
             if self._closed:  # on disk, and nobody is there who would be told
                 return
-            then()
             self._pending.settle(wishes)
             if self._album:
                 self._album.settle(wishes)
@@ -248,6 +247,7 @@ class Saving(Present):
                 self.saved.emit(self.clock.now())
                 self.history_changed.emit()
             self._tell(edits)
+            then()
 
         def refused(error: Exception) -> None:
             if isinstance(error, NotBroughtBackError):

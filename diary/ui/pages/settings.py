@@ -22,6 +22,7 @@ from diary.ui.widgets.settings_check import CheckSettings
 from diary.ui.widgets.settings_day import DaySettings
 from diary.ui.widgets.settings_deleted import DeletedSettings
 from diary.ui.widgets.settings_folder import FolderSettings
+from diary.ui.widgets.settings_import import ImportSettings
 from diary.ui.widgets.settings_look import LookSettings
 from diary.ui.widgets.settings_measures import MeasureSettings
 from diary.ui.widgets.settings_own import OwnSettings
@@ -51,7 +52,7 @@ class SettingsPage(QWidget):
         self.parts = list(self._parts())
         for part in self.parts:
             column.addWidget(part)
-            if isinstance(part, BackupSettings | PassphraseSettings):
+            if isinstance(part, BackupSettings | ImportSettings | PassphraseSettings):
                 part.announced.connect(self.announced)
             if isinstance(part, PassphraseSettings):
                 part.lock_wanted.connect(self.lock_wanted)
@@ -73,6 +74,7 @@ class SettingsPage(QWidget):
         yield ReminderSettings(self._session, self._settings, self._folder)
         yield DeletedSettings(self._session, self._theme)
         yield BackupSettings(self._session, self._settings, self._theme, self._folder)
+        yield ImportSettings(self._session, self._theme)
         yield PassphraseSettings(self._session, self._settings, self._theme, self._folder)
         yield CheckSettings(self._session, self._settings)
         yield FolderSettings(self._session, self._settings, self._theme, self._folder)
