@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
@@ -11,6 +12,9 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
 T = TypeVar("T")
+TURN_S = 0.001
+"""After so long a worker that runs Python lets the window have its turn: a page that is made asks
+for hundreds of turns, and Python's usual 0.005 each would add up."""
 
 
 class Jobs(QObject):
@@ -24,6 +28,7 @@ class Jobs(QObject):
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(TURN_S)
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._open = True
         self._numbers = count()

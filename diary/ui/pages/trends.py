@@ -39,7 +39,7 @@ class TrendsPage(QWidget):
         super().__init__(parent)
         self._session, self._theme = session, theme
         self._studio = Studio(session, theme, self)
-        self._studio.run(load_first, lambda _nothing: None)
+        QTimer.singleShot(0, self, self._load)
         self.time = TrendTime(session)
         self._views: dict[str, TrendView] = {}
         self._key = FIRST
@@ -142,6 +142,11 @@ class TrendsPage(QWidget):
             self.view.focus_field(key, self.area)
 
     # Showing.
+
+    @Slot()
+    def _load(self) -> None:
+        """Begin once the page is there: two threads that both run Python hold each other up."""
+        self._studio.run(load_first, lambda _nothing: None)
 
     @Slot()
     def refresh(self) -> None:

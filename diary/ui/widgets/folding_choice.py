@@ -20,30 +20,40 @@ class FoldingChoice(QWidget):
         self, name: str, answers: Sequence[tuple[str, str]], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._answers = dict(answers)
+        self._name, self._answers = name, dict(answers)
+        self._offered = list(self._answers)
+        self._picker: Picker | None = None
+        self._folded = False
         self.chips = ChoiceInput(answers)
         self.chips.set_names(name)
         self.chips.value_changed.connect(self._on_chosen)
-        self.picker = Picker(name)
-        self.picker.chosen.connect(self.chips.choose)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        for part in (self.chips, self.picker):
-            column.addWidget(part)
-        self.picker.hide()
-        self._offer(list(self._answers))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.chips)
+
+    @property
+    def picker(self) -> Picker:
+        """The box, made when it is first needed."""
+        if self._picker is None:
+            self._picker = Picker(self._name)
+            self._picker.chosen.connect(self.chips.choose)
+            self._picker.hide()
+            self._column.addWidget(self._picker)
+            self._fill_box()
+        return self._picker
 
     @property
     def first_focus(self) -> QWidget:
         """Where the keyboard begins: the chosen button, or the box."""
-        return self.chips.chosen_button if self.picker.isHidden() else self.picker.box
+        return self.picker.box if self._folded else self.chips.chosen_button
 
     def fit(self, width: int) -> None:
         """Fold the buttons into a box where they need more than this width."""
         folded = self.chips.sizeHint().width() > width
-        if folded == self.picker.isVisibleTo(self):
+        if folded is self._folded:
             return
         focused = self.first_focus.hasFocus()
+        self._folded = folded
         self.chips.setVisible(not folded)
         self.picker.setVisible(folded)
         if focused:
@@ -52,11 +62,14 @@ class FoldingChoice(QWidget):
     def offer(self, key: str, *, offered: bool) -> None:
         """Show or hide one answer."""
         self.chips.offer(key, offered=offered)
-        self._offer([each for each in self._answers if offered or each != key])
+        self._offered = [each for each in self._answers if offered or each != key]
+        self._fill_box()
 
-    def _offer(self, keys: Sequence[str]) -> None:
-        self.picker.offer([[(key, self._answers[key]) for key in keys]], self.picker.key)
-        self._show_in_box()
+    def _fill_box(self) -> None:
+        if self._picker is not None:
+            words = [(key, self._answers[key]) for key in self._offered]
+            self._picker.offer([words], self._picker.key)
+            self._show_in_box()
 
     def show_value(self, value: str | None) -> None:
         """Show what is chosen; None where it is none of these."""
@@ -64,8 +77,9 @@ class FoldingChoice(QWidget):
         self._show_in_box()
 
     def _show_in_box(self) -> None:
-        box = self.picker.box
-        box.setCurrentIndex(box.findData(self.chips.value_or_none()))
+        if self._picker is not None:
+            box = self._picker.box
+            box.setCurrentIndex(box.findData(self.chips.value_or_none()))
 
     @Slot(object)
     def _on_chosen(self, value: object) -> None:

@@ -30,6 +30,7 @@ class TrendTools(QWidget):
         self.ranges.value_changed.connect(self._on_range)
         self.earlier = _step("‹", _("Earlier"))
         self.later = _step("›", _("Later"))
+        self._named = False
         self.closer = _step("+", _("Zoom in"))
         self.wider = _step("−", _("Zoom out"))
         self.period = label("", "strong")
@@ -60,13 +61,21 @@ class TrendTools(QWidget):
     def fit(self, width: int) -> None:
         """Take as few rows as can be: less words where they need more than this width."""
         self.ranges.fit(width)
-        self.period.setWordWrap(False)
-        self.period.setWordWrap(self._time.sizeHint().width() > width)
-        self._name_zoom(words=True)
+        if self.period.wordWrap():
+            self.period.setWordWrap(False)
+        if self._time.sizeHint().width() > width:
+            self.period.setWordWrap(True)
         sizes = [part.sizeHint().width() for part in self._parts if not part.isHidden()]
-        self._name_zoom(words=sum(sizes) + GAP * (len(sizes) - 1) <= width)
+        spoken = (self.closer.accessibleName(), self.wider.accessibleName())
+        words = sum(self.fontMetrics().horizontalAdvance(f" {each}") for each in spoken)
+        missing = 0 if self._named else words
+        self._name_zoom(words=sum(sizes) + missing + GAP * (len(sizes) - 1) <= width)
 
     def _name_zoom(self, *, words: bool) -> None:
+        """Say what the signs mean or not; each text that is set lays the page out anew."""
+        if words is self._named:
+            return
+        self._named = words
         for sign, step in (("+", self.closer), ("−", self.wider)):
             step.setText(f"{sign} {step.accessibleName()}" if words else sign)
 
