@@ -27,6 +27,7 @@ from tests.ui.body_states import BODY_STATES
 from tests.ui.care_states import CARE_STATES
 from tests.ui.conftest import Wait
 from tests.ui.erase_states import ERASE_STATES
+from tests.ui.import_states import IMPORT_STATES
 from tests.ui.photo_states import PHOTO_STATES
 from tests.ui.sore_states import SORE_STATES
 
@@ -36,6 +37,7 @@ ALL = {
     **BODY_STATES,
     **CARE_STATES,
     **ERASE_STATES,
+    **IMPORT_STATES,
     **PHOTO_STATES,
     **SORE_STATES,
 }
@@ -69,6 +71,12 @@ LISTS = (
     "list of backups",
     "what a restore would change",
     "words of a backup",
+    "an import",
+    "an import that did not work",
+    "what an import would bring",
+    "an import that does not fit",
+    "an import of what is there",
+    "words of an import",
     "where it is kept",
     "erase everything",
     "erase, last question",

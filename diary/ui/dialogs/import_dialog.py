@@ -97,9 +97,12 @@ class ImportDialog(Dialog):
             self._importing.read(file)
 
     def map_foreign(self, file: Path) -> None:
-        """Say what the columns of another program's table mean."""
-        words = _("{file} is a table of another program, which cannot be read yet.")
-        self._show_first(words.format(file=file.name))
+        """Let the patient say what another program's table means; then see what it would bring."""
+        from diary.ui.dialogs.foreign_dialog import ForeignDialog  # noqa: PLC0415 - if wanted
+
+        dialog = ForeignDialog(self.session, self.theme, file, self)
+        dialog.content_ready.connect(self.take_content)
+        dialog.open()
 
     @Slot(object)
     def take_content(self, content: Content) -> None:
@@ -166,7 +169,7 @@ class ImportDialog(Dialog):
 
     def reject(self) -> None:
         """Leave everything as it is; work that is under way is given up first."""
-        if self.pages.currentWidget() is self.waiting:
+        if self.waiting.busy:
             self.waiting.stop()
         else:
             super().reject()

@@ -52,6 +52,11 @@ class ImportWaiting(QWidget):
         """The work is done."""
         self._timer.stop()
 
+    @property
+    def busy(self) -> bool:
+        """Whether there is work under way."""
+        return self._timer.isActive()
+
     @Slot()
     def look(self) -> None:
         """Say how far the work is."""
