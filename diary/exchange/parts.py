@@ -32,7 +32,7 @@ def shown(value: object) -> str:
     """A value in a sentence, cut short and on one line."""
     try:
         text = value if isinstance(value, str) else repr(value)
-    except (ValueError, RecursionError):
+    except RecursionError:
         text = type(value).__name__
     text = " ".join(UNSTORABLE.sub("\ufffd", text[: 2 * SHOWN]).split())
     return text if len(text) <= SHOWN else text[:SHOWN] + "…"

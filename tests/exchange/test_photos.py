@@ -113,6 +113,19 @@ def test_the_same_zip_twice_adds_nothing(export: Path, empty: Store) -> None:
     assert report.skipped == 7
 
 
+def test_a_zip_that_changed_between_the_look_and_the_import_is_refused(
+    export: Path, empty: Store
+) -> None:
+    """Given another picture under the same name: nothing of it was checked."""
+    content = read_file(export, CATALOGUE, NOW)
+    other = changed(export, lambda members: members.update({first_picture(members): kept("black")}))
+    other.replace(export)
+
+    with pytest.raises(BadFileError, match="was changed while it was read"):
+        add(empty, content)
+    assert empty.everything() == Everything()
+
+
 def test_a_zip_that_was_packed_anew_is_read(export: Path, empty: Store) -> None:
     other = changed(export, lambda _members: None, ZIP_DEFLATED)
 
