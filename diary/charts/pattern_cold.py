@@ -120,10 +120,10 @@ def _key(said: str, *, many: bool) -> str:
     if many:
         words = _(
             "{said} Each dot: the days of a whole degree with so many attacks; the more days, the "
-            "larger. Enter opens the day."
+            "larger."
         )
     else:
-        words = _("{said} Each dot: one day; larger where days share it. Enter opens the day.")
+        words = _("{said} Each dot: one day; larger where days share it.")
     return words.format(said=said)
 
 

@@ -15,6 +15,7 @@ NEAR_ZERO = 0.75
 SMALL = 10
 """So are values that are no higher than this."""
 MEASURE_STEPS = (0.5, 1, 2, 2.5, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000)
+HALVED = frozenset({2, 10, 20})
 COUNT_TOPS = (4, 6, 10, 20, 30, 40, 60, 80, 100)
 MINUTE_TOPS = (30, 60, 120, 240, 480, 720, 1440)
 WEEK = 7
@@ -69,11 +70,14 @@ def _over(tops: Iterable[int], highest: float) -> int:
 def _round_span(lowest: float, highest: float) -> Span:
     """Two equal steps around the values; from 0 where they come near it.
 
-    No value but 0 lies on an edge, not even when all are alike.
+    Around 0 they may begin at half a step, or frost and heat would need steps of 50. No value
+    but 0 lies on an edge, not even when all are alike.
     """
     near = 0 <= lowest <= max(NEAR_ZERO * highest, SMALL)
+    around = lowest < 0 < highest
     for step in MEASURE_STEPS:
-        low = 0.0 if near else (ceil(lowest / step) - 1) * step
+        grid = step / 2 if around and step in HALVED else step
+        low = 0.0 if near else (ceil(lowest / grid) - 1) * grid
         if low + 2 * step > highest:
             return Span(low, low + 2 * step)
     return Span(lowest - 1, highest + 1)

@@ -83,7 +83,9 @@ def test_the_top_is_a_round_number_over_the_highest():
 
 def test_a_measure_has_round_ends_around_its_values_and_grades_their_own():
     cold = CATALOGUE["raynaud.outdoor_low"]
-    assert span_of(cold, -4.5, 12) == Span(-20, 20)
+    assert span_of(cold, -4.5, 12) == Span(-5, 15)
+    assert span_of(cold, -6, 26) == Span(-10, 30)
+    assert span_of(cold, -30, -4) == Span(-40, 0)
     assert span_of(cold, 2, 6) == Span(0, 10)
     assert span_of(cold, 61.2, 61.6) == Span(61, 62)
     assert span_of(cold, 0, 0) == Span(0, 1)
