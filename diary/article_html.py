@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 from diary.article import CITATION, Part, Reference, Section
 from diary.field import Catalogue, Field
 from diary.i18n import _
+from diary.languages import review_note
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False})
 TITLE, HEADING, SUBHEADING = 1, 2, 3
@@ -23,7 +24,7 @@ def html(section: Section, catalogue: Catalogue) -> str:
     parts = [
         _part(section, part, catalogue, first=part is section.parts[0]) for part in section.parts
     ]
-    return "\n".join([*parts, _references(section.references)])
+    return "\n".join([*parts, _references(section.references), _note()])
 
 
 def _part(section: Section, part: Part, catalogue: Catalogue, *, first: bool) -> str:
@@ -58,7 +59,13 @@ def _references(references: tuple[Reference, ...]) -> str:
     if not references:
         return ""
     lines = "".join(f"<p>[{i}] {_entry(entry)}</p>" for i, entry in enumerate(references, 1))
-    return f'<h2>{escape(_("References"))}</h2><div class="references">{lines}</div>'
+    heading = escape(_("References"))
+    return f'<h2>{heading}</h2><div class="references">{lines}</div>'
+
+
+def _note() -> str:
+    note = review_note()
+    return f"<p><i>{escape(note)}</i></p>" if note else ""
 
 
 def _entry(reference: Reference) -> str:

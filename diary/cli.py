@@ -18,6 +18,7 @@ from typing import NoReturn
 from db.errors import DiaryError
 from diary import errors, i18n, logs
 from diary.i18n import _
+from diary.languages import NAMES
 from diary.paths import ERASING_NAME, NAME, Places, places
 
 DONE, PROBLEM, USAGE = 0, 1, 2
@@ -222,6 +223,7 @@ def _declare_summary(command: argparse.ArgumentParser) -> None:
     command.add_argument("--to", type=_day, dest="last", metavar="DAY")
     command.add_argument("--for", dest="visit", choices=VISITS, help=_("the visit that it is for"))
     command.add_argument("--paper", choices=PAPERS, help=_("default: that of your country"))
+    command.add_argument("--language", choices=NAMES, help=_("default: that of your system"))
     command.add_argument("--appendix", action="store_true", help=_("add every day and note"))
     command.add_argument(
         "--photos", action="store_true", help=_("add the last photos of the period")

@@ -3,14 +3,18 @@
 `_` and `ngettext` translate at once. `N_` marks a text that is declared before the language is
 known: it gives a `Message`, which becomes words only through `str()`. A `Message` is no `str`,
 so mypy finds each place that forgets to translate.
+
+`use` sets the window's language; within `speaking` one piece of work, such as a summary on its
+worker, has another.
 """
 
 from __future__ import annotations
 
 import gettext as _gettext
 import re
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Context, localcontext
@@ -28,46 +32,9 @@ _PART = re.compile(r"([a-zA-Z])\1*")
 
 DOMAIN = "scleroderma-diary"
 FALLBACK = "en_GB"
-
+_BRITISH = Locale.parse(FALLBACK)
 
 TRANSLATIONS = str(files("resources") / "translations")
-
-
-class _Language:
-    """The language in use; swapped whole by `use`."""
-
-    home = Locale.parse(FALLBACK)
-    locale = Locale.parse(FALLBACK)
-    numbers = Locale.parse(FALLBACK)
-    translations: _gettext.NullTranslations = _gettext.NullTranslations()
-
-
-def _is_translated(language: Locale) -> bool:
-    return language.language == "en" or bool(_gettext.find(DOMAIN, TRANSLATIONS, [str(language)]))
-
-
-def use(
-    name: str | None = None, *, is_translated: Callable[[Locale], bool] = _is_translated
-) -> None:
-    """Speak the language `name` ("en_GB"); without a name, the system's.
-
-    Where the program is not translated it speaks English: see docs/decisions/one-language.md.
-    """
-    home = _locale(name or default_locale() or FALLBACK)
-    _Language.home = home
-    _Language.locale = home if is_translated(home) else _english(home)
-    _Language.numbers = home if _has_our_digits(home) else _Language.locale
-    _Language.translations = _gettext.translation(
-        DOMAIN, TRANSLATIONS, [str(_Language.locale)], fallback=True
-    )
-
-
-def _english(home: Locale) -> Locale:
-    """English as it is written in a country; British where that is not known."""
-    try:
-        return Locale("en", home.territory) if home.territory else Locale.parse(FALLBACK)
-    except (UnknownLocaleError, ValueError):
-        return Locale.parse(FALLBACK)
 
 
 def _has_our_digits(home: Locale) -> bool:
@@ -76,17 +43,85 @@ def _has_our_digits(home: Locale) -> bool:
     return left_to_right and home.default_numbering_system == "latn"
 
 
+class _Language:
+    """How words, dates and numbers are written for a reader whose own locale is `home`."""
+
+    def __init__(self, home: Locale, words: Locale, numbers: Locale) -> None:
+        self.home, self.locale = home, words
+        self.numbers = numbers if _has_our_digits(numbers) else words
+        self.translations = _gettext.translation(DOMAIN, TRANSLATIONS, [str(words)], fallback=True)
+
+
+def _is_translated(language: Locale) -> bool:
+    return language.language == "en" or bool(_gettext.find(DOMAIN, TRANSLATIONS, [str(language)]))
+
+
+def use(
+    name: str | None = None,
+    chosen: str = "",
+    *,
+    is_translated: Callable[[Locale], bool] = _is_translated,
+) -> None:
+    """Speak to a reader at home in `name` ("en_GB"); without a name, in the system's locale.
+
+    `chosen` is a language ("es") that they would rather read. Without one, and where the program
+    is not translated, it speaks English: see docs/decisions/one-language.md.
+    """
+    home = _locale(name or default_locale() or FALLBACK)
+    if chosen:
+        _Window.language = _chosen(chosen, home)
+    else:
+        words = home if is_translated(home) else _in_country("en", home)
+        _Window.language = _Language(home, words, home)
+
+
+@contextmanager
+def speaking(chosen: str) -> Iterator[None]:
+    """Speak a chosen language in this thread meanwhile; where none is chosen, go on as before."""
+    before = _HERE.set(_chosen(chosen, home()) if chosen else _HERE.get())
+    try:
+        yield
+    finally:
+        _HERE.reset(before)
+
+
+def _chosen(language: str, home: Locale) -> _Language:
+    words = _in_country(language, home)
+    return _Language(home, words, words)
+
+
+def _in_country(language: str, home: Locale) -> Locale:
+    """The language as it is written in a country, or at large where that is not known."""
+    try:
+        return _locale(str(Locale(language, home.territory)))
+    except (UnknownLocaleError, ValueError):
+        return _locale(language)
+
+
+class _Window:
+    """The language of the window, and of all work that has no other; swapped whole by `use`."""
+
+    language = _Language(_BRITISH, _BRITISH, _BRITISH)
+
+
+_HERE: ContextVar[_Language | None] = ContextVar("language", default=None)
+
+
+def _spoken() -> _Language:
+    return _HERE.get() or _Window.language
+
+
 def _locale(name: str) -> Locale:
     try:
         found = Locale.parse(name)
     except (UnknownLocaleError, ValueError):
-        return Locale.parse(FALLBACK)
-    return Locale.parse(FALLBACK) if str(found) in {"en", "en_US_POSIX"} else found
+        return _BRITISH
+    return _BRITISH if str(found) in {"en", "en_US_POSIX"} else found
 
 
 def locale() -> Locale:
     """The locale of the words in use."""
-    return _Language.locale
+    return _spoken().locale
 
 
 def home() -> Locale:
@@ -94,23 +129,23 @@ def home() -> Locale:
 
     It says on which paper they print, when a week begins, and how they type dates.
     """
-    return _Language.home
+    return _spoken().home
 
 
 def decimal_sign() -> str:
     """What stands before the decimals of a number."""
-    sign: str = _Language.numbers.number_symbols["latn"]["decimal"]
+    sign: str = _spoken().numbers.number_symbols["latn"]["decimal"]
     return sign
 
 
 def _(text: str) -> str:
     """The text in the reader's language."""
-    return _Language.translations.gettext(text)
+    return _spoken().translations.gettext(text)
 
 
 def ngettext(one: str, many: str, number: int) -> str:
     """The right plural form in the reader's language, with `{n}` filled in."""
-    text = _Language.translations.ngettext(one, many, number)
+    text = _spoken().translations.ngettext(one, many, number)
     return text.format(n=format_number(number))
 
 
@@ -199,13 +234,13 @@ def format_number(number: float, digits: int = 1) -> str:
     """A number with at most `digits` decimals, halves up, as the locale writes it."""
     pattern = "#,##0." + "#" * digits if digits else "#,##0"
     with _halves_up():
-        return numbers.format_decimal(number, pattern, locale=_Language.numbers)
+        return numbers.format_decimal(number, pattern, locale=_spoken().numbers)
 
 
 def format_percent(share: float) -> str:
     """A share from 0 to 1 as whole per cent, halves up."""
     with _halves_up():
-        return numbers.format_percent(share, locale=_Language.numbers)
+        return numbers.format_percent(share, locale=_spoken().numbers)
 
 
 def _halves_up() -> AbstractContextManager[Context]:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
-from diary.i18n import N_, Message
+from diary.i18n import N_, Message, OwnWords
+from diary.languages import NAMES
 from diary.palette import Look
 from diary.reminder import OFF, reminder_time
 
@@ -65,6 +66,16 @@ LOOK = Setting(
         Option(Look.LIGHT.value, N_("Light")),
         Option(Look.DARK.value, N_("Dark")),
         Option(Look.CONTRAST.value, N_("High contrast")),
+    ),
+)
+LANGUAGE = Setting(
+    "language",
+    N_("Language"),
+    N_("A change applies when the diary is opened the next time."),
+    SYSTEM,
+    options=(
+        Option(SYSTEM, N_("Like the system")),
+        *(Option(key, OwnWords(name)) for key, name in NAMES.items()),
     ),
 )
 
@@ -153,6 +164,7 @@ CHECKED_AT = Setting(
 SETTINGS = (
     TEXT_SIZE,
     LOOK,
+    LANGUAGE,
     REMINDER,
     REMINDED_ON,
     TRAY_TOLD,
@@ -197,6 +209,11 @@ class Settings(QObject):
         """The chosen look; None follows the system."""
         value = self.value(LOOK)
         return None if value == SYSTEM else Look(value)
+
+    def language(self) -> str:
+        """The chosen language; empty follows the system."""
+        value = self.value(LANGUAGE)
+        return "" if value == SYSTEM else value
 
     def second_place(self) -> Path | None:
         """The folder that also gets each backup; None where none was chosen."""

@@ -63,7 +63,7 @@ def open_window(
     whether a diary may be begun; else not where one was open before, whose folder may be on a stick
     that is not there now.
     """
-    i18n.use()
+    i18n.use(chosen=Settings(places.settings).language())
     logs.start(places.logs)
     window: MainWindow | Unlock | ProblemWindow
     is_first = not (places.diary / DB_NAME).exists()

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, time, timedelta, timezone
+from threading import Barrier
 
 import pytest
 
 from diary import i18n
 from diary.i18n import N_, Message
+
+SUNDAY = 6
 
 
 @pytest.fixture(autouse=True)
@@ -68,6 +72,51 @@ def test_without_a_translation_dates_are_english_and_numbers_the_reader_s_where_
         i18n.format_percent(0.5),
     ]
     assert all(sign.isascii() or sign in "–\xa0\u202f\u2009" for sign in "".join(shown))
+
+
+def test_a_chosen_language_is_written_as_in_the_reader_s_country() -> None:
+    i18n.use("es_MX", "en")
+    assert str(i18n.locale()) == "en_GB"
+    assert str(i18n.home()) == "es_MX"
+    i18n.use("en_US", "es")
+    assert str(i18n.locale()) == "es_US"
+    assert i18n.first_weekday() == SUNDAY
+    i18n.use("en_GB", "es")
+    assert str(i18n.locale()) == "es"
+    assert i18n.format_number(2.5) == "2,5"
+    assert i18n.format_percent(0.5) == "50\xa0%"
+    assert i18n.format_list(["pulgar", "nariz", "labios"]) == "pulgar, nariz y labios"
+
+
+def test_work_speaks_its_own_language_beside_the_window_and_beside_other_work() -> None:
+    met = Barrier(3)
+
+    def said(language: str) -> set[str]:
+        with i18n.speaking(language):
+            return {_one(met) for _turn in range(50)}
+
+    with ThreadPoolExecutor(2) as workers:
+        spanish, english = workers.submit(said, "es"), workers.submit(said, "en")
+        window = {_one(met) for _turn in range(50)}
+    assert spanish.result() == {"Piel, 1 ataque, 2,5, 22 de noviembre de 2026"}
+    assert english.result() == window == {"Skin, 1 attack, 2.5, 22 November 2026"}
+
+
+def _one(met: Barrier) -> str:
+    met.wait(timeout=10)
+    attacks = i18n.ngettext("{n} attack", "{n} attacks", 1)
+    shown = str(N_("Skin")), attacks, i18n.format_number(2.5), i18n.format_day(date(2026, 11, 22))
+    return ", ".join(shown)
+
+
+def test_after_work_in_another_language_everything_is_as_before() -> None:
+    with i18n.speaking("es"):
+        with i18n.speaking(""):
+            assert str(N_("Skin")) == "Piel"
+        with pytest.raises(ZeroDivisionError), i18n.speaking("en"):
+            _ = 1 / 0
+        assert str(N_("Skin")) == "Piel"
+    assert str(N_("Skin")) == "Skin"
 
 
 def test_halves_are_rounded_up_as_people_and_spreadsheets_do() -> None:

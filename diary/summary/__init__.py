@@ -11,7 +11,7 @@ from collections.abc import Callable
 from db.records import Profile
 from db.store import Reader
 from diary.field import Catalogue
-from diary.i18n import _
+from diary.i18n import _, speaking
 from diary.logic.periods import Period
 from diary.summary.collect import collect
 from diary.summary.options import Options, Paper
@@ -37,7 +37,8 @@ def make(
     """The summary of a period as a PDF file's bytes. `progress` may raise to stop it."""
     from diary.summary.render import render  # noqa: PLC0415 - loads Typst: not before it is wanted
 
-    return render(collect(reader, catalogue, period, options), options.made, progress)
+    with speaking(options.language):
+        return render(collect(reader, catalogue, period, options), options.made, progress)
 
 
 def file_name(profile: Profile, period: Period) -> str:

@@ -39,6 +39,7 @@ def options_of(given: Namespace, reader: Reader, period: Period, now: datetime) 
         sections=sections_for(kind, preference),
         visit=kind,
         photos=_last_photos(reader, period) if given.photos else (),
+        language=given.language or "",
     )
 
 

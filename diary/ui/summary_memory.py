@@ -1,4 +1,4 @@
-"""Remembers in the diary for which visit summaries are made, and what is left out for each."""
+"""Remembers in the diary for which visit, without what, and in which language summaries are."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 
 from diary.field import Group
 from diary.session import Session
+from diary.summary.options import LANGUAGE, usual_language
 from diary.summary.visit_kinds import KIND, VisitKind, key_of, sections_for, usual_kind
 from diary.ui.widgets.summary_choices import SummaryChoices
 
@@ -18,15 +19,21 @@ class SummaryMemory(QObject):
         self._session, self._choices = session, choices
         choices.visit_chosen.connect(self._on_visit_chosen)
         choices.sections_chosen.connect(self._on_sections_chosen)
+        choices.language_chosen.connect(self._on_language_chosen)
 
     def show(self) -> None:
         """Show what is remembered."""
         kind = usual_kind(self._session.preference)
         self._choices.show_kind(kind, sections_for(kind, self._session.preference))
+        self._choices.show_language(usual_language(self._session.preference))
 
     @Slot(object)
     def _on_visit_chosen(self, kind: VisitKind) -> None:
         self._session.prefer(KIND, kind.value)
+
+    @Slot(str)
+    def _on_language_chosen(self, language: str) -> None:
+        self._session.prefer(LANGUAGE, language)
 
     @Slot(object)
     def _on_sections_chosen(self, shown: frozenset[Group]) -> None:

@@ -23,6 +23,7 @@ from diary.ui.widgets.settings_day import DaySettings
 from diary.ui.widgets.settings_deleted import DeletedSettings
 from diary.ui.widgets.settings_folder import FolderSettings
 from diary.ui.widgets.settings_import import ImportSettings
+from diary.ui.widgets.settings_language import LanguageSettings
 from diary.ui.widgets.settings_look import LookSettings
 from diary.ui.widgets.settings_measures import MeasureSettings
 from diary.ui.widgets.settings_own import OwnSettings
@@ -67,6 +68,7 @@ class SettingsPage(QWidget):
 
     def _parts(self) -> Iterator[SettingsPart]:
         yield LookSettings(self._settings)
+        yield LanguageSettings(self._settings)
         yield writing(AskedSettings(self._session))
         yield OwnSettings(self._session, self._theme)
         yield writing(MeasureSettings(self._session))

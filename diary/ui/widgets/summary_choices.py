@@ -1,4 +1,4 @@
-"""What goes into a summary: its period, for which visit, its groups, photos, appendix, paper."""
+"""What goes into a summary: period, visit, groups, photos, appendix, paper and language."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from db.records import Photo
 from diary.field import GROUP_NAMES, Group
-from diary.i18n import _, format_short_day, ngettext
+from diary.i18n import _, format_short_day, locale, ngettext
+from diary.languages import NAMES, review_note
 from diary.summary import Options, Paper
 from diary.summary.options import usual_paper
 from diary.summary.photos import MOST
@@ -27,12 +28,13 @@ class SummaryChoices(QWidget):
     """The choices; `changed` says that one of them is another.
 
     `visit_chosen` carries another kind of visit, `sections_chosen` the groups that are shown for
-    it now: both are to be remembered.
+    it now, `language_chosen` another language: they are to be remembered.
     """
 
     changed = Signal()
     visit_chosen = Signal(object)
     sections_chosen = Signal(object)
+    language_chosen = Signal(str)
 
     def __init__(
         self, today: Callable[[], date], groups: Iterable[Group], parent: QWidget | None = None
@@ -46,7 +48,10 @@ class SummaryChoices(QWidget):
         self.photos: dict[str, QCheckBox] = {}
         self._photo_list = QWidget()
         self.paper = ChoiceInput([(Paper.A4.value, "A4"), (Paper.LETTER.value, _("Letter"))])
+        self.language = ChoiceInput(list(NAMES.items()))
+        self._note = label("", "secondary")
         self._lay_out()
+        self.show_language("")
         self.visit.show_value(VisitKind.RHEUMATOLOGY.value)
         self.paper.show_value(usual_paper().value)
         self.show_photos(())
@@ -55,6 +60,7 @@ class SummaryChoices(QWidget):
     def _lay_out(self) -> None:
         self.visit.set_names(_("For"))
         self.paper.set_names(_("Paper"))
+        self.language.set_names(_("Language"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.time)
@@ -73,11 +79,15 @@ class SummaryChoices(QWidget):
         column.addWidget(self._photo_list)
         column.addWidget(label(_("Paper"), "strong"))
         column.addWidget(self.paper)
+        column.addWidget(label(_("Language"), "strong"))
+        column.addWidget(self.language)
+        column.addWidget(self._note)
 
     def _connect(self) -> None:
         self.time.changed.connect(self.changed)
         self.visit.value_changed.connect(self._on_visit_chosen)
         self.paper.value_changed.connect(self._on_paper_chosen)
+        self.language.value_changed.connect(self._on_language_chosen)
         for box in self.sections.values():
             box.toggled.connect(self._on_sections_chosen)
         self.appendix.toggled.connect(self.changed)
@@ -93,6 +103,14 @@ class SummaryChoices(QWidget):
             box.blockSignals(True)  # noqa: FBT003 - Qt's signature
             box.setChecked(group in sections)
             box.blockSignals(False)  # noqa: FBT003 - as above
+
+    def show_language(self, language: str) -> None:
+        """Show the language of the pages, without saying that it changed; empty is the window's."""
+        shown = language or locale().language
+        note = review_note(shown)
+        self.language.show_value(shown)
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
 
     def shown_sections(self) -> frozenset[Group]:
         """The groups that are ticked."""
@@ -142,6 +160,18 @@ class SummaryChoices(QWidget):
             self.paper.show_value(usual_paper().value)
         self.changed.emit()
 
+    @Slot()
+    def _on_language_chosen(self) -> None:
+        chosen = str(self.language.value_or_none() or locale().language)
+        self.show_language(chosen)
+        self.language_chosen.emit(chosen)
+        self.changed.emit()
+
+    def _other_language(self) -> str:
+        """The language of the pages; empty where it is the window's."""
+        chosen = str(self.language.value_or_none())
+        return "" if chosen == locale().language else chosen
+
     @property
     def kind(self) -> VisitKind:
         """The kind of visit that is chosen."""
@@ -157,4 +187,5 @@ class SummaryChoices(QWidget):
             sections=self.shown_sections(),
             visit=self.kind,
             photos=tuple(chosen) if self.with_photos.isChecked() else (),
+            language=self._other_language(),
         )
