@@ -25,7 +25,9 @@ from tests.ui.body_states import BODY_STATES
 from tests.ui.care_states import CARE_STATES
 from tests.ui.conftest import Wait
 from tests.ui.erase_states import ERASE_STATES
+from tests.ui.foreign_states import FOREIGN_STATES
 from tests.ui.history_states import HISTORY_STATES
+from tests.ui.import_states import IMPORT_STATES
 from tests.ui.lock_states import LOCK_STATES
 from tests.ui.photo_states import PHOTO_STATES
 from tests.ui.sore_states import SORE_STATES
@@ -91,8 +93,10 @@ STATES: dict[str, Open] = {
     **BODY_STATES,
     **CARE_STATES,
     **ERASE_STATES,
+    **FOREIGN_STATES,
     **HISTORY_STATES,
     **LOCK_STATES,
+    **IMPORT_STATES,
     **PHOTO_STATES,
     **SORE_STATES,
     **TIME_STATES,
