@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from diary import __version__
 from diary.i18n import _, format_day, format_days, format_number
-from diary.languages import review_note
 from diary.logic.coverage import coverage
 from diary.summary.care import CareRecords, begins_with_visit, for_visit
 from diary.summary.content import Coverage, Head
@@ -39,14 +38,10 @@ def head(days: Days, cared: CareRecords, visit: VisitKind) -> Head:
             before=format_days(period.previous.first, period.previous.last),
         ),
         disclaimer=_("Recorded by the patient. Not a clinical assessment."),
-        made=" · ".join(filter(None, (_made(days), review_note()))),
+        made=_("Made on {day} with Scleroderma Diary {version}").format(
+            day=format_day(days.made.date()), version=__version__
+        ),
         page=_("page {page} of {pages}"),
-    )
-
-
-def _made(days: Days) -> str:
-    return _("Made on {day} with Scleroderma Diary {version}").format(
-        day=format_day(days.made.date()), version=__version__
     )
 
 

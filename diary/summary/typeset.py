@@ -19,6 +19,7 @@ from typing import Any
 import typst
 
 from diary.i18n import _
+from diary.languages import review_note
 from diary.summary.letters import SQUARE, clean, mapped, plain, unshown
 
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
@@ -87,11 +88,12 @@ def _fonts(*packages: str, system: bool = False) -> typst.Fonts:
 
 
 def _noticed(data: dict[str, Any]) -> dict[str, Any]:
-    """The data with a notice, if a square stands in it."""
+    """The data with a notice for each page: that nobody reviewed the words, what a square is."""
     found = {key: value for key, value in data.items() if key != "notice"}
     shown = SQUARE in json.dumps(found, ensure_ascii=False)
-    notice = _("{square} stands for a character that cannot be printed; the diary has it.")
-    return {**found, "notice": notice.format(square=SQUARE) if shown else ""}
+    square = _("{square} stands for a character that cannot be printed; the diary has it.")
+    notices = review_note(), square.format(square=SQUARE) if shown else ""
+    return {**found, "notice": " ".join(filter(None, notices))}
 
 
 def _replaced(missing: dict[str, str], text: str) -> str:

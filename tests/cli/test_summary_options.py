@@ -10,6 +10,7 @@ import pytest
 
 from db.folder import open_diary
 from db.records import Preference, Put
+from diary.cli import USAGE
 from diary.summary.options import Paper
 from diary.summary.visit_kinds import VisitKind
 from tests.cli.shared import Run
@@ -69,3 +70,12 @@ def test_a_file_without_a_password_writes_nothing(
     assert code == 1
     assert "holds no password" in err
     assert not (tmp_path / "a.pdf").exists()
+
+
+def test_the_language_can_be_another_than_the_system_s(run: Run, tmp_path: Path) -> None:
+    code, out, err = run("summary", "--output", tmp_path / "a.pdf", "--language", "es")
+
+    assert (code, out, err) == (0, "", "")
+    assert "Lo que cambió" in first_page(tmp_path / "a.pdf")
+    code, _out, _err = run("summary", "--output", tmp_path / "b.pdf", "--language", "xx")
+    assert code == USAGE

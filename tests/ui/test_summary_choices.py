@@ -12,11 +12,13 @@ import pypdfium2
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from db.records import Photo, Put
 from db.store import Store
 from diary.field import Group
+from diary.languages import review_note
 from diary.session import Session
 from diary.summary.visit_kinds import VisitKind
 from diary.ui.pages.summary import SummaryPage
@@ -150,3 +152,15 @@ def test_what_is_no_longer_wanted_is_given_up(page: SummaryPage, qtbot: QtBot):
     with qtbot.assertNotEmitted(page.made, wait=500):
         assert not page.side.stop_button.isVisible()
     assert page.preview.pages == shown
+
+
+def test_the_pages_can_be_in_another_language_than_the_window(
+    page: SummaryPage, session: Session, tmp_path: Path, qtbot: QtBot
+):
+    with qtbot.waitSignal(page.made, timeout=MOST):
+        page.choices.language.choose("es")
+    with pypdfium2.PdfDocument(saved(page, tmp_path / "a.pdf", qtbot)) as document:
+        assert "Lo que cambió" in document[0].get_textpage().get_text_range()
+    assert page.side.save_button.text() == "Save as PDF"
+    assert session.preference("summary.language") == "es"
+    assert review_note("es") in [words.text() for words in page.choices.findChildren(QLabel)]
