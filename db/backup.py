@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection
 from datetime import datetime
 from pathlib import Path
 
@@ -16,8 +15,7 @@ from db.durable import sync_folder
 from db.engine import Database
 from db.photos import NAME as PICTURES
 from db.read import Reader
-
-_SCRATCH = ".scdiary-unfinished"
+from db.scratch import scratch, unfinished
 
 
 def make(
@@ -33,14 +31,17 @@ def make(
     Raises:
         DiaryError: What went wrong; an earlier file under that name is untouched.
     """
-    fresh = target.with_name(target.name + ".new")
-    with failures.files_translated(target.parent), _scratch(target.parent, fresh) as scratch:
-        content = _copy(store.database, scratch / DATABASE, step)
+    with (
+        failures.files_translated(target.parent),
+        unfinished(target) as fresh,
+        scratch(target.parent) as place,
+    ):
+        content = _copy(store.database, place / DATABASE, step)
         album = album_of(store.pictures.ids()) if pictures else ""
         wanted = store.pictures.database() if pictures else None
-        shown = _copy(wanted, scratch / PICTURES, step).rows if wanted else None
-        (scratch / keys.KEYS_NAME).write_text(keys.text(store.database.folder), "utf-8")
-        parts = {name: scratch / name for name in PARTS if (scratch / name).exists()}
+        shown = _copy(wanted, place / PICTURES, step).rows if wanted else None
+        (place / keys.KEYS_NAME).write_text(keys.text(store.database.folder), "utf-8")
+        parts = {name: place / name for name in PARTS if (place / name).exists()}
         sums = {name: sum_of(file) for name, file in parts.items()}
         step()
         about = About(made, content.schema, content.rows, shown, sums, album)
@@ -86,23 +87,3 @@ def album_of(ids: Collection[str]) -> str:
 
 def _copy(database: Database, target: Path, step: Step) -> copying.Content:
     return copying.copy(database.file, target, database.key, step=step)
-
-
-@contextmanager
-def _scratch(folder: Path, fresh: Path) -> Iterator[Path]:
-    """A folder for the parts, which goes with all that is unfinished, also by a killed try."""
-    scratch = folder / _SCRATCH
-    _sweep(scratch, fresh)
-    scratch.mkdir(mode=0o700)
-    try:
-        yield scratch
-    finally:
-        _sweep(scratch, fresh)
-
-
-def _sweep(scratch: Path, fresh: Path) -> None:
-    fresh.unlink(missing_ok=True)
-    for name in PARTS:
-        copying.clear(scratch / name)
-    if scratch.exists():
-        scratch.rmdir()

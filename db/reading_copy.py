@@ -8,13 +8,11 @@ is closed, or at the next start where the program was killed.
 from __future__ import annotations
 
 import shutil
-import sys
 import tempfile
 from contextlib import suppress
 from pathlib import Path
-from typing import IO
 
-from db import failures, judge, keys, upgrade
+from db import failures, judge, keys, scratch, upgrade
 from db.engine import Database
 from db.errors import DiaryError
 from db.folder import DB_NAME
@@ -22,17 +20,14 @@ from db.schema import SCHEMA
 from db.store import Store
 
 _BEGINS = "scleroderma-diary-read-"
-_IN_USE = "in-use"
-"""A file that the system holds for whoever reads the copy, and lets go of when that ends."""
 
 
 class ReadingCopy(Database):
     """The database of a copy; whoever wants to write is told why that is not possible."""
 
     def __init__(self, folder: Path, key: str, why: DiaryError) -> None:
-        self._place = Path(tempfile.mkdtemp(prefix=_BEGINS))
+        self._place, self._held = scratch.take(Path(tempfile.gettempdir()), _BEGINS)
         self._folder = folder
-        self._held = _hold(self._place)
         self.read_only = why
         super().__init__(self._place / DB_NAME, key)
 
@@ -62,8 +57,7 @@ class ReadingCopy(Database):
         """Take the copy away. Harmless when repeated."""
         with suppress(DiaryError):  # nothing in it is needed any more
             super().close()
-        self._held.close()
-        shutil.rmtree(self._place, ignore_errors=True)
+        scratch.let_go(self._place, self._held)
 
 
 def open_to_read(folder: Path, why: DiaryError, passphrase: str | None = None) -> Store:
@@ -100,28 +94,4 @@ def _prepare(copy: ReadingCopy, why: DiaryError) -> None:
 
 def sweep() -> None:
     """Take away the copies that nobody reads any more: their programs were killed."""
-    for place in Path(tempfile.gettempdir()).glob(_BEGINS + "*"):
-        if place.is_symlink():
-            continue
-        with suppress(OSError):
-            _hold(place).close()
-            (place / _IN_USE).unlink()  # Windows refuses it while the file is open
-            shutil.rmtree(place, ignore_errors=True)
-
-
-def _hold(place: Path) -> IO[bytes]:
-    """Hold a copy for as long as the stream is open.
-
-    Raises:
-        OSError: Another program holds it, or it is another person's.
-    """
-    stream = (place / _IN_USE).open("ab")
-    if sys.platform != "win32":
-        import fcntl  # noqa: PLC0415 - only there
-
-        try:
-            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            stream.close()
-            raise
-    return stream
+    scratch.sweep(Path(tempfile.gettempdir()), _BEGINS)

@@ -6,7 +6,6 @@ would open the diary to anybody.
 
 from __future__ import annotations
 
-import shutil
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -22,8 +21,7 @@ from db.engine import Database
 from db.errors import DiaryError
 from db.folder import BACKUPS_NAME, DB_NAME
 from db.read import Reader
-
-_SCRATCH = ".rekeyed-backup"
+from db.scratch import scratch, unfinished
 
 
 def rekey(folder: Path, secret: bytes, passphrase: str | None, step: Step = no_step) -> list[Path]:
@@ -60,13 +58,10 @@ def give_keys(file: Path, secret: bytes, text: str) -> None:
     Raises:
         DiaryError: It is another secret's, damaged, or the disk failed; it is as it was.
     """
-    scratch, fresh = file.parent / _SCRATCH, file.with_name(file.name + ".new")
     with failures.files_translated(file.parent):
         about = backup_file.verify(file)
-        shutil.rmtree(scratch, ignore_errors=True)
-        scratch.mkdir(mode=0o700)
-        try:
-            parts = {part: scratch / part for part in about.sums}
+        with unfinished(file) as fresh, scratch(file.parent) as place:
+            parts = {part: place / part for part in about.sums}
             for part, target in parts.items():
                 backup_file.unpack(file, part, target)
             judge.schema_of(parts[DATABASE], keys.database_key(secret))
@@ -76,6 +71,3 @@ def give_keys(file: Path, secret: bytes, text: str) -> None:
             backup_file.verify(fresh)
             fresh.replace(file)
             sync_folder(file.parent)
-        finally:
-            fresh.unlink(missing_ok=True)
-            shutil.rmtree(scratch, ignore_errors=True)

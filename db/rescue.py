@@ -17,8 +17,8 @@ from db.durable import sync_folder
 from db.folder import BACKUPS_NAME, DB_NAME
 from db.restore import DAMAGED, keep_bytes
 from db.salvage import Salvaged, salvage
+from db.scratch import scratch
 
-_SCRATCH = ".salvage"
 _FRESH = DB_NAME + ".salvaged"
 
 
@@ -37,28 +37,25 @@ def rescue(folder: Path, now: datetime, passphrase: str | None = None) -> Rescue
     """
     folder = folder.expanduser().resolve()
     key = keys.database_key(keys.load(folder, passphrase))
-    fresh, scratch = folder / _FRESH, folder / _SCRATCH
-    with failures.files_translated(folder):
+    fresh = folder / _FRESH
+    with failures.files_translated(folder), scratch(folder) as place:
         try:
-            salvaged = salvage(_copied(folder, scratch), key, fresh)
+            salvaged = salvage(_copied(folder, place), key, fresh)
             kept = _kept(folder, now)
             copying.clear_logs(folder / DB_NAME)
             fresh.replace(folder / DB_NAME)
             sync_folder(folder)
         finally:
             copying.clear(fresh)
-            shutil.rmtree(scratch, ignore_errors=True)
     return Rescued(salvaged, kept)
 
 
-def _copied(folder: Path, scratch: Path) -> Path:
+def _copied(folder: Path, place: Path) -> Path:
     """A copy of the damaged database and its log to work on."""
-    shutil.rmtree(scratch, ignore_errors=True)
-    scratch.mkdir(mode=0o700)
     for name in (DB_NAME, DB_NAME + "-wal"):
         if (folder / name).exists():
-            shutil.copy2(folder / name, scratch)
-    return scratch / DB_NAME
+            shutil.copy2(folder / name, place)
+    return place / DB_NAME
 
 
 def _kept(folder: Path, now: datetime) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -14,8 +13,7 @@ from db.engine import Database
 from db.photos import NAME as PICTURES
 from db.read import Reader
 from db.schema import SCHEMA
-
-_SCRATCH = ".opened-backup"
+from db.scratch import scratch
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,31 +71,26 @@ def unpacked(file: Path, folder: Path, access: Access) -> Iterator[Unpacked]:
         PassphraseNeededError, WrongPassphraseError, WrongKeyError: Nothing in `access` opens it.
         DiaryError: What is wrong with it.
     """
-    scratch = folder / _SCRATCH
     with failures.files_translated(folder):
         about = backup_file.verify(file)
-        shutil.rmtree(scratch, ignore_errors=True)
-        scratch.mkdir(mode=0o700)
-        try:
+        with scratch(folder) as place:
             for part in about.sums:
-                backup_file.unpack(file, part, scratch / part)
-            found = Unpacked(scratch, _key(scratch, access), about)
+                backup_file.unpack(file, part, place / part)
+            found = Unpacked(place, _key(place, access), about)
             _check(found, file)
             yield found
-        finally:
-            shutil.rmtree(scratch, ignore_errors=True)
 
 
-def _key(scratch: Path, access: Access) -> str:
+def _key(place: Path, access: Access) -> str:
     """The first key that fits; the backup's own key file is asked last."""
     recovered = keys.database_key(access.recovered) if access.recovered else None
     for key in filter(None, (access.present_key, recovered)):
         with suppress(errors.WrongKeyError):
-            judge.schema_of(scratch / DATABASE, key)
+            judge.schema_of(place / DATABASE, key)
             return key
     if recovered:
-        raise errors.WrongKeyError(folder=scratch)
-    return keys.database_key(keys.load(scratch, access.passphrase))
+        raise errors.WrongKeyError(folder=place)
+    return keys.database_key(keys.load(place, access.passphrase))
 
 
 def _check(found: Unpacked, file: Path) -> None:

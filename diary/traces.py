@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from db import drafts, keys, photos
+from db import drafts, keys, photos, scratch
 from db.backup_file import ABOUT, SUFFIX, salt_of
 from db.backup_folder import Occasion
 from db.errors import DiaryError
@@ -27,8 +27,6 @@ from diary.one_window import LOCK_NAME, SHOW_NAME
 from diary.paths import CHOSEN_NAME, ERASING_NAME, NAME, Places
 from diary.trace_kinds import About, Kind
 
-SCRATCH = frozenset({".opened-backup", ".rekeyed-backup", ".salvage", ".scdiary-unfinished"})
-"""Folders in which a backup is put together or taken apart; a killed program leaves one."""
 READING = f"{NAME}-read-"
 """How the name of a folder begins from which a diary is read that cannot be written."""
 HEAD = 64 * 1024
@@ -161,13 +159,13 @@ def _in_backups(salt: str, file: Path) -> Kind | Rule | None:
 
 
 def _scratch(folder: Path) -> Rule | None:
-    known = folder.name in SCRATCH or re.fullmatch(_OLD_BYTES, folder.name)
+    known = folder.name.startswith(scratch.PREFIX) or re.fullmatch(_OLD_BYTES, folder.name)
     return _in_scratch if known else None
 
 
 def _in_scratch(file: Path) -> Kind | None:
     """The parts of a backup, or each byte of a damaged diary."""
-    return Kind.BACKUPS if file.name == ABOUT else _named(file)
+    return Kind.BACKUPS if file.name in {ABOUT, scratch.IN_USE} else _named(file)
 
 
 def _named(file: Path) -> Kind | None:

@@ -155,7 +155,7 @@ def test_a_disk_that_fills_up_keeps_the_earlier_backup(
 
 
 def test_what_a_killed_try_left_is_swept_away(full: Store, target: Path) -> None:
-    scratch = target.parent / ".scdiary-unfinished"
+    scratch = target.parent / ".unfinished-killed"
     scratch.mkdir()
     (scratch / "diary.db").write_bytes(b"half")
     target.with_name(target.name + ".new").write_bytes(b"half")

@@ -52,7 +52,7 @@ def saved(folder: Path, tmp_path: Path) -> Iterator[Path]:
         store.write([Put(LATER)])
     yield target
     assert not [each for each in folder.iterdir() if each.suffix in {".restored", ".new"}]
-    assert not (folder / ".opened-backup").exists()
+    assert not list(folder.glob(".unfinished-*"))
 
 
 def everything(folder: Path, words: str | None = None) -> Everything:

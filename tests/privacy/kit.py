@@ -53,14 +53,15 @@ def _leave_unfinished(diary: Path) -> None:
     cut = backups / name_of(NOW - timedelta(days=1))
     cut.write_bytes(whole.read_bytes()[:200])
     for place in (
-        diary / ".opened-backup",
-        backups / ".rekeyed-backup",
+        diary / ".unfinished-opened",
+        backups / ".unfinished-rekeyed",
         backups / "damaged 2026-11-22 093000",
     ):
         place.mkdir()
         for name in ("diary.db", *keys.NAMES):
             shutil.copy(diary / name, place)
-    (diary / ".opened-backup" / "about.json").write_text("{}")
+    (diary / ".unfinished-opened" / "about.json").write_text("{}")
+    (diary / ".unfinished-opened" / "in-use").touch()
     (diary / "window.lock").touch()
     (diary / "keys.json.new").write_text((diary / "keys.json").read_text())
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from db import backup, reading_copy, rekey, rescue, unpacked
+from db import backup, reading_copy
 from db.backup_folder import name_of
 from db.folder import BACKUPS_NAME, open_diary
 from diary.paths import Places
 from diary.trace_kinds import Kind
-from diary.traces import READING, SCRATCH, look
+from diary.traces import READING, look
 from tests.privacy.kit import NOW, files, leave_everything, salt_of, second_place
 
 OUTSIDE = {Kind.READING}
@@ -31,9 +31,6 @@ def test_each_file_that_there_can_be_is_known(places: Places, home: Path) -> Non
 
 
 def test_the_folders_of_killed_programs_are_known_by_their_names() -> None:
-    made = {each._SCRATCH for each in (backup, rekey, rescue, unpacked)}
-
-    assert made == SCRATCH
     assert reading_copy._BEGINS == READING
 
 

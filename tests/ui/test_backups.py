@@ -166,7 +166,7 @@ def test_closing_does_not_wait_for_a_backup_to_end(session: Session, folder: Pat
     session.backups.now()
     session.backups.close()
 
-    assert not (folder / "backups" / ".scdiary-unfinished").exists()
+    assert not list((folder / "backups").glob(".unfinished-*"))
     assert all(is_whole(file) for file in backups(folder))
 
 

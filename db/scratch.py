@@ -1,0 +1,91 @@
+"""Folders for what is unfinished: they go with all that is in them, also those of killed programs.
+
+The system holds a file in each for whoever works in it, and lets go of it when that ends: so two
+programs never tread on each other, and what nobody holds can be swept away.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO
+
+PREFIX = ".unfinished-"
+IN_USE = "in-use"
+
+
+@contextmanager
+def scratch(place: Path) -> Iterator[Path]:
+    """A folder below `place` for as long as the block runs, for nobody but its owner."""
+    sweep(place)
+    folder, held = take(place)
+    try:
+        yield folder
+    finally:
+        let_go(folder, held)
+
+
+@contextmanager
+def unfinished(file: Path) -> Iterator[Path]:
+    """The name under which a file is written until it is whole and gets its own."""
+    fresh = file.with_name(file.name + ".new")
+    fresh.unlink(missing_ok=True)
+    try:
+        yield fresh
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def take(place: Path, prefix: str = PREFIX) -> tuple[Path, IO[bytes]]:
+    """A new folder below `place`, and what holds it."""
+    folder = Path(tempfile.mkdtemp(prefix=prefix, dir=place))
+    try:
+        return folder, hold(folder)
+    except OSError:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def hold(folder: Path) -> IO[bytes]:
+    """Hold a folder for as long as the stream is open.
+
+    Raises:
+        OSError: Another program holds it, or it is another person's.
+    """
+    stream = (folder / IN_USE).open("ab")
+    try:
+        _lock(stream)
+    except BlockingIOError:
+        stream.close()
+        raise
+    except OSError:  # a file system without locks: nobody can tell
+        pass
+    return stream
+
+
+def let_go(folder: Path, held: IO[bytes]) -> None:
+    """Take a folder away."""
+    held.close()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def sweep(place: Path, prefix: str = PREFIX) -> None:
+    """Take away the folders that nobody holds any more."""
+    for left in place.glob(prefix + "*"):
+        if left.is_symlink():
+            continue
+        with suppress(OSError):
+            hold(left).close()
+            (left / IN_USE).unlink()  # Windows refuses it while the file is open
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _lock(stream: IO[bytes]) -> None:
+    if sys.platform != "win32":
+        import fcntl  # noqa: PLC0415 - only there
+
+        fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
