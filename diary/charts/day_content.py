@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from diary.charts.happened import NOTHING, Happened
 from diary.charts.series import Series
 from diary.field import Field, Group
-from diary.logic.ranges import Stretch
+from diary.logic.periods import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,5 +30,5 @@ class TimelineContent:
     """What happened, on the same date axis; `lanes` limits how many medicines are drawn."""
 
     happened: Happened
-    shown: Stretch
+    shown: Period
     lanes: int

@@ -51,6 +51,10 @@ class Period:
     def __contains__(self, day: object) -> bool:
         return isinstance(day, date) and self.first <= day <= self.last
 
+    def moved(self, days: int) -> Self:
+        """The period that many days later (negative: earlier)."""
+        return type(self)(self.first + days * DAY, self.last + days * DAY)
+
     @property
     def previous(self) -> Period:
         """The period of equal length that ends the day before this one begins."""

@@ -1,12 +1,12 @@
-"""The stretches of time that Trends shows."""
+"""The periods that Trends shows."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from diary.i18n import N_, Message
+from diary.logic.periods import DAY, Period
 
 
 class Range(StrEnum):
@@ -28,35 +28,18 @@ RANGE_NAMES: dict[Range, Message] = {
 }
 DAYS = {Range.FORTNIGHT: 14, Range.QUARTER: 91, Range.YEAR: 365}
 FIXED = frozenset({Range.ALL, Range.VISIT})
-"""Those that have no earlier and no later stretch."""
+"""Those that have no earlier and no later period."""
 SHORTEST = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Days from `first` to `last`, both shown."""
-
-    first: date
-    last: date
-
-    @property
-    def days(self) -> int:
-        """How many days it has."""
-        return (self.last - self.first).days + 1
-
-    def moved(self, days: int) -> Stretch:
-        """The stretch that many days later (negative: earlier)."""
-        return Stretch(self.first + timedelta(days=days), self.last + timedelta(days=days))
-
-
-def stretch(
+def range_period(
     chosen: Range,
     today: date,
     first_recorded: date | None,
     back: int = 0,
     last_visit: date | None = None,
-) -> Stretch:
-    """The days to show; `back` counts whole stretches before the one that ends today.
+) -> Period:
+    """The days to show; `back` counts whole periods before the one that ends today.
 
     "All" begins at the first recorded day, "Since last visit" at that visit; both have at least
     14 days. Without a visit it is as three months.
@@ -64,9 +47,8 @@ def stretch(
     if chosen is Range.VISIT and last_visit is None:
         chosen = Range.QUARTER
     if chosen in FIXED:
-        shortest = today - timedelta(days=SHORTEST - 1)
+        shortest = today - (SHORTEST - 1) * DAY
         begins = first_recorded if chosen is Range.ALL else last_visit
-        return Stretch(min(begins or shortest, shortest), today)
+        return Period(min(begins or shortest, shortest), today)
     length = DAYS[chosen]
-    latest = Stretch(today - timedelta(days=length - 1), today)
-    return latest.moved(-length * back)
+    return Period.ending(today, length).moved(-length * back)

@@ -6,7 +6,8 @@ from datetime import date
 
 from db.records import Appointment
 from diary.logic import zoom
-from diary.logic.ranges import DAYS, Range, Stretch, stretch
+from diary.logic.periods import Period
+from diary.logic.ranges import DAYS, Range, range_period
 from diary.logic.visits import last_visit
 from diary.session import Session
 
@@ -17,10 +18,10 @@ class TrendTime:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._chosen = Range.QUARTER
-        self._own: Stretch | None = None
+        self._own: Period | None = None
 
     @property
-    def shown(self) -> Stretch:
+    def shown(self) -> Period:
         """The days that are shown."""
         return self._own or self._of(self._chosen)
 
@@ -29,7 +30,7 @@ class TrendTime:
         """The range that is shown, be it of earlier days; None where it has another length."""
         if self._own is None:
             return self._chosen
-        return next((key for key, days in DAYS.items() if days == self._own.days), None)
+        return next((key for key, days in DAYS.items() if days == len(self._own)), None)
 
     @property
     def visit(self) -> date | None:
@@ -42,25 +43,25 @@ class TrendTime:
         self._chosen, self._own = chosen, None
 
     @property
-    def earlier(self) -> Stretch | None:
+    def earlier(self) -> Period | None:
         """The days before those shown, where there are any."""
         return zoom.earlier(self.shown, self._whole)
 
     @property
-    def later(self) -> Stretch | None:
+    def later(self) -> Period | None:
         """The days after those shown, where there are any."""
         return zoom.later(self.shown, self._whole)
 
-    def closer(self, about: date | None = None) -> Stretch | None:
+    def closer(self, about: date | None = None) -> Period | None:
         """Fewer days, around one of them."""
         return zoom.closer(self.shown, about)
 
     @property
-    def wider(self) -> Stretch | None:
+    def wider(self) -> Period | None:
         """More days, where there are more."""
         return zoom.wider(self.shown, self._whole)
 
-    def go(self, to: Stretch | None) -> bool:
+    def go(self, to: Period | None) -> bool:
         """Show these days; whether there were any to show."""
         if to is None:
             return False
@@ -70,10 +71,10 @@ class TrendTime:
         return True
 
     @property
-    def _whole(self) -> Stretch:
+    def _whole(self) -> Period:
         return self._of(Range.ALL)
 
-    def _of(self, chosen: Range) -> Stretch:
+    def _of(self, chosen: Range) -> Period:
         span = self._session.read.span()
         visit = self.visit if chosen is Range.VISIT else None
-        return stretch(chosen, self._session.today(), span[0] if span else None, 0, visit)
+        return range_period(chosen, self._session.today(), span[0] if span else None, 0, visit)

@@ -16,7 +16,7 @@ from diary.charts.happened import Flag, Happened, What, key_of, load_happened, s
 from diary.charts.style import Style
 from diary.field import Group
 from diary.fields import CATALOGUE
-from diary.logic.ranges import Stretch
+from diary.logic.periods import Period
 from tests.charts.examples import TIGHTNESS, drawn, reading, stretch
 
 AT = datetime(2026, 9, 30, 20, tzinfo=UTC)
@@ -183,7 +183,7 @@ def test_the_key_says_the_letters() -> None:
 
 
 def test_the_timeline_has_a_lane_and_a_point_for_each(filled: Store) -> None:
-    chart = Timeline(load_happened(filled, FIRST, LAST), Stretch(FIRST, LAST), 8)
+    chart = Timeline(load_happened(filled, FIRST, LAST), Period(FIRST, LAST), 8)
     drawing = chart(STYLE)
 
     words = [text.get_text() for text in drawing.figure.findobj(Text)]

@@ -212,7 +212,7 @@ def rekeys(folder: Path) -> Iterator[Step]:
     known: list[bytes] = []
     yield lambda: known.append(secret_of(folder))
     for word in (*WORDS[1:], None):
-        yield lambda word=word: all_rekeyed(folder, *known, word)  # type: ignore[misc]
+        yield lambda word=word: all_rekeyed(folder, known[0], word)  # type: ignore[misc]
 
 
 def secret_of(folder: Path) -> bytes:

@@ -88,7 +88,7 @@ def test_what_is_begun_on_a_page_opens_there(
 ) -> None:
     do(sheet, qtbot, "add a med")
     assert window.stack.key == "care"
-    editor = QApplication.focusWidget().window()
+    editor = focused().window()
     assert editor.windowTitle() == "Add a medicine"
     editor.close()
 

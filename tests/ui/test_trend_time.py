@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from db.store import Store
 from diary.charts.day_points import DayPoints
 from diary.field import Group
-from diary.logic.ranges import Range, Stretch, stretch
+from diary.logic.periods import Period
+from diary.logic.ranges import Range, range_period
 from diary.session import Session
 from tests.ui.conftest import OpenTrends, Wait
 from tests.ui.trend_kit import day_of, days
@@ -68,7 +69,7 @@ def test_zooming_and_going_by_buttons_and_by_keys(
                 qtbot.keyClick(page.first_focus, key, modifier)
             else:
                 qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-        return page.shown.days
+        return len(page.shown)
 
     assert go("closer") == 28
     assert page.shown.last == DAY
@@ -106,13 +107,13 @@ def test_the_keyboard_begins_at_the_chosen_range(open_trends: OpenTrends, filled
 
 
 def test_stretches() -> None:
-    fortnight = stretch(Range.FORTNIGHT, DAY, None)
-    assert fortnight == Stretch(DAY - timedelta(days=13), DAY)
-    assert fortnight.days == 14
-    assert stretch(Range.FORTNIGHT, DAY, None, back=1).last == DAY - timedelta(days=14)
-    assert stretch(Range.ALL, DAY, date(2020, 1, 1)).first == date(2020, 1, 1)
-    assert stretch(Range.ALL, DAY, DAY).days == 14
-    assert stretch(Range.ALL, DAY, None).days == 14
+    fortnight = range_period(Range.FORTNIGHT, DAY, None)
+    assert fortnight == Period(DAY - timedelta(days=13), DAY)
+    assert len(fortnight) == 14
+    assert range_period(Range.FORTNIGHT, DAY, None, back=1).last == DAY - timedelta(days=14)
+    assert range_period(Range.ALL, DAY, date(2020, 1, 1)).first == date(2020, 1, 1)
+    assert len(range_period(Range.ALL, DAY, DAY)) == 14
+    assert len(range_period(Range.ALL, DAY, None)) == 14
 
 
 def test_the_mark_of_the_last_14_days_is_remembered(

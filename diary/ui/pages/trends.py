@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from diary.change import Change
 from diary.i18n import _
-from diary.logic.ranges import Range, Stretch
+from diary.logic.periods import Period
+from diary.logic.ranges import Range
 from diary.session import Session
 from diary.ui.studio import Studio
 from diary.ui.theme import Theme
@@ -101,7 +102,7 @@ class TrendsPage(QWidget):
             QShortcut(QKeySequence(keys), self, tool.click, context=here)
 
     @property
-    def shown(self) -> Stretch:
+    def shown(self) -> Period:
         """The days that are shown."""
         return self.time.shown
 
@@ -208,7 +209,7 @@ class TrendsPage(QWidget):
     def _on_wider(self) -> None:
         self._go(self.time.wider)
 
-    def _go(self, to: Stretch | None) -> None:
+    def _go(self, to: Period | None) -> None:
         if self.time.go(to):
             self.refresh()
             self.announced.emit(self.tools.period.accessibleName())

@@ -8,7 +8,7 @@ from typing import ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from diary.logic.ranges import Stretch
+from diary.logic.periods import Period
 from diary.ui.studio import Studio
 from diary.ui.widgets.controls import GAP
 
@@ -42,7 +42,7 @@ class TrendView(QWidget):
         """The day that is being read, about which the page zooms."""
         return None
 
-    def show_range(self, shown: Stretch | None) -> None:
+    def show_range(self, shown: Period | None) -> None:
         """Read the diary and show these days; None is all of it."""
         raise NotImplementedError
 

@@ -20,7 +20,7 @@ from diary.i18n import _
 from diary.logic.around_change import Sides, Window, offered, others, window_of
 from diary.logic.drawn import drawn_fields
 from diary.logic.medicines import MedicineChange, courses
-from diary.logic.ranges import Stretch
+from diary.logic.periods import Period
 from diary.logic.units import chosen_units
 from diary.session import Session
 from diary.ui.studio import Studio
@@ -60,7 +60,7 @@ class AroundView(ShownView):
             head.addWidget(part)
         return head
 
-    def show_range(self, _shown: Stretch | None) -> None:
+    def show_range(self, _shown: Period | None) -> None:
         """Show the chosen change, whatever time is chosen elsewhere."""
         self.refresh()
 

@@ -18,7 +18,7 @@ from diary.collector import no_collector
 from diary.field import GROUP_NAMES, Field, Group
 from diary.i18n import N_, _, format_list, format_number
 from diary.logic.drawn import TOTAL
-from diary.logic.ranges import Stretch
+from diary.logic.periods import Period
 from diary.session import Session
 from diary.ui.studio import Latest, Studio
 from diary.ui.trend_fields import any_used, drawn_groups
@@ -48,7 +48,7 @@ class DaysView(TrendView):
     def __init__(self, studio: Studio) -> None:
         super().__init__(studio)
         self._latest = Latest(studio)
-        self._shown: Stretch | None = None
+        self._shown: Period | None = None
         self._read: _Read | None = None
         self._wanted: tuple[str, QScrollArea] | None = None
         self.fields: dict[Group, tuple[Field, ...]] = {}
@@ -77,7 +77,7 @@ class DaysView(TrendView):
 
     # Drawing.
 
-    def show_range(self, shown: Stretch | None) -> None:
+    def show_range(self, shown: Period | None) -> None:
         """Read on the worker, then draw chart by chart; a newer turn lets an older one go."""
         self._shown = shown
         if shown is None:
@@ -212,7 +212,7 @@ def _top_of(points: Points, key: str) -> float:
     return row.label_y if row else 0
 
 
-def _read(session: Session, shown: Stretch) -> _Read:
+def _read(session: Session, shown: Period) -> _Read:
     with no_collector():
         series = load(session.read, shown.first, shown.last)
         return _Read(series, load_happened(session.read, shown.first, shown.last))

@@ -19,7 +19,6 @@ from diary.collector import keep_what_is_loaded
 from diary.field import Group
 from diary.i18n import _
 from diary.logic.periods import Period
-from diary.logic.ranges import Stretch
 from diary.logic.units import Unit, chosen_units
 from diary.session import Session
 from diary.ui.studio import Studio
@@ -36,7 +35,7 @@ class PatternsView(ShownView):
 
     def __init__(self, studio: Studio) -> None:
         super().__init__(studio)
-        self._stretch: Stretch | None = None
+        self._shown: Period | None = None
         self.nothing.setText(
             _(
                 "No attacks are recorded in these days. Once a few are, you see here at what "
@@ -48,9 +47,9 @@ class PatternsView(ShownView):
             one, other = (self.add_part(str(title), Group.RAYNAUD) for title in pair)
             self.column.addWidget(Beside(one, other, characters=LETTERS))
 
-    def show_range(self, shown: Stretch | None) -> None:
+    def show_range(self, shown: Period | None) -> None:
         """Read and draw these days."""
-        self._stretch = shown
+        self._shown = shown
         if shown is not None:
             session = self.studio.session
             unit = chosen_units(session.preference).of("temperature")
@@ -60,7 +59,7 @@ class PatternsView(ShownView):
     @Slot()
     def refresh(self) -> None:
         """Read and draw anew."""
-        self.show_range(self._stretch)
+        self.show_range(self._shown)
 
 
 def _shown(session: Session, period: Period, first_weekday: int, unit: Unit) -> tuple[Shown, ...]:

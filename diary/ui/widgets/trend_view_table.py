@@ -13,7 +13,7 @@ from diary.charts.series import load, used_fields
 from diary.collector import no_collector
 from diary.field import Field
 from diary.i18n import _
-from diary.logic.ranges import Stretch
+from diary.logic.periods import Period
 from diary.session import Session
 from diary.ui.studio import Latest, Studio
 from diary.ui.trend_fields import columns
@@ -29,7 +29,7 @@ class TableView(TrendView):
 
     def __init__(self, studio: Studio) -> None:
         super().__init__(studio)
-        self._shown: Stretch | None = None
+        self._shown: Period | None = None
         self._latest = Latest(studio)
         self.numbers = TrendNumbers(studio.theme)
         self.numbers.day_wanted.connect(self.day_wanted)
@@ -37,7 +37,7 @@ class TableView(TrendView):
         self.options = (self.copy,)
         self.column.addWidget(self.numbers)
 
-    def show_range(self, shown: Stretch | None) -> None:
+    def show_range(self, shown: Period | None) -> None:
         """Find out which fields have anything to show, then show them."""
         self._shown = shown
         if shown is not None:
@@ -69,6 +69,6 @@ class TableView(TrendView):
         self.announced.emit(_("Copied as text."))
 
 
-def _text(session: Session, fields: Sequence[Field], shown: Stretch) -> str:
+def _text(session: Session, fields: Sequence[Field], shown: Period) -> str:
     with no_collector():
         return as_text(fields, load(session.read, shown.first, shown.last))

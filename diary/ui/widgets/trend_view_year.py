@@ -17,7 +17,7 @@ from diary.collector import keep_what_is_loaded
 from diary.field import Field
 from diary.i18n import _, format_day
 from diary.logic.drawn import TOTAL
-from diary.logic.ranges import Stretch
+from diary.logic.periods import Period
 from diary.logic.seasons import comparable, needed, seasons
 from diary.logic.units import chosen_units
 from diary.logic.year import days_of_year
@@ -59,7 +59,7 @@ class YearView(ShownView):
         for title in (THE_DAYS, THE_WEEKS):
             self.column.addWidget(self.add_part(str(title)))
 
-    def show_range(self, _shown: Stretch | None) -> None:
+    def show_range(self, _shown: Period | None) -> None:
         """Show the chosen year, whatever is chosen elsewhere."""
         self.refresh()
 
