@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import lru_cache, partial
 
 from db.records import Value
 from diary.clock import in_zone
@@ -56,7 +57,8 @@ class _Found:
 
     value: Value
     written: datetime
-    place: str
+    line: int
+    thing: Thing
 
     def counts_more(self, other: _Found, several: Several) -> bool:
         """Whether this one is taken, and not the one that stands before it in the file."""
@@ -76,6 +78,7 @@ class _Reading:
         self._fields = with_new(plan.takes, catalogue, now)
         self._new = new_fields(plan.takes, catalogue, now)
         self._checks = Checks(self._fields, now)
+        self._read_day = lru_cache(maxsize=64)(partial(days.read, order=plan.order))
         self._values: dict[tuple[date, str], _Found] = {}
         self._notes: dict[date, list[tuple[datetime, str, str]]] = {}
         self._content = Content()
@@ -104,16 +107,15 @@ class _Reading:
             self._refuse(_place(line, self._plan.shape.day), str(wrong))
             return
         for thing, take, text in taken:
-            place = _place(line, str(thing))
             try:
-                self._cell(moment, thing, take, text, place)
+                self._cell(moment, line, thing, take, text)
             except RefusedError as wrong:
-                self._refuse(place, str(wrong))
+                self._refuse(_place(line, str(thing)), str(wrong))
 
     def _moment(self, row: dict[str, str]) -> days.Moment:
         """The day of a row and its time, by the clocks of home."""
         text, at = row.get(self._plan.shape.day, ""), row.get(self._plan.shape.time, "")
-        read = days.read(text, self._plan.order)
+        read = self._read_day(text)
         if read is None:
             raise RefusedError(_("“{value}” is no day").format(value=shown(text.strip())))
         moment = read.at_home(self._zone)
@@ -121,7 +123,7 @@ class _Reading:
             raise RefusedError(_("{day} has not come yet").format(day=format_day(moment.day)))
         return days.Moment(moment.day, moment.time or days.read_time(at))
 
-    def _cell(self, at: days.Moment, thing: Thing, take: Take, text: str, place: str) -> None:
+    def _cell(self, at: days.Moment, line: int, thing: Thing, take: Take, text: str) -> None:
         if take.to == NOTE:
             if text.casefold() not in NOTHING:
                 self._notes.setdefault(at.day, []).append((self._written(at), str(thing), text))
@@ -130,11 +132,11 @@ class _Reading:
         meant = meaning(text, field, take, self._plan.sign)
         self._done.note(text, meant)
         if meant is not None:
-            self._keep((at.day, field.key), _Found(meant.value, self._written(at), place))
+            self._keep((at.day, field.key), _Found(meant.value, self._written(at), line, thing))
 
     def _keep(self, key: tuple[date, str], found: _Found) -> None:
         other = self._values.get(key)
-        if other is not None:
+        if other is not None and other.value != found.value:
             self._done.several.add(key)
         if other is None or found.counts_more(other, self._plan.several):
             self._values[key] = found
@@ -144,7 +146,7 @@ class _Reading:
         if not self._plan.same_day:
             return self._now
         clock = at.time or NOON
-        return min(in_zone(at.day, clock.hour, clock.minute, self._zone), self._now)
+        return min(_at_home(at.day, clock.hour, clock.minute, self._zone), self._now)
 
     def _refuse(self, place: str, reason: str) -> None:
         self._unfit.append(Refusal(place, reason.rstrip(".")))
@@ -159,7 +161,7 @@ class _Reading:
             try:
                 content.readings.append(self._checks.reading(row))
             except RefusedError as wrong:
-                self._refuse(found.place, str(wrong))
+                self._refuse(_place(found.line, str(found.thing)), str(wrong))
         content.notes += [self._checks.note(row) for row in self._day_notes()]
         used = {reading.field for reading in content.readings}
         content.events += [own for key, own in self._new.items() if key in used]
@@ -178,6 +180,10 @@ class _Reading:
                 f"{name}: {text}" if named else text for _at, name, text in ordered
             )
             yield _row(day, written) | {"text": "\n".join(lines)}
+
+
+_at_home = lru_cache(maxsize=64)(in_zone)
+"""Many rows are of the same moment, above all at noon of the same day."""
 
 
 def _row(day: date, written: datetime) -> dict[str, object]:

@@ -53,7 +53,7 @@ class Facts:
         self.filled += 1
         if len(self.examples) < EXAMPLES and text not in self.examples:
             self.examples.append(text)
-        if decimals.is_number(text):
+        if text in self.numbers or decimals.is_number(text):
             self.numbers[text] += 1
         elif len(self.words) < MOST_WORDS or text in self.words:
             self.words[text] += 1
@@ -121,8 +121,9 @@ def things_of(row: dict[str, str], shape: Shape) -> Iterator[tuple[Thing, str]]:
         name = " ".join(row.get(shape.name, "").split())[:LONGEST_NAME]
         if name:
             yield Thing(shape.name, name), text
+    used = shape.used
     for column, cell in row.items():
-        if column not in shape.used and (text := cell.strip()):
+        if column not in used and (text := cell.strip()):
             yield Thing(column), text
 
 

@@ -128,8 +128,11 @@ class ThingsStep(QWidget):
         taken = sum(bool(take.to) for take in self._draft.takes.values())
         sentence = _("{taken} of {all} are taken. Choose one to see or change what becomes of it.")
         said = sentence.format(taken=taken, all=len(self._things))
-        known = _("These are your answers for an earlier file of this kind.")
-        self.said.setText(f"{known} {said}" if self._draft.known else said)
+        if self._draft.known:
+            said = _("These are your answers for an earlier file of this kind.") + " " + said
+        if self._draft.survey.too_many:
+            said += " " + _("The table names more than these; the others are left out.")
+        self.said.setText(said)
 
     # Answers.
 
