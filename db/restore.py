@@ -13,10 +13,12 @@ from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from db import backup, copying, errors, failures, judge, keys
 from db.backup_file import DATABASE
 from db.backup_folder import Occasion, name_of
+from db.copying import Step, no_step
 from db.durable import sync_folder
 from db.engine import Database
 from db.folder import BACKUPS_NAME, DB_NAME
@@ -30,11 +32,19 @@ DAMAGED = "damaged "
 Alone = Callable[[], AbstractContextManager[object]]
 """While what it gives is entered, no connection to the diary is open."""
 
+
+class Care(NamedTuple):
+    """What is seen to meanwhile: `step` may raise to cancel, up to the last step, done `alone`."""
+
+    alone: Alone = nullcontext
+    step: Step = no_step
+
+
 _FRESH = DB_NAME + ".restored"
 
 
 def restore(
-    folder: Path, file: Path, now: datetime, access: Access, alone: Alone = nullcontext
+    folder: Path, file: Path, now: datetime, access: Access, care: Care | None = None
 ) -> Path | None:
     """Put a backup in the place of the closed diary; where that was kept, None if there was none.
 
@@ -44,17 +54,22 @@ def restore(
     Raises:
         DiaryError: What is wrong; the present diary is as it was.
     """
+    alone, step = care or Care()
     folder = folder.expanduser().resolve()
-    with failures.files_translated(folder), unpacked(file, folder, access) as found:
+    with failures.files_translated(folder), unpacked(file, folder, access, step) as found:
         key = access.present_key or _adopted(folder, found, access)
         fresh = folder / _FRESH
+        kept = None
         try:
-            copying.copy(found.folder / DATABASE, fresh, found.key, key)
-            kept = _keep_present(folder, key, now)
-            _add_pictures(folder, found, key)
+            copying.copy(found.folder / DATABASE, fresh, found.key, key, step)
+            kept = _keep_present(folder, key, now, step)
+            _add_pictures(folder, found, key, step)
             with alone():
                 copying.clear_logs(folder / DB_NAME)
                 fresh.replace(folder / DB_NAME)
+        except BaseException:
+            _forget(kept)
+            raise
         finally:
             copying.clear(fresh)
         sync_folder(folder)
@@ -72,7 +87,7 @@ def _adopted(folder: Path, found: Unpacked, access: Access) -> str:
     return found.key
 
 
-def _keep_present(folder: Path, key: str, now: datetime) -> Path | None:
+def _keep_present(folder: Path, key: str, now: datetime, step: Step) -> Path | None:
     """Back the present diary up with its pictures; of a damaged one, keep every byte."""
     file = folder / DB_NAME
     if not file.exists():
@@ -82,19 +97,25 @@ def _keep_present(folder: Path, key: str, now: datetime) -> Path | None:
     try:
         judge.outside(file)
         judge.schema_of(file, key)
-        return _backed_up(file, key, kept / name_of(now, Occasion.RESTORE), now)
+        return _backed_up(file, key, kept / name_of(now, Occasion.RESTORE), now, step)
     except (errors.DamagedError, errors.WrongKeyError, errors.ForeignFileError):
         return keep_bytes(folder, kept / (DAMAGED + Path(name_of(now)).stem))
 
 
-def _backed_up(file: Path, key: str, target: Path, now: datetime) -> Path:
+def _backed_up(file: Path, key: str, target: Path, now: datetime, step: Step) -> Path:
     """Closing folds the write-ahead log into the file: nothing of it can come back later."""
     store = Store(Database(file, key))
     try:
-        backup.make(store, target, now, pictures=True)
+        backup.make(store, target, now, pictures=True, step=step)
     finally:
         store.close()
     return target
+
+
+def _forget(kept: Path | None) -> None:
+    """The diary is as it was: a backup from before a restore would tell of one."""
+    if kept is not None and kept.is_file():
+        kept.unlink()
 
 
 def keep_bytes(folder: Path, target: Path) -> Path:
@@ -107,13 +128,14 @@ def keep_bytes(folder: Path, target: Path) -> Path:
     return target
 
 
-def _add_pictures(folder: Path, found: Unpacked, key: str) -> None:
+def _add_pictures(folder: Path, found: Unpacked, key: str, step: Step) -> None:
     """Add the backup's pictures to the present ones, which all stay: the restore can be undone."""
     with found.reading() as theirs:
         ours = Reader(Database(folder / DB_NAME, key)).pictures
         try:
             missing = iter(sorted(theirs.pictures.ids() - ours.ids()))
             while some := list(islice(missing, AT_ONCE)):
+                step()
                 ours.put((each, theirs.picture(each) or b"") for each in some)
         finally:
             ours.close()

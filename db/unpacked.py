@@ -7,8 +7,22 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from db import backup_file, copying, errors, failures, judge, keys, outline, recovery, upgrade
+from sqlcipher3 import dbapi2
+
+from db import (
+    backup_file,
+    copying,
+    errors,
+    failures,
+    judge,
+    keys,
+    legible,
+    outline,
+    recovery,
+    upgrade,
+)
 from db.backup_file import DATABASE, About
+from db.copying import Step, no_step
 from db.engine import Database
 from db.photos import NAME as PICTURES
 from db.read import Reader
@@ -64,7 +78,7 @@ class Unpacked:
 
 
 @contextmanager
-def unpacked(file: Path, folder: Path, access: Access) -> Iterator[Unpacked]:
+def unpacked(file: Path, folder: Path, access: Access, step: Step = no_step) -> Iterator[Unpacked]:
     """Take a backup apart below `folder`, for as long as the block runs.
 
     Raises:
@@ -75,9 +89,10 @@ def unpacked(file: Path, folder: Path, access: Access) -> Iterator[Unpacked]:
         about = backup_file.verify(file)
         with scratch(folder) as place:
             for part in about.sums:
+                step()
                 backup_file.unpack(file, part, place / part)
             found = Unpacked(place, _key(place, access), about)
-            _check(found, file)
+            _check(found, file, step)
             yield found
 
 
@@ -93,7 +108,7 @@ def _key(place: Path, access: Access) -> str:
     return keys.database_key(keys.load(place, access.passphrase))
 
 
-def _check(found: Unpacked, file: Path) -> None:
+def _check(found: Unpacked, file: Path, step: Step) -> None:
     """Refuse what is damaged, foreign or newer, and bring an older diary to the present schema."""
     database = found.folder / DATABASE
     try:
@@ -101,10 +116,12 @@ def _check(found: Unpacked, file: Path) -> None:
         for part, built in ((DATABASE, schema), (PICTURES, outline.PICTURES)):
             if part in found.about.sums:
                 outline.check(found.folder / part, found.key, built)
-                copying.content_of(found.folder / part, found.key)
-    except (errors.DamagedError, errors.WrongKeyError) as error:
-        raise errors.BackupDamagedError(file=file) from error
+                copying.content_of(found.folder / part, found.key, step)
+        if schema < SCHEMA:
+            upgrade.migrate(database, found.key)
+        with found.reading() as reader:
+            legible.check(reader)
+    except (errors.DamagedError, errors.WrongKeyError, dbapi2.OperationalError) as error:
+        raise errors.BackupDamagedError(file=file) from error  # the last: a text that is none
     except errors.ForeignFileError as error:
         raise errors.NotABackupError(file=file) from error
-    if schema < SCHEMA:
-        upgrade.migrate(database, found.key)

@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from threading import Event
-from time import sleep
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from db.errors import DiaryError, RestingError
 from diary.clock import Clock
-from diary.jobs import Jobs
+from diary.jobs import Jobs, Stop, StoppedError
 
 if TYPE_CHECKING:
     from db.read import Reader
     from diary.backup_keeper import Keeper, Standing
-
-
-class StoppedError(Exception):
-    """Someone cancelled the backup, or closes the diary. Nothing is left behind."""
 
 
 class Backups(QObject):
@@ -41,7 +35,7 @@ class Backups(QObject):
         super().__init__(parent)
         self._store, self._clock = store, clock
         self._jobs = Jobs("backup", self)
-        self._stop = Event()
+        self._stop = Stop()
         self.busy = False
         self.second: Path | None = None
 
@@ -51,11 +45,11 @@ class Backups(QObject):
 
     def daily(self) -> None:
         """Back up what is due; tell how it stands then."""
-        self._run(lambda keeper: keeper.daily(self._clock.now(), self._step))
+        self._run(lambda keeper: keeper.daily(self._clock.now(), self._stop.step))
 
     def now(self) -> None:
         """Back up; tell how it stands then."""
-        self._run(lambda keeper: keeper.now(self._clock.now(), self._step))
+        self._run(lambda keeper: keeper.now(self._clock.now(), self._stop.step))
 
     def prepare(self, chosen: Path) -> None:
         """Make the folder for backups in a place that was chosen; `place_ready` says which."""
@@ -88,12 +82,6 @@ class Backups(QObject):
         self._stop.clear()
         self._be(busy=True)
         self._jobs.run(lambda: work(self._keeper()), self._on_done, self._on_given_up)
-
-    def _step(self) -> None:
-        """Between two steps: stop where that is wanted, and let the window have its turn."""
-        if self._stop.is_set():
-            raise StoppedError
-        sleep(0)
 
     def _on_done(self, standing: Standing) -> None:
         self._be(busy=False)

@@ -17,11 +17,10 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Signal
 
 from db.errors import DiaryError, PassphraseNeededError, WrongKeyError, WrongPassphraseError
-from diary.backups import StoppedError
 from diary.clock import Clock
-from diary.collector import no_collector
+from diary.collector import keep_many, no_collector
 from diary.history import Edits
-from diary.jobs import Jobs
+from diary.jobs import Jobs, StoppedError
 from diary.known_fields import fields_in
 
 if TYPE_CHECKING:
@@ -129,7 +128,7 @@ class Importing(QObject):
         from diary.exchange.importing import read_file  # noqa: PLC0415 - as above
 
         database = self._store.database
-        unlock = Unlock(typed(words, database.key), database.folder)
+        unlock = Unlock(typed(words, database.key), database.folder, self._step)
         now = self._clock.now()
         return read_file(file, fields_in(self._store), now, unlock, self._follow)
 
@@ -143,7 +142,9 @@ class Importing(QObject):
             self._reach(Stage.COMPARING)
             self._run = compare(self._store, content)
             self._step()
-            return overview(self._run)
+            found = overview(self._run)
+            keep_many(found.new + found.same)
+        return found
 
     def _written(self, choices: Choices) -> Edits:
         from diary.exchange.importing import bring  # noqa: PLC0415 - loaded by the worker

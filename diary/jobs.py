@@ -7,6 +7,8 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from itertools import count
+from threading import Event
+from time import sleep
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
@@ -15,6 +17,24 @@ T = TypeVar("T")
 TURN_S = 0.001
 """After so long a worker that runs Python lets the window have its turn: a page that is made asks
 for hundreds of turns, and Python's usual 0.005 each would add up."""
+
+
+class StoppedError(Exception):
+    """Someone cancelled a job, or closes the diary. Nothing is left behind."""
+
+
+class Stop(Event):
+    """Set by the window’s thread to cancel a job, which asks between its steps."""
+
+    def step(self) -> None:
+        """Stop where that is wanted, and let the window have its turn.
+
+        Raises:
+            StoppedError: It is wanted.
+        """
+        if self.is_set():
+            raise StoppedError
+        sleep(0)
 
 
 class Jobs(QObject):

@@ -17,10 +17,11 @@ from PySide6.QtCore import QObject, Signal
 from db.backup_folder import Occasion
 from db.errors import DiaryError, PassphraseNeededError, WrongKeyError, WrongPassphraseError
 from diary.clock import Clock
-from diary.jobs import Jobs
+from diary.jobs import Jobs, Stop, StoppedError
 
 if TYPE_CHECKING:
     from db.backup_file import About
+    from db.copying import Step
     from db.difference import Difference
     from db.store import Store
     from db.unpacked import Access
@@ -56,7 +57,8 @@ class Restoring(QObject):
     """`listed` carries the backups, `checked` one of them and whether it is whole.
 
     `previewed` carries a `Preview`, `key_needed` the error of a backup that needs other words,
-    `restored` the file in which the diary from before was kept, `failed` what went wrong.
+    `restored` the file in which the diary from before was kept, `failed` what went wrong, `stopped`
+    that it was cancelled.
     """
 
     listed = Signal(object)
@@ -65,12 +67,14 @@ class Restoring(QObject):
     key_needed = Signal(object)
     restored = Signal(object)
     failed = Signal(object)
+    stopped = Signal()
 
     def __init__(self, store: Store, clock: Clock, saving: Jobs, parent: QObject) -> None:
         super().__init__(parent)
         self._store, self._clock, self._saving = store, clock, saving
         self._jobs = Jobs("restore", self)
         self._looking = 0
+        self._stop = Stop()
 
     @property
     def _folder(self) -> Path:
@@ -87,26 +91,34 @@ class Restoring(QObject):
 
     def preview(self, file: Path, words: str = "") -> None:
         """See what a restore would change. `words`: passphrase or recovery code of the backup."""
+        self._stop = stop = Stop()
         self._jobs.run(
-            lambda: _preview(self._store, file, self._access(words)),
+            lambda: _preview(self._store, file, self._access(words), stop.step),
             self.previewed.emit,
             self._on_failed,
         )
 
     def restore(self, file: Path, words: str = "") -> None:
         """Put a backup in the diary's place, after everything that is being saved."""
+        self._stop = stop = Stop()
 
         def work() -> Path | None:
-            from db.restore import restore  # noqa: PLC0415 - loaded by the worker
+            from db.restore import Care, restore  # noqa: PLC0415 - loaded by the worker
 
             now, access = self._clock.now(), self._access(words)
-            return restore(self._folder, file, now, access, self._store.database.shut)
+            care = Care(self._store.database.shut, stop.step)
+            return restore(self._folder, file, now, access, care)
 
         self._saving.run(work, self.restored.emit, self._on_failed)
+
+    def cancel(self) -> None:
+        """Give up looking into a backup, or putting it back; in its last step that goes on."""
+        self._stop.set()
 
     def close(self) -> None:
         """Let go of what is under way."""
         self._looking += 1
+        self._stop.set()
         self._jobs.close()
 
     def _access(self, words: str) -> Access:
@@ -131,7 +143,9 @@ class Restoring(QObject):
         self._jobs.run(_checking(each.file), done, self._on_failed)
 
     def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, PassphraseNeededError | WrongPassphraseError | WrongKeyError):
+        if isinstance(error, StoppedError):
+            self.stopped.emit()
+        elif isinstance(error, PassphraseNeededError | WrongPassphraseError | WrongKeyError):
             self.key_needed.emit(error)
         elif isinstance(error, DiaryError):
             self.failed.emit(error)
@@ -171,13 +185,13 @@ def _checking(file: Path) -> Callable[[], bool]:
     return work
 
 
-def _preview(store: Store, file: Path, access: Access) -> Preview:
+def _preview(store: Store, file: Path, access: Access, step: Step) -> Preview:
     from db.backup import folder_of  # noqa: PLC0415 - loaded by the worker
     from db.backup_file import DATABASE  # noqa: PLC0415 - as above
     from db.difference import difference  # noqa: PLC0415 - as above
     from db.unpacked import unpacked  # noqa: PLC0415 - as above
 
     folder = store.database.folder
-    with unpacked(file, folder, access) as found:
+    with unpacked(file, folder, access, step) as found:
         changes = difference(store.database, found.folder / DATABASE, found.key)
         return Preview(file, found.about, changes, folder_of(store, folder).has(file))

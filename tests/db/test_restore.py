@@ -298,3 +298,23 @@ def test_a_whole_backup_of_a_damaged_database_is_refused(folder: Path, saved: Pa
     with pytest.raises(BackupDamagedError):
         restore.restore(folder, saved, NOW, own(folder))
     assert everything(folder) == before
+
+
+@pytest.mark.parametrize("steps", [0, 3, 8, 12])
+def test_cancelled_at_any_step_the_present_diary_stays(
+    folder: Path, saved: Path, steps: int
+) -> None:
+    before = everything(folder)
+    files = {each.relative_to(folder) for each in folder.rglob("*") if each.suffix != ".lock"}
+    left = iter(range(steps))
+
+    def step() -> None:
+        if next(left, None) is None:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        restore.restore(folder, saved, NOW, own(folder), restore.Care(step=step))
+
+    now = {each.relative_to(folder) for each in folder.rglob("*") if each.suffix != ".lock"}
+    assert now - files <= {Path("backups")}
+    assert everything(folder) == before

@@ -319,6 +319,23 @@ def test_escape_does_not_leave_in_the_middle(
         assert dialog.isVisible()
 
 
+def test_it_can_be_cancelled_and_the_diary_is_as_it_was(
+    dialog: RestoreDialog, session: Session, saved: Path, qtbot: QtBot
+) -> None:
+    previewed(qtbot, dialog, lambda: dialog.open_at(saved))
+    before = session.read.everything()
+    with qtbot.waitSignal(session.restoring.stopped, timeout=10_000):
+        dialog.preview.restore_button.click()
+        dialog.preview.cancel_button.click()
+
+    assert "Cancelled. Your diary is as it was." in dialog.preview.problem.text()
+    assert dialog.preview.restore_button.isVisible()
+    assert dialog.preview.cancel_button.isHidden()
+    assert session.read.everything() == before
+    assert not list(saved.parent.glob("before restore*"))
+    restored(qtbot, dialog)
+
+
 def test_a_full_disk_leaves_the_diary_as_it_is(
     dialog: RestoreDialog,
     session: Session,

@@ -95,9 +95,11 @@ class RestoreDialog(Dialog):
         self._restoring.key_needed.connect(self.preview.ask_for_key)
         self._restoring.restored.connect(self._on_restored)
         self._restoring.failed.connect(self._on_failed)
+        self._restoring.stopped.connect(self._on_stopped)
         self.preview.back.connect(self.show_list)
         self.preview.left.connect(self.reject)
         self.preview.wanted.connect(self.restore)
+        self.preview.cancelled.connect(self._restoring.cancel)
         self.preview.key_typed.connect(self._on_key_typed)
 
     # The list.
@@ -115,6 +117,7 @@ class RestoreDialog(Dialog):
     @Slot()
     def show_list(self) -> None:
         """List the backups."""
+        self._restoring.cancel()
         self.pages.setCurrentIndex(0)
         self._restoring.look(self._second)
 
@@ -196,6 +199,13 @@ class RestoreDialog(Dialog):
             self.announced.emit(words.format(moment=moment_words(self._preview.about.made, now)))
         self.accept()
 
+    @Slot()
+    def _on_stopped(self) -> None:
+        """Cancelled while it was put back; who looks at another one knows."""
+        if self.preview.busy and self._preview:
+            self.preview.show_preview(self._preview, self.session.clock.now())
+            self.preview.say_problem(_("Cancelled. Your diary is as it was."))
+
     @Slot(object)
     def _on_failed(self, error: DiaryError) -> None:
         self.pages.setCurrentIndex(1)
@@ -220,4 +230,5 @@ class RestoreDialog(Dialog):
         """Leave everything as it is; not in the middle of the work."""
         if not self.preview.busy:
             self._restoring.stop()
+            self._restoring.cancel()
             super().reject()

@@ -28,6 +28,7 @@ class RestorePreview(QWidget):
     key_typed = Signal(str)
     back = Signal()
     left = Signal()
+    cancelled = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,6 +40,7 @@ class RestorePreview(QWidget):
         self.restore_button = button(_("Go back to this backup"), "primary", self.wanted.emit)
         self.back_button = button(_("Show the list again"), "beside", self.back.emit)
         self.leave_button = button(_("Leave it as it is"), "beside", self.left.emit)
+        self.cancel_button = button(_("Cancel"), "beside", self._on_cancel)
         self.secret.entered.connect(self._on_typed)
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -52,7 +54,8 @@ class RestorePreview(QWidget):
         outer.addWidget(scrolling(inside), 1)
         buttons = QWidget()
         row = FlowLayout(buttons)
-        for made in (self.open_button, self.restore_button, self.back_button, self.leave_button):
+        ways = (self.open_button, self.restore_button, self.back_button, self.leave_button)
+        for made in (*ways, self.cancel_button):
             row.addWidget(made)
         outer.addWidget(buttons)
 
@@ -90,10 +93,13 @@ class RestorePreview(QWidget):
         self.say_problem(words)
 
     def show_busy(self) -> None:
-        """The diary is being put back: nothing can be pressed meanwhile."""
+        """The diary is being put back: until that is done it can only be cancelled."""
         self._show(_("Your present diary is being kept, then the backup takes its place…"))
         for each in (self.back_button, self.leave_button):
             each.setEnabled(False)
+        self.cancel_button.setEnabled(True)
+        self.cancel_button.show()
+        self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def busy(self) -> bool:
@@ -104,11 +110,18 @@ class RestorePreview(QWidget):
         self.words.setText(words)
         self.changes.setText(changes)
         self.changes.setVisible(bool(changes))
-        for each in (self.secret, self.open_button, self.restore_button, self.problem):
+        ways = (self.open_button, self.restore_button, self.cancel_button)
+        for each in (self.secret, self.problem, *ways):
             each.hide()
         for made in (self.back_button, self.leave_button):
             made.setEnabled(True)
         announce(self, words)
+
+    @Slot()
+    def _on_cancel(self) -> None:
+        self.cancel_button.setEnabled(False)
+        self.words.setText(_("It is being cancelled…"))
+        self.cancelled.emit()
 
     @Slot()
     def _on_typed(self) -> None:
