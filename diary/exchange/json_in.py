@@ -53,7 +53,12 @@ class _Export:
 
     def read(self) -> None:
         if self._next() != "{":
-            raise BadFileError(_("This file is no export of the diary: it does not start with {."))
+            raise BadFileError(
+                _(
+                    "This file is no export of the diary: it does not start with {. "
+                    "Tables of other programs (.csv, .tsv or .txt) are imported in the window."
+                )
+            )
         self._at += 1
         seen: set[str] = set()
         while self._next() != "}":

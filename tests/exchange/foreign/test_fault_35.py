@@ -12,7 +12,19 @@ from diary.exchange.content import BadFileError
 from diary.exchange.foreign import table as tables
 from diary.exchange.foreign.days import Order
 from diary.exchange.foreign.decimals import Sign
-from tests.exchange.foreign.tables import AMERICAN, GERMAN, LONG_APP, SLASHES, draft, read, values
+from diary.exchange.importing import read_file
+from diary.fields import CATALOGUE
+from tests.exchange.foreign.tables import (
+    AMERICAN,
+    GERMAN,
+    LONG_APP,
+    NOW,
+    SLASHES,
+    draft,
+    read,
+    values,
+    written,
+)
 
 
 @pytest.mark.parametrize(
@@ -156,3 +168,9 @@ def test_the_export_of_an_app_is_read_whole(tmp_path: Path):
     opened = draft(LONG_APP, tmp_path)
     assert opened.shape.is_long
     assert opened.order is not None
+
+
+def test_the_command_says_where_tables_of_other_programs_are_imported(tmp_path):
+    file = written(SLASHES, tmp_path)
+    with pytest.raises(BadFileError, match=r"\(.csv, .tsv or .txt\) are imported in the window"):
+        read_file(file, CATALOGUE, NOW)
