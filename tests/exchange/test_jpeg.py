@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -15,7 +16,7 @@ WHOLE = kept()
 AFTER_START = 2
 
 
-def jpeg(mode: str = "RGB", size: tuple[int, int] = (8, 8), **more: bool) -> bytes:
+def jpeg(mode: str = "RGB", size: tuple[int, int] = (8, 8), **more: Any) -> bytes:
     body = BytesIO()
     Image.new(mode, size).save(body, "JPEG", **more)
     return body.getvalue()
@@ -65,6 +66,6 @@ def test_a_picture_that_cannot_be_drawn_is_refused() -> None:
 
 
 @pytest.mark.parametrize("how", [{}, {"progressive": True}])
-def test_a_picture_as_the_diary_keeps_it_is_taken(how: dict[str, bool]) -> None:
+def test_a_picture_as_the_diary_keeps_it_is_taken(how: dict[str, Any]) -> None:
     assert check_kept(jpeg(**how)) == (8, 8)
     assert check_kept(WHOLE) == (64, 48)
