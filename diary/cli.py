@@ -77,7 +77,7 @@ def _sentence(problem: BaseException, where: Places) -> str:
         case DiaryError():
             return errors.sentence(problem)
         case OSError():
-            return _("The system refused: {reason}.").format(reason=problem.strerror or problem)
+            return _("The system refused: {reason}.").format(reason=errors.refusal(problem))
         case KeyboardInterrupt():
             return _("Stopped.")
         case MemoryError():

@@ -6,6 +6,8 @@ holds this list complete.
 
 from __future__ import annotations
 
+import errno
+
 from db.errors import DiaryError
 from diary.i18n import N_, _
 
@@ -44,3 +46,23 @@ SENTENCES = (
 def sentence(error: DiaryError) -> str:
     """The error's sentence, translated and filled in."""
     return _(error.sentence).format(**error.values)
+
+
+_REFUSALS = {
+    errno.ENOSPC: N_("the disk is full"),
+    errno.EDQUOT: N_("the disk is full"),
+    errno.EROFS: N_("the disk or stick is protected"),
+    errno.EACCES: N_("the computer does not let this program do it"),
+    errno.EPERM: N_("the computer does not let this program do it"),
+    errno.ENOENT: N_("there is no such folder or file"),
+    errno.ENOTDIR: N_("there is no such folder"),
+    errno.EISDIR: N_("it is a folder"),
+    errno.ENAMETOOLONG: N_("the name is too long"),
+    errno.EIO: N_("the disk gave an error"),
+}
+
+
+def refusal(error: OSError) -> str:
+    """Why the system refused something, in the reader's language where we have words for it."""
+    known = _REFUSALS.get(error.errno or 0)
+    return str(known) if known else error.strerror or str(error)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from db.errors import DiaryError
+from diary.errors import refusal
 from diary.i18n import N_, _
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def _bytes_of(file: Path) -> bytes:
     except OSError as error:
         sentence = _("{file} cannot be read: {reason}.")
         raise PhotoError(
-            sentence.format(file=file.name, reason=error.strerror or str(error))
+            sentence.format(file=file.name, reason=refusal(error))
         ) from None
 
 

@@ -14,6 +14,7 @@ from db.records import Put, Sore, SoreDay
 from db.store import Store
 from diary.demo.pictures import photos_of
 from diary.demo.sample import sample
+from diary.errors import refusal
 from diary.exchange.files import CannotWriteError, write_whole
 from diary.fields import CATALOGUE
 from diary.i18n import N_
@@ -64,7 +65,7 @@ def _prepare(folder: Path) -> None:
         for name in (DIARY, CHARTS):
             shutil.rmtree(folder / name, ignore_errors=True)
     except OSError as error:
-        raise CannotWriteError(file=folder, reason=error.strerror or str(error)) from error
+        raise CannotWriteError(file=folder, reason=refusal(error)) from error
     write_whole(folder / MARK, ABOUT.encode())
 
 

@@ -11,6 +11,7 @@ from typing import IO
 
 from db.durable import sync_folder
 from db.errors import DiaryError
+from diary.errors import refusal
 from diary.i18n import N_, _
 
 
@@ -42,8 +43,7 @@ def written_whole(file: Path) -> Iterator[IO[bytes]]:
         temporary.replace(file)
         sync_folder(file.parent)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise CannotWriteError(file=file, reason=reason) from error
+        raise CannotWriteError(file=file, reason=refusal(error)) from error
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)

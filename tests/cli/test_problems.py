@@ -140,5 +140,5 @@ def test_a_full_disk_under_the_output_is_a_sentence() -> None:
 
     done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=False)
 
-    assert done.stderr.startswith("The system refused: No space left")
+    assert done.stderr.startswith("The system refused: the disk is full")
     assert "Traceback" not in done.stderr

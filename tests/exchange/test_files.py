@@ -49,7 +49,7 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
     file = tmp_path / "a.json"
     file.write_bytes(b"old")
 
-    with pytest.raises(CannotWriteError, match="No space left"), written_whole(file):
+    with pytest.raises(CannotWriteError, match="the disk is full"), written_whole(file):
         raise OSError(28, "No space left on device")
 
     assert file.read_bytes() == b"old"

@@ -10,6 +10,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from diary.autostart import Autostart, autostart_here, start_command
+from diary.errors import refusal
 from diary.i18n import _, format_time
 from diary.logic.entered import time_of
 from diary.paths import places
@@ -131,7 +132,7 @@ class ReminderSettings(SettingsPart):
             self._autostart.turn(on=value == YES)
         except OSError as error:
             self.refresh()
-            sentence = _("The system refused: {reason}.").format(reason=error.strerror or error)
+            sentence = _("The system refused: {reason}.").format(reason=refusal(error))
             self.refused.setText(sentence)
             self.refused.show()
         else:
