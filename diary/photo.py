@@ -102,9 +102,7 @@ def _bytes_of(file: Path) -> bytes:
         return file.read_bytes()
     except OSError as error:
         sentence = _("{file} cannot be read: {reason}.")
-        raise PhotoError(
-            sentence.format(file=file.name, reason=refusal(error))
-        ) from None
+        raise PhotoError(sentence.format(file=file.name, reason=refusal(error))) from None
 
 
 def opened(data: bytes) -> Image:
