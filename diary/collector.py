@@ -15,6 +15,7 @@ def keep_what_is_made() -> None:
 
 
 _left_to_the_window = Event()
+MANY = 20_000
 _under_way: set[object] = set()
 """The work that just now makes many objects and no cycles."""
 
@@ -55,3 +56,13 @@ def keep_what_is_loaded() -> None:
     Looking through all of matplotlib for garbage holds up every thread for a tenth of a second.
     """
     gc.freeze()
+
+
+def keep_many(number: int) -> None:
+    """Take what is in memory for lasting once very many records came to stay, as by an import.
+
+    Looking through hundreds of thousands of them for garbage holds up every thread for a second.
+    They go when nobody refers to them any more, as everything else does.
+    """
+    if number > MANY:
+        gc.freeze()

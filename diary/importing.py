@@ -10,8 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
-from threading import Event
-from time import sleep
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -20,7 +18,7 @@ from db.errors import DiaryError, PassphraseNeededError, WrongKeyError, WrongPas
 from diary.clock import Clock
 from diary.collector import keep_many, no_collector
 from diary.history import Edits
-from diary.jobs import Jobs, StoppedError
+from diary.jobs import Jobs, Stop, StoppedError
 from diary.known_fields import fields_in
 
 if TYPE_CHECKING:
@@ -77,7 +75,7 @@ class Importing(QObject):
         super().__init__(parent)
         self._store, self._clock, self._bring = store, clock, bring
         self._jobs = Jobs("import", self)
-        self._stop = Event()
+        self._stop = Stop()
         self._run: DryRun | None = None
         self.progress = Progress()
 
@@ -128,7 +126,7 @@ class Importing(QObject):
         from diary.exchange.importing import read_file  # noqa: PLC0415 - as above
 
         database = self._store.database
-        unlock = Unlock(typed(words, database.key), database.folder, self._step)
+        unlock = Unlock(typed(words, database.key), database.folder, self._stop.step)
         now = self._clock.now()
         return read_file(file, fields_in(self._store), now, unlock, self._follow)
 
@@ -141,7 +139,7 @@ class Importing(QObject):
             content = read()
             self._reach(Stage.COMPARING)
             self._run = compare(self._store, content)
-            self._step()
+            self._stop.step()
             found = overview(self._run)
             keep_many(found.new + found.same)
         return found
@@ -164,24 +162,18 @@ class Importing(QObject):
         from diary.backup_keeper import Keeper  # noqa: PLC0415 - as above
 
         if any(self._store.counts().values()):
-            Keeper(self._store).before(Occasion.IMPORT, self._clock.now(), self._step)
+            Keeper(self._store).before(Occasion.IMPORT, self._clock.now(), self._stop.step)
 
     def _let_go(self) -> None:
         self._run = None
 
     def _reach(self, stage: Stage) -> None:
         self.progress = Progress(stage)
-        self._step()
+        self._stop.step()
 
     def _follow(self, count: int) -> None:
         self.progress = Progress(self.progress.stage, count)
-        self._step()
-
-    def _step(self) -> None:
-        """Between two steps: stop where that is wanted, and let the window have its turn."""
-        if self._stop.is_set():
-            raise StoppedError
-        sleep(0)
+        self._stop.step()
 
     # On the window's thread.
 

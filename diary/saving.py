@@ -17,6 +17,7 @@ from db.records import Edit, Remove, Wish, key_of
 from db.store import Store
 from diary.change import Change, NotBroughtBackError, UnknownChange
 from diary.clock import Clock
+from diary.collector import keep_many, no_collector
 from diary.day_watch import DayWatch
 from diary.elsewhere import Elsewhere
 from diary.errors import sentence
@@ -85,7 +86,9 @@ class Saving(Present):
         steps: list[Step] = []
 
         def job() -> Edits:
-            steps.append(move(self._store.write))
+            with no_collector():
+                steps.append(move(self._store.write))
+                keep_many(len(steps[0].edits))
             return steps[0].edits
 
         self._run(job, [], lambda: moved.emit(steps[0].edits, steps[0].words))
@@ -152,6 +155,7 @@ class Saving(Present):
             edits = work()
             words = ngettext("import of {n} entry", "import of {n} entries", len(edits))
             self._history.add(edits, words)
+            keep_many(len(edits))
             return edits
 
         self._run(job, [], done, failed)

@@ -14,6 +14,7 @@ from itertools import count
 from pathlib import Path
 from typing import IO
 
+from db.copying import Step, no_step
 from db.records import Everything, Photo
 from db.store import Reader
 from db.unpacked import Access, unpacked
@@ -34,11 +35,12 @@ FIRST_NAME = b"about.json"
 class Unlock:
     """What opens a backup, and where it is taken apart for a moment, still locked.
 
-    In the diary's folder, what a killed program left there goes with the next backup.
+    `step` is called between the steps of that; it may raise to cancel.
     """
 
     access: Access = field(default_factory=Access)
     folder: Path | None = None
+    step: Step = no_step
 
     @contextmanager
     def reading(self, file: Path) -> Iterator[Reader]:
@@ -50,7 +52,7 @@ class Unlock:
         """
         with ExitStack() as stack:
             folder = self.folder or Path(stack.enter_context(tempfile.TemporaryDirectory()))
-            found = stack.enter_context(unpacked(file, folder, self.access))
+            found = stack.enter_context(unpacked(file, folder, self.access, self.step))
             yield stack.enter_context(found.reading())
 
 
