@@ -40,7 +40,7 @@ def rekey(folder: Path, secret: bytes, passphrase: str | None, step: Step = no_s
     for file in sorted((folder / BACKUPS_NAME).glob("*" + SUFFIX)):
         step()
         try:
-            give_keys(file, secret, keys.text(folder))
+            give_keys(file, keys.database_key(secret), keys.text(folder))
         except DiaryError:
             left.append(file)
     return left
@@ -52,7 +52,7 @@ def _back_up(folder: Path, secret: bytes) -> None:
         make_automatic(Reader(database), kept, datetime.now(UTC), Occasion.KEYS)
 
 
-def give_keys(file: Path, secret: bytes, text: str) -> None:
+def give_keys(file: Path, key: str, text: str) -> None:
     """Replace the key file in a backup by one that holds the same secret.
 
     Raises:
@@ -64,7 +64,7 @@ def give_keys(file: Path, secret: bytes, text: str) -> None:
             parts = {part: place / part for part in about.sums}
             for part, target in parts.items():
                 backup_file.unpack(file, part, target)
-            judge.schema_of(parts[DATABASE], keys.database_key(secret))
+            judge.schema_of(parts[DATABASE], key)
             parts[keys.KEYS_NAME].write_text(text, "utf-8")
             sums = {part: backup_file.sum_of(target) for part, target in parts.items()}
             backup_file.pack(parts, replace(about, sums=sums), fresh)

@@ -5,18 +5,21 @@ No Qt. Used by `diary.backups` for the window, and by the commands.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
-from db import backup, backup_file, failures
+from db import backup, backup_file, failures, keys
 from db.backup_folder import BackupFolder, Occasion
 from db.copying import Step, no_step
-from db.errors import DiaryError
+from db.errors import BackupDamagedError, DiaryError
 from db.folder import BACKUPS_NAME
-from db.keys import KEYS_NAME
 from db.read import Reader
+from db.rekey import give_keys
 from diary.i18n import N_
 from diary.lock import is_set
 
@@ -129,28 +132,25 @@ class Keeper:
 
     def _copy_newest(self, there: BackupFolder, now: datetime, step: Step) -> None:
         missing = [file for file in self._newest() if not there.has(there.place / file.name)]
-        missing += self._with_other_keys(there)
         for file in missing:
             step()
             there.take(file)
         if missing:
             there.thin(now)
+        self._give_present_keys(there, step)
 
-    def _with_other_keys(self, there: BackupFolder) -> Iterable[Path]:
-        """Those whose copy opens with the words from before a new passphrase, or without any."""
-        for occasion in _COPIED:
-            copies = there.found(occasion)
-            for made, file in self.here.found(occasion).items():
-                if made in copies and _keys_in(file) != _keys_in(copies[made]):
-                    yield file
+    def _give_present_keys(self, there: BackupFolder, step: Step) -> None:
+        """Each copy opens with the present words, and no more with those from before, or none."""
+        text = keys.text(self._folder)
+        wanted = hashlib.sha256(text.encode()).hexdigest()
+        for file in chain(*(there.found(occasion).values() for occasion in _COPIED)):
+            with suppress(BackupDamagedError):
+                if backup_file.read(file).sums[keys.KEYS_NAME] != wanted:
+                    step()
+                    give_keys(file, self.store.database.key, text)
 
     def _newest(self) -> Iterable[Path]:
         return filter(None, (self.here.newest(occasion) for occasion in _COPIED))
-
-
-def _keys_in(file: Path) -> str:
-    """Tells the key file in a backup from another."""
-    return backup_file.read(file).sums[KEYS_NAME]
 
 
 def prepared(chosen: Path, diary: Path) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -162,6 +163,33 @@ def test_a_new_passphrase_reaches_the_copies(
 
     for file in second.iterdir():
         assert secret.hex().encode() not in file.read_bytes()
+
+
+def test_a_new_passphrase_reaches_the_copies_that_are_there_alone(
+    full: Store, second: Path, folder: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(passphrase, "MEMORY_KIB", 256)
+    monkeypatch.setattr(passphrase, "PASSES", 1)
+    keeper = Keeper(full, second)
+    keeper.daily(clock.now())
+    (only_there,) = second.iterdir()
+    (folder / "backups" / only_there.name).unlink()
+    rekey.rekey(folder, keys.load(folder), "salty liquorice")
+
+    clock.advance(days=1)
+    keeper.daily(clock.now())
+
+    assert len(names(second)) == 2
+    assert is_whole(only_there)
+    assert '"open"' not in keys_of(only_there)
+    before = only_there.stat().st_mtime_ns
+    keeper.daily(clock.now())
+    assert only_there.stat().st_mtime_ns == before
+
+
+def keys_of(file: Path) -> str:
+    with ZipFile(file) as archive:
+        return archive.read(keys.KEYS_NAME).decode()
 
 
 def test_the_second_place_is_thinned_and_only_of_ours(
