@@ -68,11 +68,17 @@ def opened(folder: Path, passphrase: str | None, *, create: bool = False) -> Sto
 
 
 def leave_no_core_file() -> None:
-    """Should the program crash, the system writes no file of its memory; Windows has no such."""
-    if sys.platform != "win32":
-        import resource  # noqa: PLC0415 - only there
+    """Should the program crash, the system keeps nothing of its memory; Windows has no such file.
 
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    Linux can hand the memory to another program, whatever the limit, but not where that is 1 byte.
+    """
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415 - only there
+
+    largest = 1 if sys.platform == "linux" else 0
+    if resource.getrlimit(resource.RLIMIT_CORE)[1] != 0:
+        resource.setrlimit(resource.RLIMIT_CORE, (largest, largest))
 
 
 def key(folder: Path, passphrase: str | None) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from db.errors import DiaryError
 from diary import lock
 from diary.i18n import N_, _
-from diary.lock import is_set, typed
+from diary.lock import is_set, leave_no_core_file, typed
 
 if TYPE_CHECKING:
     from db.store import Store
@@ -50,6 +50,8 @@ def passphrase_of(given: Namespace) -> str | None:
     Raises:
         DiaryError: There is none in the file, or nobody can be asked.
     """
+    if is_set(given.places.diary):
+        leave_no_core_file()
     if given.passphrase_file is not None:
         return first_line(given.passphrase_file)
     return _asked() if is_set(given.places.diary) else None

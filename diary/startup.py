@@ -97,7 +97,7 @@ def _welcome(window: MainWindow, places: Places) -> None:
     """Offer a passphrase at the first start; the window is there behind it."""
     from diary.ui.dialogs.first_start import FirstStart  # noqa: PLC0415 - once in a diary's life
 
-    FirstStart(window.session, window.theme, places.diary, window).open()
+    FirstStart(window.session, window.theme, places, window).open()
 
 
 def _ask(application: QApplication, places: Places, closed: DiaryError) -> Unlock:

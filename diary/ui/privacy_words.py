@@ -15,7 +15,11 @@ KILOBYTE, MEGABYTE = 1_000, 1_000_000
 NEVER = (
     N_(
         "Nothing is sent anywhere. The program has no account, asks no server, looks for no "
-        "updates, and opens no connection to a network at all."
+        "updates, and opens no connection to a network."
+    ),
+    N_(
+        "Only if you print, it asks the printing service of your computer, which passes the pages "
+        "on to your printer."
     ),
     N_("Nobody counts how you use it, and no report is sent when something fails."),
     N_(
@@ -47,7 +51,7 @@ UNREACHED = (
     N_("Backups and copies of the folder that you took to other places yourself."),
     N_(
         "What your computer keeps of its own accord: its own backups and snapshots, copies by a "
-        "cloud program, lists of the files used last, what you copied to paste it elsewhere."
+        "cloud program, lists of fonts and of the files used last, what you copied to paste it."
     ),
 )
 """What lies outside: the program neither knows where it is nor can it erase it."""

@@ -18,7 +18,7 @@ def test_the_page_has_a_row_of_each_sweep_and_nothing_was_lost() -> None:
     _before, _head, table = PAGE.partition(totals.HEAD)
     rows = {what: (points, lost) for what, points, _said, lost in ROW.findall(table)}
 
-    assert list(rows) == [totals.KILLED, totals.FAILING, totals.POWER, totals.FLIPPED]
+    assert list(rows) == [totals.KILLED, totals.FAILING, totals.POWER, totals.FLIPPED, totals.WORDS]
     assert all(lost == "0" for _points, lost in rows.values())
     assert all(int(points.replace(",", "")) > 100 for points, _lost in rows.values())
 

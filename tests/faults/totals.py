@@ -10,6 +10,7 @@ KILLED = "killed at a call that writes"
 FAILING = "disk error at a call, once or from then on"
 POWER = "power cut"
 FLIPPED = "one bit flipped"
+WORDS = "canary word looked for on the disk"
 
 
 class Tried(Protocol):

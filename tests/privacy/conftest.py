@@ -12,6 +12,8 @@ from tests.ui.conftest import garbage, no_window_stays, save, session, settings,
 
 __all__ = ["garbage", "no_window_stays", "save", "session", "settings", "theme"]
 
+XDG = {"CONFIG": "config", "DATA": "share", "STATE": "state", "CACHE": "cache"}
+
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -19,7 +21,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     temporary = made / "tmp"
     temporary.mkdir(parents=True)
     monkeypatch.setenv("HOME", str(made))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(made / "config"))
+    for kind, folder in XDG.items():
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(made / folder))
     monkeypatch.setenv("TMPDIR", str(temporary))
     monkeypatch.setattr(tempfile, "tempdir", None)
     return made

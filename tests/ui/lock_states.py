@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from db import keys
 from db.recovery import written
+from diary.paths import Places
 from diary.ui.asking import asking
 from diary.ui.dialogs.first_start import FirstStart
 from diary.ui.dialogs.passphrase import Doing, PassphraseDialog
@@ -18,6 +19,10 @@ from diary.ui.main_window import MainWindow
 from diary.ui.unlock import Unlock
 
 SECRET = bytes(range(16))
+
+
+def _nowhere() -> Places:
+    return Places(Path("nowhere"), Path("nowhere/settings.ini"), Path("nowhere/logs"))
 
 
 def _dialog(window: MainWindow, doing: Doing) -> PassphraseDialog:
@@ -63,7 +68,7 @@ def _recovery(window: MainWindow) -> QWidget:
 
 LOCK_STATES: dict[str, Callable[[MainWindow], object]] = {
     "first start": lambda window: FirstStart(
-        window.session, window.theme, Path("nowhere"), window
+        window.session, window.theme, _nowhere(), window
     ).open(),
     "set a passphrase": lambda window: _dialog(window, Doing.ADD).form.check(),
     "recovery code": _code,

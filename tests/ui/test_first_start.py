@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db import keys, passphrase
+from diary.paths import Places
 from diary.session import Session
 from diary.settings import Settings
 from diary.ui.dialogs.first_start import FirstStart
+from diary.ui.dialogs.privacy import PrivacyPage
 from diary.ui.lockable import Lockable
 from diary.ui.main_window import MainWindow
 from diary.ui.theme import Theme
@@ -27,7 +29,8 @@ def first(
     window = MainWindow(session, settings, theme, str(folder))
     Lockable(window, settings, folder)
     window.show()
-    made = FirstStart(session, theme, folder, window)
+    places = Places(folder, Path(settings.file), folder / "logs")
+    made = FirstStart(session, theme, places, window)
     made.open()
     yield made
     window.leave()
@@ -39,6 +42,18 @@ def test_one_key_begins_without(first: FirstStart, folder: Path, key: Qt.Key) ->
 
     assert not first.isVisible()
     assert not keys.sealed(folder)
+
+
+def test_it_shows_where_everything_is_kept_and_comes_back(first: FirstStart) -> None:
+    first.where.setFocus()
+    QTest.keyClick(first.where, Qt.Key.Key_Return)
+    page = QApplication.activeModalWidget()
+    assert isinstance(page, PrivacyPage)
+    QTest.keyClick(page.area, Qt.Key.Key_Escape)
+
+    assert first.isVisible()
+    assert first.where.hasFocus()
+    first.accept()
 
 
 def test_a_passphrase_can_be_set_at_once(

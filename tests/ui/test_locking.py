@@ -340,7 +340,7 @@ def test_31_a_crash_leaves_no_file_of_the_memory(window: MainWindow) -> None:
     import resource  # noqa: PLC0415 - not everywhere
 
     assert window.isVisible()
-    assert resource.getrlimit(resource.RLIMIT_CORE) == (0, 0)
+    assert max(resource.getrlimit(resource.RLIMIT_CORE)) <= 1
 
 
 def test_31_without_a_passphrase_nothing_of_it_is_loaded(tmp_path: Path) -> None:

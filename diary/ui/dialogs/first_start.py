@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.i18n import N_, _
+from diary.paths import Places
 from diary.session import Session
 from diary.ui.dialogs.dialog import Dialog
 from diary.ui.dialogs.passphrase import Doing, PassphraseDialog
+from diary.ui.dialogs.privacy import PrivacyPage
 from diary.ui.theme import Theme
 from diary.ui.widgets.controls import GAP, button, card, label, scrolling
 from diary.ui.widgets.flow import FlowLayout
@@ -33,17 +35,19 @@ WITH = N_(
 class FirstStart(Dialog):
     """Leaving it is the same as beginning without a passphrase."""
 
-    def __init__(self, session: Session, theme: Theme, folder: Path, window: MainWindow) -> None:
+    def __init__(self, session: Session, theme: Theme, places: Places, window: MainWindow) -> None:
         title = _("Welcome to your diary")
         super().__init__(session, theme, title, "how-this-diary-counts", window)
-        self._folder, self._window = folder, window
+        self._places, self._window = places, window
         self.without = button(_("Begin without a passphrase"), "primary", self.accept)
         self.set = button(_("Set a passphrase…"), "beside", self.set_passphrase)
+        self.where = button(_("Where everything is kept"), "link", self.show_privacy)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, GAP, 0)
         column.setSpacing(GAP + 4)
         column.addWidget(label(str(STAYS)))
+        column.addWidget(self.where, 0, Qt.AlignmentFlag.AlignLeft)
         for heading, words in ((_("Without a passphrase"), WITHOUT), (_("With one"), WITH)):
             frame, body = card(heading)
             body.addWidget(label(str(words)))
@@ -61,10 +65,18 @@ class FirstStart(Dialog):
         self.fit(theme.px(SIZE[0]), theme.px(SIZE[1]))
         self.without.setFocus()
 
+    def show_privacy(self) -> PrivacyPage:
+        """Show what is kept on this computer, and what is never done; then come back."""
+        page = PrivacyPage(self.session, self.theme, self._places, None, self)
+        page.finished.connect(page.deleteLater)
+        page.open()
+        return page
+
     def set_passphrase(self) -> PassphraseDialog:
         """Close this, and go through the steps of setting one."""
         self.accept()
-        dialog = PassphraseDialog(Doing.ADD, self.session, self.theme, self._folder, self._window)
+        folder = self._places.diary
+        dialog = PassphraseDialog(Doing.ADD, self.session, self.theme, folder, self._window)
         dialog.changed.connect(self._window.say)
         dialog.changed.connect(self._window.passphrase_changed)
         dialog.finished.connect(dialog.deleteLater)
