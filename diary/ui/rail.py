@@ -82,6 +82,7 @@ class Rail(QFrame):
 
     def _make(self, place: Place) -> QPushButton:
         made = button(str(place.label), "rail", partial(self.place_chosen.emit, place.key))
+        made.setAutoExclusive(True)  # to screen readers, one of several
         self._group.addButton(made)
         self._buttons[place.key] = made
         self._words[place.key] = str(place.label)

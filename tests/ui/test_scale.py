@@ -4,7 +4,7 @@ import sys
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QAccessible, QWheelEvent
 from pytestqt.qtbot import QtBot
 
 from diary.ui.theme import Theme
@@ -93,3 +93,18 @@ def test_a_save_between_one_and_zero_still_makes_ten(scale: ScaleInput, qtbot: Q
     qtbot.keyClick(scale, "0")
 
     assert scale.value_or_none() == 10
+
+
+@pytest.mark.parametrize("number", [0, 6, 10])
+def test_a_screen_reader_can_choose_each_number_and_clear(scale: ScaleInput, number: int) -> None:
+    heard: list[object] = []
+    scale.value_changed.connect(heard.append)
+    slider = QAccessible.queryAccessibleInterface(scale).valueInterface()
+
+    slider.setCurrentValue(number)
+    assert scale.value_or_none() == number
+    assert f"{number} of 10" in scale.accessibleDescription()
+    slider.setCurrentValue(slider.minimumValue())
+
+    assert scale.value_or_none() is None
+    assert heard == [number, None]

@@ -7,13 +7,38 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.wrapped_button import WrappedButton
 
 Key = str | int
 Pair = tuple[Key, str]
+ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
+
+
+class Answer(WrappedButton):
+    """A button that screen readers call one of several answers. Its owner says which is chosen."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.setAutoExclusive(True)
+
+    def show_chosen(self, *, chosen: bool) -> None:
+        """Show whether it is chosen; of exclusive buttons Qt itself would let none be unchosen."""
+        self.setAutoExclusive(False)
+        self.setChecked(chosen)
+        self.setAutoExclusive(True)
+
+    def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
+        """Leave it to the owner, who hears of the click."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave the arrows to the owner, too."""
+        if event.key() in ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class ChoiceInput(QWidget):
@@ -24,10 +49,10 @@ class ChoiceInput(QWidget):
     def __init__(self, answers: Sequence[Pair], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._value: Key | None = None
-        self._buttons: dict[Key, QPushButton] = {}
+        self._buttons: dict[Key, Answer] = {}
         row = FlowLayout(self)
         for key, words in answers:
-            made = self.make_button(words)
+            made = Answer(words)
             made.clicked.connect(partial(self._on_clicked, key))
             made.setMinimumHeight(44)
             made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -35,15 +60,11 @@ class ChoiceInput(QWidget):
             self._buttons[key] = made
         self.setFocusProxy(next(iter(self._buttons.values())))
 
-    def make_button(self, words: str) -> QPushButton:
-        """The button of an answer, whose words may be long."""
-        return WrappedButton(words)
-
     def digits(self) -> Mapping[int, Key]:
         """Which answer each digit chooses: 1 the first."""
         return dict(enumerate(self._offered(), 1))
 
-    def _offered(self) -> dict[Key, QPushButton]:
+    def _offered(self) -> dict[Key, Answer]:
         """The answers that are not hidden."""
         return {key: made for key, made in self._buttons.items() if not made.isHidden()}
 
@@ -58,7 +79,7 @@ class ChoiceInput(QWidget):
         self.setFocusProxy(next(iter(self._offered().values())))
 
     @property
-    def chosen_button(self) -> QPushButton:
+    def chosen_button(self) -> Answer:
         """The button of the chosen answer; the first where none is."""
         buttons = self._offered()
         return buttons[self._value] if self._value in buttons else next(iter(buttons.values()))
@@ -71,7 +92,7 @@ class ChoiceInput(QWidget):
         """Show a stored answer without saying that it changed."""
         self._value = value
         for key, made in self._buttons.items():
-            made.setChecked(key == value)
+            made.show_chosen(chosen=key == value)
 
     def choose(self, value: Key | None) -> None:
         """What the patient chose."""
@@ -88,7 +109,8 @@ class ChoiceInput(QWidget):
         key, buttons = event.key(), list(self._offered().values())
         if key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
             here = next((i for i, made in enumerate(buttons) if made.hasFocus()), 0)
-            step = 1 if key == Qt.Key.Key_Right else -1
+            mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+            step = 1 if (key == Qt.Key.Key_Right) is not mirrored else -1
             buttons[(here + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
         elif key - Qt.Key.Key_0 in self.digits():
             self.choose(self.digits()[key - Qt.Key.Key_0])

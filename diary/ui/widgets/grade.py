@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from diary.field import Field
 from diary.ui.theme import Theme
 from diary.ui.widgets.choice import ChoiceInput, Key
 from diary.ui.widgets.stool_pictures import picture, size
-from diary.ui.widgets.wrapped_button import WrappedButton
 
 
 class GradeInput(ChoiceInput):
@@ -21,10 +20,6 @@ class GradeInput(ChoiceInput):
         grades = [(int(each.key), f"{each.key}  {each.label}") for each in field.choices]
         super().__init__(grades, parent)
         self.set_names(str(field.label))
-
-    def make_button(self, words: str) -> QPushButton:
-        """The button of a grade, whose words may be long."""
-        return WrappedButton(words)
 
     def digits(self) -> Mapping[int, Key]:
         """Each digit chooses its own grade."""

@@ -1,8 +1,9 @@
 """A 0-10 scale as a row of eleven large buttons, with its end words under 0 and 10.
 
-It is drawn as one widget: one Tab stop, and quick to make. To screen readers it is a slider with
-a value; no drag is ever needed. Digits choose (1 then 0 for 10), left and right move, Delete or
-Backspace makes it not recorded. Where eleven buttons do not fit, they wrap into two rows.
+It is drawn as one widget: one Tab stop, and quick to make. To screen readers it is a slider, whose
+value below 0 is *not recorded*, so that they can choose 0 too; no drag is ever needed. Digits
+choose (1 then 0 for 10), left and right move, Delete or Backspace makes it not recorded. Where
+eleven buttons do not fit, they wrap into two rows.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from diary.i18n import _
 from diary.ui.theme import Theme
+from diary.ui.widgets.announce import announce
 
-HIGHEST = 10
+NOT_RECORDED, HIGHEST = -1, 10
 CELL = 44
 GAP = 8
 TIGHT_GAP = 4
@@ -39,23 +41,23 @@ class ScaleInput(QSlider):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._low, self._high, self._theme = low, high, theme
         self._accent = accent
-        self._recorded = False
         self._before: int | None = None
         self._one_typed = QTimer(self)
         self._one_typed.setSingleShot(True)
         self._one_typed.setInterval(PAIR_MS)
-        self.setRange(0, HIGHEST)
+        self.setRange(NOT_RECORDED, HIGHEST)
+        self.setValue(NOT_RECORDED)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizePolicy(policy)
-        self.actionTriggered.connect(self._on_moved_from_outside)
+        self.valueChanged.connect(self._on_moved_from_outside)
         self.sync_description()
 
     # Value.
 
     def value_or_none(self) -> int | None:
         """The chosen number; None means not recorded."""
-        return self.value() if self._recorded else None
+        return None if self.value() == NOT_RECORDED else self.value()
 
     def show_value(self, value: int | None) -> None:
         """Show a stored value without saying that it changed.
@@ -64,8 +66,9 @@ class ScaleInput(QSlider):
         """
         if value != self.value_or_none():
             self._one_typed.stop()
-        self._recorded = value is not None
-        self.setValue(value or 0)
+        said = self.blockSignals(True)  # noqa: FBT003 - Qt's own call
+        self.setValue(NOT_RECORDED if value is None else value)
+        self.blockSignals(said)
         self.sync_description()
         self.update()
 
@@ -80,13 +83,12 @@ class ScaleInput(QSlider):
         if value == self.value_or_none():
             return
         self.show_value(value)
-        self.value_changed.emit(value)
+        self._say(value)
 
     def sync_description(self) -> None:
         """Tell assistive tools the state in words."""
-        state = (
-            _("{value} of 10").format(value=self.value()) if self._recorded else _("not recorded")
-        )
+        value = self.value_or_none()
+        state = _("not recorded") if value is None else _("{value} of 10").format(value=value)
         ends = _("0 is {low}, 10 is {high}").format(low=self._low, high=self._high)
         parts = [state, ends]
         if self._before is not None:
@@ -94,11 +96,15 @@ class ScaleInput(QSlider):
         self.setAccessibleDescription(", ".join(parts))
 
     @Slot(int)
-    def _on_moved_from_outside(self, _action: int) -> None:
+    def _on_moved_from_outside(self, _value: int) -> None:
         """A screen reader moved the slider."""
-        self._recorded = True
-        self.value_changed.emit(self.sliderPosition())
-        QTimer.singleShot(0, self, self.sync_description)
+        self.sync_description()
+        self._say(self.value_or_none())
+
+    def _say(self, value: int | None) -> None:
+        if value is None:
+            announce(self, _("not recorded"))
+        self.value_changed.emit(value)
 
     # Keys and clicks.
 
@@ -212,13 +218,13 @@ class ScaleInput(QSlider):
 
     def _paint_cell(self, painter: QPainter, number: int) -> None:
         theme, cell = self._theme, QRectF(self.cell(number))
-        chosen = self._recorded and number == self.value()
+        chosen = number == self.value()
         accent = theme.colour(self._accent)
         line, ink = ("line", "ink") if self.isEnabled() else ("hairline", "ink2")
         painter.setPen(QPen(accent if chosen else theme.colour(line), 1.2))
         painter.setBrush(accent if chosen else theme.colour("card"))
         painter.drawRoundedRect(cell, 8, 8)
-        if self.hasFocus() and number == (self.value() if self._recorded else 0):
+        if self.hasFocus() and number == max(self.value(), 0):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("ink"), 2.4))
             painter.drawRoundedRect(cell.adjusted(1, 1, -1, -1), 7, 7)
