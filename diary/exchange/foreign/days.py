@@ -25,6 +25,7 @@ CENTURY = 2000
 """03/04/26 is in this century: nobody brings a diary of the last one. The future is refused."""
 YEAR = 4
 """The digits of a whole year."""
+WORLD = frozenset({"Z", "UTC", "GMT"})
 NOON, TWELVE = "p", 12
 LONGEST = 60
 
@@ -128,7 +129,7 @@ def _moment(found: re.Match[str], day: date | None) -> Moment | None:
     if day is None or found["hour"] is None:
         return Moment(day) if day else None
     at = _time(found)
-    return Moment(day, at, (found["zone"] or "").upper() in {"Z", "UTC"}) if at else None
+    return Moment(day, at, (found["zone"] or "").upper() in WORLD) if at else None
 
 
 def _time(found: re.Match[str]) -> time | None:

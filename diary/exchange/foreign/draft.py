@@ -17,6 +17,7 @@ from diary.exchange.foreign import decoding, matching, saved, shape
 from diary.exchange.foreign.days import Order
 from diary.exchange.foreign.decimals import Sign
 from diary.exchange.foreign.mapping import NOTE, Plan, Several, Take
+from diary.exchange.foreign.meaning import refusal
 from diary.exchange.foreign.own import field_for, is_possible
 from diary.exchange.foreign.shape import Shape
 from diary.exchange.foreign.survey import Survey, Thing, survey
@@ -25,6 +26,8 @@ from diary.field import Catalogue, Field, Kind
 from diary.i18n import _
 
 FIRST_ROWS = 5
+MOST_TRIED = 500
+"""So many different numbers of a thing show whether it fits."""
 
 
 class OpenQuestionError(Exception):
@@ -133,7 +136,16 @@ class Draft:
     def fitted(self, thing: Thing, field: Field, new: Kind | None = None) -> Take:
         """The answer that a thing is this field, with what needs no asking."""
         facts, sign = self.survey.things[thing], self.sign or Sign.POINT
-        return matching.fitted(field, facts, sign, new)
+        return matching.fitted(thing, field, facts, sign, new)
+
+    def misfits(self, thing: Thing) -> list[str]:
+        """Why some of the different numbers of a thing would be refused as it is answered now."""
+        take, facts = self.takes[thing], self.survey.things[thing]
+        if take.to in {"", NOTE} or self.is_open(thing, take):
+            return []
+        field, sign = field_for(thing, take, self.catalogue), self.sign or Sign.POINT
+        texts = islice(facts.numbers, MOST_TRIED)
+        return [why for text in texts if field and (why := refusal(text, field, take, sign))]
 
     def is_open(self, thing: Thing, take: Take) -> bool:
         """Whether the scale of a thing, or what a text of it means, is still to be asked."""

@@ -55,6 +55,15 @@ def meaning(text: str, field: Field, take: Take, sign: Sign) -> Meaning | None:
     return _number(number, field, take)
 
 
+def refusal(text: str, field: Field, take: Take, sign: Sign) -> str:
+    """Why a cell would be refused; empty where it would not."""
+    try:
+        meaning(text, field, take, sign)
+    except RefusedError as wrong:
+        return str(wrong)
+    return ""
+
+
 def usual(text: str, field: Field) -> str | None:
     """What a text means for a field without being asked; None: it has to be asked.
 
@@ -68,6 +77,15 @@ def usual(text: str, field: Field) -> str | None:
     labels = {str(choice.label).casefold(): choice.key for choice in field.choices}
     keys = {choice.key: choice.key for choice in field.choices if field.kind in WORDED}
     return (labels | keys).get(bare)
+
+
+def fits(number: Decimal, field: Field) -> bool:
+    """Whether a field can hold a number, rounded as it rounds."""
+    try:
+        _fitting(number, field)
+    except RefusedError:
+        return False
+    return True
 
 
 def _word(key: str, text: str, field: Field) -> Meaning:

@@ -116,6 +116,8 @@ class _Reading:
         """The day of a row and its time, by the clocks of home."""
         text, at = row.get(self._plan.shape.day, ""), row.get(self._plan.shape.time, "")
         read = self._read_day(text)
+        if not text.strip():
+            raise RefusedError(_("the date is missing"))
         if read is None:
             raise RefusedError(_("“{value}” is no day").format(value=shown(text.strip())))
         moment = read.at_home(self._zone)

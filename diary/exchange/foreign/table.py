@@ -164,8 +164,8 @@ def _names(head: list[Row], layout: Layout) -> Iterator[str]:
     groups = [*above, *[""] * len(own)]
     used: Counter[str] = Counter()
     for n in range(max(len(own), _width(head, layout))):
-        parts = [part.strip() for part in (groups[n : n + 1] + own[n : n + 1]) if part.strip()]
-        name = ": ".join(parts)[:LONGEST_NAME] or _("Column {n}").format(n=n + 1)
+        parts = [" ".join(part.split()) for part in (groups[n : n + 1] + own[n : n + 1])]
+        name = ": ".join(filter(None, parts))[:LONGEST_NAME] or _("Column {n}").format(n=n + 1)
         used[name] += 1
         yield name if used[name] == 1 else f"{name} ({used[name]})"
 

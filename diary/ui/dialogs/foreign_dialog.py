@@ -9,26 +9,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from threading import Event
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from db.errors import DiaryError
 from db.records import Preference
-from diary.collector import no_collector
 from diary.errors import sentence
 from diary.exchange.content import Content, Follow
 from diary.exchange.foreign import reading, saved
 from diary.exchange.foreign.draft import Draft, opened
 from diary.i18n import _, format_number
-from diary.jobs import Jobs
 from diary.session import Session
 from diary.ui.dialogs.dialog import Dialog
 from diary.ui.dialogs.foreign_columns import ColumnsStep
 from diary.ui.dialogs.foreign_dates import DatesStep
+from diary.ui.dialogs.foreign_refusal import Refusal
 from diary.ui.dialogs.foreign_things import ThingsStep
+from diary.ui.dialogs.foreign_work import ForeignWork
 from diary.ui.focus import focus_first
 from diary.ui.theme import Theme
 from diary.ui.widgets.announce import announce
@@ -37,42 +36,8 @@ from diary.ui.widgets.flow import FlowLayout
 
 WIDE, HIGH = 860, 640
 SECTION = "how-this-diary-counts"
-PATIENCE = 300
-"""Milliseconds until it is said that something takes longer."""
-
-
 COLUMNS, DATES, THINGS, REFUSED = range(4)
 T = TypeVar("T")
-
-
-class StoppedError(Exception):
-    """The dialog was left while the table was being read."""
-
-
-class Refusal(QWidget):
-    """Why a file cannot be brought in, and what can be done."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words = label("", "problem")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2 * GAP)
-        column.addWidget(self.words)
-        column.addWidget(
-            label(
-                _(
-                    "Your diary is as it was. Open the file in a table program, save it there "
-                    "again as CSV (UTF-8), and try once more. Or export it anew from the app."
-                )
-            )
-        )
-        column.addStretch(1)
-
-    def say(self, words: str) -> None:
-        """Say why."""
-        self.words.setText(words)
-        announce(self, words)
 
 
 class ForeignDialog(Dialog):
@@ -86,8 +51,7 @@ class ForeignDialog(Dialog):
         super().__init__(session, theme, _("A table of another program"), SECTION, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._file = file
-        self._jobs = Jobs("table", self)
-        self._stopped, self._read = Event(), 0
+        self._work = ForeignWork(self)
         self._draft: Draft | None = None
         self._is_answered = False
         self.columns = ColumnsStep(theme, file.name)
@@ -105,9 +69,6 @@ class ForeignDialog(Dialog):
         self.back_button = button(_("Back"), "beside", self.go_back)
         self.back_button.hide()
         self.leave_button = button(_("Cancel"), "beside", self.reject)
-        self._timer = QTimer(self)
-        self._timer.setInterval(PATIENCE)
-        self._timer.timeout.connect(self._say_waiting)
         self._lay_out()
         self._connect()
 
@@ -131,6 +92,7 @@ class ForeignDialog(Dialog):
 
     def _connect(self) -> None:
         self.columns.work_wanted.connect(self._on_work_wanted)
+        self._work.lasts.connect(self._on_lasts)
         self.dates.answered.connect(self._on_answered)
         self.things.answered.connect(self._on_answered)
 
@@ -143,7 +105,7 @@ class ForeignDialog(Dialog):
             for each in session.events(Preference)
             if each.key.startswith(saved.PREFERENCE)
         }
-        self._work(partial(opened, self._file, session.catalogue, memory), self._on_opened)
+        self._start(partial(opened, self._file, session.catalogue, memory), self._on_opened)
 
     # The steps.
 
@@ -193,7 +155,7 @@ class ForeignDialog(Dialog):
             job = partial(
                 reading.read, draft.table, draft.plan(), draft.catalogue, clock.now(), clock.zone()
             )
-            self._work(job, self._on_read)
+            self._start(job, self._on_read)
 
     def _problem(self, draft: Draft, step: int) -> str:
         if step == COLUMNS:
@@ -210,7 +172,7 @@ class ForeignDialog(Dialog):
     @Slot(object)
     def _on_work_wanted(self, work: Callable[[Draft, Follow], Draft]) -> None:
         if self._draft is not None:
-            self._work(partial(work, self._draft), self._on_worked)
+            self._start(partial(work, self._draft), self._on_worked)
 
     def _on_worked(self, draft: Draft) -> None:
         self._draft = draft
@@ -247,12 +209,13 @@ class ForeignDialog(Dialog):
 
     # Work that takes a moment.
 
-    def _work(self, job: Callable[[Follow], T], done: Callable[[T], object]) -> None:
-        focus = self.focusWidget()
+    @property
+    def busy(self) -> bool:
+        """Whether the table is being read just now."""
+        return self._work.busy
 
-        def work() -> T:
-            with no_collector():
-                return job(self._follow)
+    def _start(self, job: Callable[[Follow], T], done: Callable[[T], object]) -> None:
+        focus = self.focusWidget()
 
         def then(result: T) -> None:
             self._rest(focus)
@@ -262,46 +225,30 @@ class ForeignDialog(Dialog):
             self._rest(focus)
             self._on_failed(error)
 
-        self._read = 0
-        self._set_busy(busy=True)
-        self._timer.start()
-        self._jobs.run(work, then, failed)
-
-    def _follow(self, count: int) -> None:
-        """Called by the worker."""
-        self._read = count
-        if self._stopped.is_set():
-            raise StoppedError
+        self._set_on(on=False)
+        self._work.run(job, then, failed)
 
     def _rest(self, focus: QWidget | None) -> None:
-        self._timer.stop()
         self.waiting.hide()
-        self._set_busy(busy=False)
+        self._set_on(on=True)
         if focus is not None and focus.isVisible():
             focus.setFocus()
 
-    @property
-    def busy(self) -> bool:
-        """Whether the table is being read just now."""
-        return self._timer.isActive()
-
-    def _set_busy(self, *, busy: bool) -> None:
+    def _set_on(self, *, on: bool) -> None:
         for each in (self.steps, self.next_button, self.back_button):
-            each.setEnabled(not busy)
+            each.setEnabled(on)
 
-    @Slot()
-    def _say_waiting(self) -> None:
+    @Slot(int)
+    def _on_lasts(self, rows: int) -> None:
         words = _("Reading the table: {rows} rows so far. Cancel stops it.")
-        self.waiting.setText(words.format(rows=format_number(self._read)))
+        self.waiting.setText(words.format(rows=format_number(rows)))
         self.waiting.show()
 
     # Leaving.
 
     def done(self, result: int) -> None:
         """Leave; what was answered stays in the diary, so that nobody has to answer twice."""
-        self._stopped.set()
-        self._timer.stop()
-        self._jobs.close()
+        self._work.close()
         self._keep_answers()
         super().done(result)
 

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.exchange.foreign.draft import Draft
 from diary.exchange.foreign.mapping import LEFT_OUT, NOTE, Take, own_key
-from diary.exchange.foreign.matching import texts
+from diary.exchange.foreign.matching import can_be, texts
 from diary.exchange.foreign.own import KINDS, field_for, new_field
 from diary.exchange.foreign.scale import Scale
 from diary.exchange.foreign.survey import Facts, Thing
 from diary.field import Catalogue, Field, Kind
-from diary.i18n import _
+from diary.i18n import _, ngettext
 from diary.logic.valid_own import name_problem
 from diary.ui.dialogs.foreign_pick import Pick
 from diary.ui.dialogs.foreign_scale import ScaleQuestion
@@ -47,12 +47,13 @@ class ThingForm(QWidget):
         self.facts = label("", "secondary")
         self.what = Pick(_("What is it in this diary?"))
         self.scale = ScaleQuestion()
+        self.problem = label("", "problem")
         self.words: dict[str, Pick] = {}
         self._inside = QWidget()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, GAP, 0)
         self._column.setSpacing(2 * GAP)
-        for each in (self.title, self.facts, self.what, self.scale, self._inside):
+        for each in (self.title, self.facts, self.what, self.problem, self.scale, self._inside):
             self._column.addWidget(each)
         self._column.addStretch(1)
         self.what.chosen.connect(self._on_what)
@@ -66,7 +67,7 @@ class ThingForm(QWidget):
         self.title.setText(str(thing))
         self.facts.setText(facts_words(draft, thing))
         offered = _offered(thing, facts, draft.catalogue)
-        self.what.offer(offered, _key(draft.takes[thing]))
+        self.what.offer(offered, _key(draft.takes[thing], draft.catalogue))
         self._show_field()
 
     def _show_field(self) -> None:
@@ -77,6 +78,14 @@ class ThingForm(QWidget):
         if asks and field and self._draft and self._thing:
             self.scale.ask(field, self._draft.numbers(self._thing), self._take.scale)
         self._show_words(field)
+        self._say_misfits()
+
+    def _say_misfits(self) -> None:
+        wrong = self._draft.misfits(self._thing) if self._draft and self._thing else []
+        self.problem.setVisible(bool(wrong))
+        if wrong:
+            numbers = ngettext("{n} number does not fit", "{n} numbers do not fit", len(wrong))
+            self.problem.setText(_("{numbers}: {reason}.").format(numbers=numbers, reason=wrong[0]))
 
     def _show_words(self, field: Field | None) -> None:
         self._inside.deleteLater()
@@ -141,6 +150,7 @@ class ThingForm(QWidget):
     def _answer(self, take: Take) -> None:
         if self._draft is not None and self._thing is not None:
             self._draft = self._draft.with_take(self._thing, take)
+            self._say_misfits()
             self.answered.emit(self._draft)
 
 
@@ -153,12 +163,14 @@ def _offered(thing: Thing, facts: Facts, catalogue: Catalogue) -> Iterator[list[
         new = _("New, of your own: {kind}")
         yield [(NEW + kind.value, new.format(kind=words)) for kind, words in KINDS.items()]
     for group in catalogue.groups():
-        yield [(field.key, str(field.label)) for field in catalogue.in_group(group)]
+        fields = catalogue.in_group(group)
+        yield [(field.key, str(field.label)) for field in fields if can_be(field, facts)]
 
 
-def _key(take: Take) -> str:
-    """The key of an answer in the box."""
-    return NEW + take.new.value if take.new else take.to or OUT
+def _key(take: Take, catalogue: Catalogue) -> str:
+    """The key of an answer in the box; what was new for an earlier file is there by now."""
+    is_new = take.new is not None and take.to not in catalogue
+    return NEW + take.new.value if take.new and is_new else take.to or OUT
 
 
 def _taken(key: str, thing: Thing, draft: Draft) -> Take:

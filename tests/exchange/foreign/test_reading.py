@@ -163,9 +163,12 @@ def test_the_same_file_twice_brings_no_second_field(app, tmp_path):
 
 def test_decimals_of_a_count_are_refused_and_of_a_scale_rounded(tmp_path):
     rows = "2026-01-01,6.5,2\n2026-01-02,7,2.5\n"
-    content = read(draft("Date,Pain,Bowel motions\n" + rows, tmp_path))
+    opened = draft("Date,Pain,Toilet\n" + rows, tmp_path)
+    toilet = thing(opened, "Toilet")
+    motions = opened.fitted(toilet, CATALOGUE["digestion.motions"])
+    content = read(opened.with_take(toilet, motions))
     assert values(content)["2026-01-01", "general.pain"] == 7
-    assert [one.place for one in content.refusals] == ["Line 3, “Bowel motions”"]
+    assert [one.place for one in content.refusals] == ["Line 3, “Toilet”"]
     assert "1 number was rounded to what its field can hold." in content.notices
 
 
@@ -177,3 +180,33 @@ def test_a_long_note_of_signs_that_no_diary_stores_is_still_no_fault(tmp_path):
 def test_the_field_of_a_thing_is_named_after_it(app):
     made = new_field(thing(app, "Mood"), Kind.MEASURE)
     assert (str(made.label), made.key) == ("Mood", own_key("mood "))
+
+
+def test_a_scale_in_the_name_is_taken_and_said(tmp_path):
+    opened = draft("Date,Pain (0-4)\n2026-01-01,3\n", tmp_path)
+    assert not opened.unanswered()
+    content = read(opened)
+    assert values(content) == {("2026-01-01", "general.pain"): 8}
+    assert any("3 becomes 8" in line for line in content.notices)
+
+
+@pytest.mark.parametrize("name", ["Sleep", "Overall", "Movement", "Energy", "Activities"])
+def test_a_name_that_could_mean_the_opposite_is_left_to_the_patient(name, tmp_path):
+    opened = draft(f"Date,{name}\n2026-01-01,7\n", tmp_path)
+    assert opened.takes[thing(opened, name)] == Take()
+
+
+def test_numbers_that_a_field_cannot_hold_are_no_guess_and_said_at_once(tmp_path):
+    opened = draft("Date,Palpitations\n2026-01-01,1\n2026-01-02,4\n", tmp_path)
+    beats = thing(opened, "Palpitations")
+    assert opened.takes[beats] == Take()
+    field = CATALOGUE["organs.palpitations"]
+    chosen = opened.with_take(beats, opened.fitted(beats, field))
+    assert chosen.misfits(beats) == [
+        "4 does not fit “Palpitations”: it takes a whole number from 0 to 1"
+    ]
+
+
+def test_a_row_without_its_date_is_refused(tmp_path):
+    content = read(draft("Date,Pain\n2026-01-01,7\n,6\n", tmp_path))
+    assert [str(one) for one in content.refusals] == ["Line 3, “Date”: the date is missing."]
