@@ -2,7 +2,8 @@
 
 Used by the tests of privacy: python -m tests.privacy.journey END ARGUMENTS.., where the arguments
 are those of the program. END says how it ends: "closed"; "printed", after the printers were asked
-for, too; or "locked" while somebody types, and aborted. Says how many canary words were written.
+for, too; "locked" while somebody types, and aborted; or "erased". Says how many canary words were
+written.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from diary.cli import main
 from diary.demo import sample
 from diary.ui.dialogs.erase import EraseDialog
 from diary.ui.dialogs.first_start import FirstStart
+from diary.ui.erased_window import ErasedWindow
 from diary.ui.lockable import Lockable
 from diary.ui.main_window import MainWindow
 from diary.ui.pages.history import HistoryPage
@@ -160,15 +162,22 @@ def not_printed(window: MainWindow) -> None:
     summary.print()
 
 
+def asked_to_erase(window: MainWindow) -> EraseDialog:
+    """The dialog that asks twice."""
+    page = window.show_page("settings")
+    assert isinstance(page, SettingsPage)
+    folder = next(each for each in page.parts if isinstance(each, FolderSettings))
+    folder.erase_button.click()
+    return folder.findChildren(EraseDialog)[-1]
+
+
 def kept_elsewhere(window: MainWindow) -> None:
     """A backup; a copy that is not wanted in the end, and one that cannot be written."""
     page = window.show_page("settings")
     assert isinstance(page, SettingsPage)
     backups = next(each for each in page.parts if isinstance(each, BackupSettings))
     wait_for(window.session.backups.told, backups.back_up)
-    folder = next(each for each in page.parts if isinstance(each, FolderSettings))
-    folder.erase_button.click()
-    dialog = folder.findChildren(EraseDialog)[-1]
+    dialog = asked_to_erase(window)
     dialog.export.ask_file = lambda _name: ""
     dialog.export.save()
     dialog.export.ask_file = lambda name: f"/proc/{name}"
@@ -198,6 +207,19 @@ def locked(window: MainWindow) -> None:
     lockable.locking.lock()
 
 
+def erased(window: MainWindow) -> None:
+    """Both questions are answered, and the last window is closed."""
+    dialog = asked_to_erase(window)
+    dialog._jobs.drain()
+    dialog.next_button.click()
+    dialog.erase_button.click()
+    last = window.instead
+    assert isinstance(last, ErasedWindow)
+    if not last.close_button.isVisible():
+        wait_for(last.erased, tuple)
+    last.close_button.click()
+
+
 def journey(end: str) -> int:
     """Everything, in the place of the program's own loop."""
     rest(300)
@@ -214,6 +236,8 @@ def journey(end: str) -> int:
     if end == "locked":
         locked(window)
         os.abort()
+    if end == "erased":
+        erased(window)
     window.leave()
     rest(100)
     return 0
