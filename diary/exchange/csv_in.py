@@ -26,7 +26,8 @@ from diary.i18n import _
 
 FIELDS_FIRST = "custom_fields.csv"
 """The fields of the patient's own are read before their readings."""
-LONGEST_CELL = 16_000_000
+LONGEST_ROW = 12_000_000
+"""Signs: a note of 10 MB fits. csv needs four bytes and more for each."""
 SEPARATORS = ",;\t"
 WHOLE = re.compile(r"-?[0-9]{1,15}")
 KINDS: dict[str, str] = {
@@ -57,7 +58,7 @@ def read_csv(path: Path, intake: Intake) -> None:
     Raises:
         BadFileError: It is no export, or is broken; the sentence names the table and line.
     """
-    csv.field_size_limit(LONGEST_CELL)
+    csv.field_size_limit(LONGEST_ROW)
     with open_archive(path) as archive:
         try:
             _check_about(archive)
@@ -110,13 +111,18 @@ def _rows(archive: ZipFile, name: str) -> Iterator[tuple[list[str], int]]:
         line = 1
         try:
             header, separator = _header(text, name)
-            reader = csv.reader(text, delimiter=separator, strict=True)
+            lines = _Lines(text)
+            reader = csv.reader(lines, delimiter=separator, strict=True)
             for cells in reader:
                 line = 1 + reader.line_num
+                lines.begin_row()
                 if len(cells) == len(header):
                     yield cells, line
-                elif any(cells):
+                elif any(cells) or len(cells) > len(header):
                     raise _broken(name, line, _("it has another number of columns"))
+        except _TooLongError:
+            reason = _("a row is too long; perhaps a quotation mark is not closed")
+            raise _broken(name, line + 1, reason) from None
         except csv.Error:
             raise _broken(name, line + 1, _("a quotation mark is not closed")) from None
         except UnicodeDecodeError:
@@ -125,6 +131,34 @@ def _rows(archive: ZipFile, name: str) -> Iterator[tuple[list[str], int]]:
                     table=name
                 )
             ) from None
+
+
+class _TooLongError(Exception):
+    """A row that would fill the memory."""
+
+
+class _Lines:
+    """The lines of a table, as long as its rows have an end."""
+
+    def __init__(self, text: IO[str]) -> None:
+        self._text = text
+        self._left = LONGEST_ROW
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self._text.readline(self._left + 1)
+        self._left -= len(line)
+        if self._left < 0:
+            raise _TooLongError
+        if not line:
+            raise StopIteration
+        return line
+
+    def begin_row(self) -> None:
+        """What was read so far is a whole row."""
+        self._left = LONGEST_ROW
 
 
 def _header(text: IO[str], name: str) -> tuple[tuple[str, ...], str]:
