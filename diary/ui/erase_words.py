@@ -17,7 +17,10 @@ ABOUT = N_(
     "This erases all that the program keeps of you on this computer. Nobody can bring it back: not "
     "you, not us, and not the recovery code."
 )
-LAST = N_("After this, your diary in this folder is gone for good: {folder}")
+LAST = N_(
+    "After this, your diary is gone for good, with its photos and the backups in its folder: "
+    "{folder}"
+)
 COPY = N_(
     "You can keep a copy: one file with your entries as tables and your photos, which other "
     "programs can read. It is not locked: whoever has the file can read it."

@@ -39,8 +39,9 @@ def leave_everything(places: Places, second: Path, passphrase: str | None = None
 
 
 def _back_up(store: Store, folder: Path, second: Path) -> None:
-    for occasion in Occasion:
-        backup.make_automatic(store, folder, NOW, occasion)
+    made = backup.make_automatic(store, folder, NOW)
+    for occasion in set(Occasion) - {Occasion.DAILY}:
+        shutil.copy(made, folder / name_of(NOW, occasion))
     second.mkdir(parents=True)
     backup.folder_of(store, second).take(folder / name_of(NOW))
 

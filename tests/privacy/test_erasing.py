@@ -34,7 +34,7 @@ def wish(places: Places, home: Path) -> Wish:
 
 
 def test_48_nothing_is_left_not_even_a_folder(wish: Wish, places: Places, home: Path) -> None:
-    assert len(list(files(home))) == 30
+    assert len(list(files(home))) >= 30
 
     erasing.begin(wish)
     left = erasing.carry_out(wish)

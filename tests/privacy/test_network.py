@@ -62,6 +62,7 @@ def test_the_whole_journey_opens_no_connection_to_a_network(home: Path) -> None:
 
 
 @needs_strace
+@pytest.mark.slow
 def test_who_prints_asks_the_printing_service_of_this_computer(home: Path) -> None:
     calls = calls_of(home, "printed")
 
