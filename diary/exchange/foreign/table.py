@@ -14,7 +14,6 @@ from io import StringIO
 from itertools import accumulate, islice
 
 from diary.exchange.content import BadFileError
-from diary.exchange.csv_in import LONGEST_CELL
 from diary.exchange.foreign.days import is_day
 from diary.i18n import _
 
@@ -77,8 +76,8 @@ def table(text: str, layout: Layout | None = None) -> Table:
 
 def rows(text: str, separator: str) -> Iterator[Row]:
     """All rows that are not empty."""
-    csv.field_size_limit(LONGEST_CELL)
-    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
+    csv.field_size_limit(LONGEST_TEXT)
+    reader = csv.reader(_lines(text), delimiter=separator, strict=True)
     line, count = 1, 0
     try:
         for cells in reader:
@@ -88,14 +87,21 @@ def rows(text: str, separator: str) -> Iterator[Row]:
                 yield line, cells
             line = reader.line_num + 1
     except csv.Error:
-        raise _broken(line, _("a quotation mark is not closed, or stands alone")) from None
+        reason = _("a quotation mark is not closed or stands alone, or a text is too long")
+        raise _broken(line, reason) from None
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines of a text, none of them so long that its cells would fill the memory."""
+    for line in StringIO(text, newline=""):
+        if len(line) > 2 * LONGEST_TEXT:
+            raise csv.Error
+        yield line
 
 
 def _check_size(cells: list[str], line: int, count: int) -> None:
     if len(cells) > MOST_COLUMNS:
         raise _broken(line, _("it has too many columns"))
-    if any(len(cell) > LONGEST_TEXT for cell in cells):
-        raise _broken(line, _("a text is too long"))
     if count > MOST_ROWS:
         raise _broken(line, _("the table has too many rows"))
 
