@@ -8,7 +8,6 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QCheckBox,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from diary.ui.dialogs.foreign_words import SEPARATORS, SHORT, cut, found
 from diary.ui.theme import Theme
 from diary.ui.widgets.choice import ChoiceInput
 from diary.ui.widgets.controls import GAP, label
+from diary.ui.widgets.turned import CheckBox
 
 WIDE, LONG = "wide", "long"
 ROW, NARROW, BROAD = 34, 90, 220
@@ -46,7 +46,7 @@ class ColumnsStep(QWidget):
         self.first_rows = _table()
         self.separator = Pick(_("What stands between two columns?"))
         self.header = Pick(_("Which row names the columns?"))
-        self.grouped = QCheckBox(_("The row above it names groups of columns"))
+        self.grouped = CheckBox(_("The row above it names groups of columns"))
         self.kind = ChoiceInput(
             ((WIDE, _("A row is a day, with a column for each thing")),
              (LONG, _("A row is one value, and says what it is of")))

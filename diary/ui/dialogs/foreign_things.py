@@ -8,7 +8,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QCheckBox,
     QListWidget,
     QListWidgetItem,
     QSizePolicy,
@@ -24,6 +23,7 @@ from diary.ui.dialogs.foreign_thing import ThingForm
 from diary.ui.dialogs.foreign_words import becomes, cut
 from diary.ui.theme import Theme
 from diary.ui.widgets.controls import GAP, label, scrolling
+from diary.ui.widgets.turned import CheckBox
 
 BESIDE_FROM, LIST_HIGH = 620, 150
 """At the usual text size: from which width list and questions stand beside each other, and the
@@ -47,7 +47,7 @@ class ThingsStep(QWidget):
         self.list.setAccessibleDescription(_("Tab goes on to the questions about what is chosen."))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.form = ThingForm()
-        self.leave_unfit = QCheckBox(_("Leave out what does not fit, and list it"))
+        self.leave_unfit = CheckBox(_("Leave out what does not fit, and list it"))
         self.leave_unfit.setMinimumHeight(44)
         self._lay_out()
         self.list.currentRowChanged.connect(self._on_row)

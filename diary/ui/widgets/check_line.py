@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from diary.ui.widgets.controls import GAP, label
+from diary.ui.widgets.turned import CheckBox
 
 LEAST = 44
 
@@ -18,7 +19,7 @@ class CheckLine(QWidget):
 
     def __init__(self, words: str, role: str = "", hint: str = "") -> None:
         super().__init__()
-        self.box = QCheckBox()
+        self.box = CheckBox()
         self.words: QLabel = label("", role)
         self.say(words, hint)
         self.words.setBuddy(self.box)

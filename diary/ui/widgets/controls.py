@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from diary.field import Group
+from diary.ui.widgets.turned import StayButton
 
 W = TypeVar("W", bound=QWidget)
 
@@ -74,10 +75,10 @@ def button(
     text: str, role: str = "quiet", on_click: Callable[[], object] | None = None, name: str = ""
 ) -> QPushButton:
     """A button; `name` is said by screen readers where the text alone is not enough."""
-    made = QPushButton(text.replace("&", "&&"))
+    words, stays = text.replace("&", "&&"), role in {"chip", "rail"}
+    made = StayButton(words) if stays else QPushButton(words)
     made.setProperty("role", role)
     made.setAutoDefault(False)
-    made.setCheckable(role in {"chip", "rail"})
     if name:
         made.setAccessibleName(name)
     if on_click is not None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
+
+from diary.ui.widgets.turned import StayButton
 
 SIDES = 40
 """Padding and borders at both sides, in pixels; more than the style sheet has."""
@@ -12,7 +14,7 @@ ENDS = 14
 """The same above and below."""
 
 
-class WrappedButton(QPushButton):
+class WrappedButton(StayButton):
     """As wide unchosen as chosen, so that nothing jumps; with room for an icon before its words."""
 
     def __init__(self, words: str) -> None:
@@ -20,7 +22,6 @@ class WrappedButton(QPushButton):
         self._words = words
         self._bold: QFontMetrics | None = None
         self.setProperty("role", "chip")
-        self.setCheckable(True)
         self.setAutoDefault(False)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
