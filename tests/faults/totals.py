@@ -11,6 +11,8 @@ FAILING = "disk error at a call, once or from then on"
 POWER = "power cut"
 FLIPPED = "one bit flipped"
 WORDS = "canary word looked for on the disk"
+KEYS = "key files damaged, cut off or lost"
+WORDS = "canary word looked for on the disk"
 
 
 class Tried(Protocol):

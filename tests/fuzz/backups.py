@@ -107,5 +107,5 @@ def _change_rows(file: Path, key: str, chance: Random) -> None:
             wish = chance.choice((*_SQL, *_SQL[:1] * 10)).format(
                 table=table, column=chance.choice(columns)[1], value=chance.choice(_VALUES)
             )
-            with suppress(dbapi2.Error):
+            with suppress(dbapi2.Error, MemoryError):  # SQLCipher's words for a damaged page
                 connection.execute(wish)
