@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from diary.ui.widgets.flow import FlowLayout
@@ -32,6 +32,12 @@ class Answer(WrappedButton):
 
     def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
         """Leave it to the owner, who hears of the click."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave the other answers in reach of Tab, too."""
+        self.setAutoExclusive(False)
+        super().focusInEvent(event)
+        self.setAutoExclusive(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Leave the arrows to the owner, too."""
