@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from db.errors import DiaryError, PassphraseNeededError
@@ -20,11 +20,13 @@ from diary.ui.problem_words import Plight, Way
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.backup_lines import BackupLines
 from diary.ui.widgets.controls import GAP, button, card, label, scrolling, set_role
+from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.missing_list import MissingList
 from diary.ui.widgets.secret_line import SecretLine
 
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-WIDE, SIZE, SMALLEST = 680, (860, 760), (420, 420)
+WIDE, SIZE, SMALLEST = 32, (860, 760), (420, 420)
+"""The card: so many times as wide as a line is high. The window: in pixels."""
 
 
 class ProblemWindow(QWidget):
@@ -96,14 +98,17 @@ class ProblemWindow(QWidget):
         return button(words[way], role, partial(self._go, way))
 
     def _lay_out(self) -> None:
-        frame, inside = card()
-        frame.setMaximumWidth(WIDE)
+        self._card, inside = card()
         inside.setContentsMargins(3 * GAP, 2 * GAP, 3 * GAP, 3 * GAP)
         inside.setSpacing(GAP + 4)
         lines = (self.title, *self.words, self.backups, self.missing, self.passphrase, self.said)
-        ways = (*self.buttons.values(), self.open_button, self.close_button)
-        for each in (*lines, *ways):
+        first, *others = self.buttons.values()
+        for each in (*lines, first):
             inside.addWidget(each)
+        beside = FlowLayout()
+        for each in (*others, self.open_button, self.close_button):
+            beside.addWidget(each)
+        inside.addLayout(beside)
         for each in (self.missing, self.passphrase, self.said):
             each.hide()
         self.backups.setHidden(Way.RESTORE not in self._plight.ways)
@@ -112,7 +117,7 @@ class ProblemWindow(QWidget):
         row = QHBoxLayout(middle)
         row.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
         row.addStretch(1)
-        row.addWidget(frame, 100, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._card, 100, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -226,6 +231,11 @@ class ProblemWindow(QWidget):
         if leave is not None:
             leave()
         self.close()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Lines of a length that reads well."""
+        self._card.setMaximumWidth(WIDE * self._card.fontMetrics().height())
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter presses the focused button; Escape closes."""

@@ -146,7 +146,11 @@ _TOLD: dict[type[BaseException], _Told] = {
         N_("The small file that opens your diary is missing"),
         N_("The diary is locked so that nobody else can read it. Its key file is lost or damaged."),
         N_("Your entries are still there, and nothing was changed."),
-        N_("Restore the newest backup: it has the key file in it. Nothing else is needed."),
+        N_(
+            "Have you got your recovery code? “Try again” asks for it, and all your entries are "
+            "there. If not, restore the newest backup: it has the key file in it, but not what you "
+            "entered after it was made."
+        ),
         (Way.RESTORE, Way.AGAIN, Way.OTHER),
     ),
     errors.WrongKeyError: _Told(

@@ -30,6 +30,7 @@ from tests.ui.history_states import HISTORY_STATES
 from tests.ui.import_states import IMPORT_STATES
 from tests.ui.lock_states import LOCK_STATES
 from tests.ui.photo_states import PHOTO_STATES
+from tests.ui.problem_states import PROBLEM_STATES
 from tests.ui.sore_states import SORE_STATES
 from tests.ui.time_states import TIME_STATES
 from tests.ui.trend_states import TREND_STATES
@@ -98,6 +99,7 @@ STATES: dict[str, Open] = {
     **LOCK_STATES,
     **IMPORT_STATES,
     **PHOTO_STATES,
+    **PROBLEM_STATES,
     **SORE_STATES,
     **TIME_STATES,
     **TREND_STATES,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from diary.i18n import _
-from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.controls import GAP, button, label, scrolling
 from diary.ui.widgets.flow import FlowLayout
 
-SIZE = (620, 460)
+WIDE, HIGH, LINES = 30, 24, 5
+"""The dialog and its report: so many times as wide or high as a line is high."""
 
 
 class CrashReport(QDialog):
@@ -19,7 +20,6 @@ class CrashReport(QDialog):
         super().__init__(parent)
         title = _("The program made a mistake")
         self.setWindowTitle(title)
-        self.resize(*SIZE)
         self.report = QPlainTextEdit(report)
         self.report.setReadOnly(True)
         self.report.setTabChangesFocus(True)
@@ -39,15 +39,27 @@ class CrashReport(QDialog):
         column.setContentsMargins(3 * GAP, 2 * GAP, 3 * GAP, 2 * GAP)
         column.setSpacing(GAP + 4)
         column.addWidget(label(title, "heading"))
-        column.addWidget(label(happened))
-        column.addWidget(label(todo))
-        column.addWidget(self.report, 1)
-        column.addWidget(self.said)
+        inside = QWidget()
+        body = QVBoxLayout(inside)
+        body.setContentsMargins(0, 0, GAP, 0)
+        body.setSpacing(GAP + 4)
+        for each in (label(happened, "strong"), label(todo), self.report, self.said):
+            body.addWidget(each)
+        column.addWidget(scrolling(inside), 1)
         buttons = FlowLayout()
         buttons.addWidget(self.go_on)
         buttons.addWidget(self.copy_button)
         column.addLayout(buttons)
         self.go_on.setFocus()
+        self._fit()
+
+    def _fit(self) -> None:
+        """As large as the text needs, and no larger than the window below."""
+        line = self.report.fontMetrics().height()
+        self.report.setMinimumHeight(LINES * line)
+        owner = self.parentWidget()
+        free = owner.window().size() if owner else self.screen().availableGeometry().size()
+        self.resize(QSize(WIDE * line, HIGH * line).boundedTo(free))
 
     @Slot()
     def copy(self) -> None:

@@ -10,9 +10,10 @@ from diary.i18n import _
 from diary.session import Session
 from diary.ui.dialogs.dialog import Dialog
 from diary.ui.theme import Theme
-from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.controls import GAP, button, label, scrolling
 
 SIZE = (560, 420)
+LINES = 5
 
 
 class LeftWords(Dialog):
@@ -23,7 +24,10 @@ class LeftWords(Dialog):
     ) -> None:
         title = _("You were typing this")
         super().__init__(session, theme, title, "how-this-diary-counts", parent)
-        about = _("The diary was locked while you were typing. Copy what you still need.")
+        about = _(
+            "The diary was locked while you were typing this, and then the program ended. It is "
+            "not in the diary yet. Copy what you still need, and enter it where it belongs."
+        )
         self.text = QPlainTextEdit("\n\n".join(words))
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
@@ -32,7 +36,13 @@ class LeftWords(Dialog):
         column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
         column.setSpacing(2 * GAP)
         column.addLayout(self.heading(title))
-        column.addWidget(label(about))
-        column.addWidget(self.text, 1)
+        inside = QWidget()
+        body = QVBoxLayout(inside)
+        body.setContentsMargins(0, 0, GAP, 0)
+        body.setSpacing(2 * GAP)
+        body.addWidget(label(about))
+        self.text.setMinimumHeight(LINES * self.text.fontMetrics().height())
+        body.addWidget(self.text, 1)
+        column.addWidget(scrolling(inside), 1)
         column.addWidget(button(_("Close"), "primary", self.accept))
-        self.fit(*SIZE)
+        self.fit(theme.px(SIZE[0]), theme.px(SIZE[1]))

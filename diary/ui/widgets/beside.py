@@ -12,16 +12,21 @@ GAP = 16
 class Beside(QWidget):
     """The first stands on the reading side, or above. `shares` are their parts of the width.
 
-    The second has room where it has this many `characters` in a line.
+    The second has room where it has this many `characters` in a line, and the first its own.
     """
 
     def __init__(
-        self, first: QWidget, second: QWidget, shares: tuple[int, int] = (1, 1), characters: int = 0
+        self,
+        first: QWidget,
+        second: QWidget,
+        shares: tuple[int, int] = (1, 1),
+        characters: int = 0,
+        first_characters: int = 0,
     ) -> None:
         super().__init__()
         self._parts = (first, second)
         self._shares = shares
-        self._characters = characters
+        self._characters = (first_characters, characters)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(GAP)
@@ -31,9 +36,12 @@ class Beside(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Stand side by side, or one below the other."""
         super().resizeEvent(event)
-        first, second = (part.minimumSizeHint().width() for part in self._parts)
-        roomy = self._characters * self.fontMetrics().averageCharWidth()
-        needed = first + GAP + max(second, roomy)
+        letter = self.fontMetrics().averageCharWidth()
+        first, second = (
+            max(part.minimumSizeHint().width(), letters * letter)
+            for part, letters in zip(self._parts, self._characters, strict=True)
+        )
+        needed = first + GAP + second
         way = QBoxLayout.Direction
         wanted = way.LeftToRight if self.width() >= needed else way.TopToBottom
         if self._box.direction() is not wanted:

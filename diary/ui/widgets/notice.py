@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from diary.ui.widgets.beside import Beside
 from diary.ui.widgets.controls import GAP, button, label
 
+LETTERS = 32
+"""The words have room beside the buttons for so many letters in a line, or stand above them."""
+
 
 class Notice(QFrame):
     """Hidden until it has something to say."""
@@ -24,7 +27,7 @@ class Notice(QFrame):
         self.add(self.button)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GAP, GAP, GAP, GAP)
-        row.addWidget(Beside(self.words, buttons, (1, 0)))
+        row.addWidget(Beside(self.words, buttons, (1, 0), first_characters=LETTERS))
         self.hide()
 
     def add(self, button: QPushButton) -> None:
