@@ -15,10 +15,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from db import failures, keys
-from db.durable import sync_folder
+from db import keys
 from db.read import Reader
 from diary.autostart import autostart_here
+from diary.exchange.files import write_whole
 from diary.paths import ERASING_NAME, Places
 from diary.trace_kinds import Kind
 from diary.traces import HEAD, Traces, look
@@ -75,18 +75,7 @@ def begin(wish: Wish) -> None:
     places = {"diary": wish.places.diary, "logs": wish.places.logs}
     body = {name: str(place.absolute()) for name, place in places.items()}
     body |= {"salt": wish.salt, "second": second}
-    note = _note(wish.places)
-    with failures.files_translated(note.parent):
-        note.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        fresh = note.with_name(note.name + ".new")
-        fresh.unlink(missing_ok=True)
-        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            json.dump(body, stream)
-            stream.flush()
-            os.fsync(stream.fileno())
-        fresh.replace(note)
-        sync_folder(note.parent)
+    write_whole(_note(wish.places), json.dumps(body).encode())
 
 
 def begun(places: Places) -> Wish | None:

@@ -43,7 +43,7 @@ _NAMES = {
 }
 _BACKUP = rf"({'|'.join(Occasion)}){_MOMENT}{re.escape(SUFFIX)}(\.new)?"
 _OLD_BYTES = rf"damaged {_MOMENT}"
-_SETTINGS = rf"settings\.ini(\..+)?|{re.escape(CHOSEN_NAME)}|{re.escape(ERASING_NAME)}(\.new)?"
+_SETTINGS = rf"settings\.ini(\..+)?|{re.escape(CHOSEN_NAME)}|\.?{re.escape(ERASING_NAME)}(\..+)?"
 _LOG = rf"{re.escape(LOG_NAME)}(\.\d+)?"
 
 

@@ -192,7 +192,7 @@ def test_a_copy_that_cannot_be_saved_is_told(window: MainWindow, home: Path, qtb
 
 
 def test_where_it_cannot_begin_the_diary_stays_open(window: MainWindow, places: Places) -> None:
-    (places.settings.with_name(ERASING_NAME + ".new")).mkdir()
+    (places.settings.with_name(ERASING_NAME)).mkdir()
     dialog = opened(window)
     dialog.next_button.click()
     dialog.erase_button.click()

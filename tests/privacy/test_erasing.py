@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -14,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from db import keys
-from db.errors import ReadOnlyError
 from db.folder import BACKUPS_NAME, open_diary
 from diary import erasing
 from diary.erasing import Wish
+from diary.exchange.files import CannotWriteError
 from diary.paths import ERASING_NAME, Places
 from tests.faults import totals
 from tests.faults.nursling import ROOT, STRACE, WRITING, Point
@@ -139,15 +138,12 @@ def test_a_note_that_says_nothing_erases_nothing(
 
 
 def test_where_it_cannot_be_written_down_nothing_is_erased(
-    wish: Wish, home: Path, monkeypatch: pytest.MonkeyPatch
+    wish: Wish, places: Places, home: Path
 ) -> None:
-    def refuse(*_given: object) -> int:
-        raise PermissionError(13, "no")
-
-    monkeypatch.setattr(os, "open", refuse)
+    places.settings.with_name(ERASING_NAME).mkdir()
     before = set(files(home))
 
-    with pytest.raises(ReadOnlyError):
+    with pytest.raises(CannotWriteError):
         erasing.begin(wish)
 
     assert set(files(home)) == before
