@@ -50,6 +50,8 @@ class Done:
             yield _("Taken as not recorded: {cells} with {texts}.").format(
                 cells=cells, texts=self._said()
             )
+        if left := [str(thing) for thing, take in self.plan.takes.items() if not take.to]:
+            yield _("Left out, as you chose: {names}.").format(names=_first(left))
 
     def _rescaled(self) -> Iterator[str]:
         for thing, take in self.plan.takes.items():
@@ -73,7 +75,12 @@ class Done:
         )
 
     def _said(self) -> str:
-        texts = [
-            _("“{text}”").format(text=shown(text)) for text, _n in self._nothing.most_common(FEW)
-        ]
-        return format_list(texts)
+        return _first([text for text, _count in self._nothing.most_common()])
+
+
+def _first(texts: list[str]) -> str:
+    """The first few of some texts, and how many more there are."""
+    named = [_("“{text}”").format(text=shown(text)) for text in texts[:FEW]]
+    if (more := len(texts) - FEW) > 0:
+        named.append(ngettext("{n} more", "{n} more", more))
+    return format_list(named)

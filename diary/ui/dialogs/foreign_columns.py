@@ -51,8 +51,8 @@ class ColumnsStep(QWidget):
             ((WIDE, _("A row is a day, with a column for each thing")),
              (LONG, _("A row is one value, and says what it is of")))
         )  # fmt: skip
-        self.kind_words = label(_("How is the table made?"), "strong")
         self.kind.set_names(_("How is the table made?"))
+        self.kind_part = _under(_("How is the table made?"), self.kind)
         self.day = Pick(_("Which column has the dates?"))
         self.time = Pick(_("Which column has the times, if one has?"))
         self.name = Pick(_("Which column says what the value is of?"))
@@ -67,7 +67,7 @@ class ColumnsStep(QWidget):
         column.setContentsMargins(0, 0, GAP, 0)
         column.setSpacing(2 * GAP)
         self._parts: list[QWidget] = [
-            self.first_rows, self.kind_words, self.kind, self.day, self.time, self.name,
+            self.first_rows, self.kind_part, self.day, self.time, self.name,
             self.value, self.separator, self.header, self.grouped,
         ]  # fmt: skip
         for each in (self.said, self.coding, *self._parts):
@@ -177,6 +177,17 @@ class ColumnsStep(QWidget):
         self.work_wanted.emit(work)
 
 
+def _under(words: str, answers: ChoiceInput) -> QWidget:
+    """Answers close below their question."""
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(GAP)
+    column.addWidget(label(words, "strong"))
+    column.addWidget(answers)
+    return part
+
+
 def _table() -> QTableWidget:
     table = QTableWidget()
     table.setAccessibleName(_("The first rows of the table"))
@@ -184,6 +195,7 @@ def _table() -> QTableWidget:
     table.setTabKeyNavigation(False)
     table.setProperty("role", "twin")
     table.verticalHeader().hide()
+    table.horizontalHeader().setStretchLastSection(True)
     table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return table
 

@@ -68,7 +68,7 @@ def test_an_unclosed_quotation_mark_names_the_line_where_it_begins(tmp_path):
 
 def test_a_huge_field_is_refused(tmp_path):
     huge = "x" * (tables.LONGEST_TEXT + 1)
-    with pytest.raises(BadFileError, match="line 2 on: .* a text is too long"):
+    with pytest.raises(BadFileError, match=r"line 2 on: .* a text is too long"):
         draft(f"Date,Note\n2026-01-01,{huge}\n", tmp_path)
 
 

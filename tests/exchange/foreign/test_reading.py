@@ -140,6 +140,7 @@ def test_yes_and_no_and_answers_are_known_by_their_words(tmp_path):
 
 def test_a_thing_without_a_field_is_left_out_or_becomes_one_of_the_patients_own(app):
     assert not read(app).events
+    assert "Left out, as you chose: “Category” and “Mood”." in read(app).notices
     mood = thing(app, "Mood")
     kept = app.with_take(mood, Take(own_key("Mood"), Kind.SCALE10))
     content = read(scaled(kept, "Mood", 0, 4))
