@@ -30,6 +30,7 @@ SLUGS = (
     "preparing",
     "when-to-call",
     "how-this-diary-counts",
+    "keeping-it-safe",
 )
 OWN = "own"
 """The anchor of what is said about fields of the patient's own."""

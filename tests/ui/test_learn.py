@@ -23,7 +23,7 @@ def page(session: Session, theme: Theme, qtbot: QtBot) -> LearnPage:
 
 
 def test_all_sections_are_listed_and_the_arrows_open_them(page: LearnPage, qtbot: QtBot) -> None:
-    assert page.contents.count() == 11
+    assert page.contents.count() == 12
     page.contents.setFocus()
     qtbot.keyClick(page.contents, Qt.Key.Key_Down)
     assert page.view.toPlainText().startswith("Skin")
@@ -37,7 +37,7 @@ def test_searching_lists_the_places_and_clearing_brings_the_contents_back(
     assert "found" in page.found.text()
     assert "swallow" in page.view.toPlainText().lower()
     page.search.clear()
-    assert page.contents.count() == 11
+    assert page.contents.count() == 12
 
 
 def test_nothing_found_says_so(page: LearnPage, qtbot: QtBot) -> None:

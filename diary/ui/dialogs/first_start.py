@@ -37,7 +37,7 @@ class FirstStart(Dialog):
 
     def __init__(self, session: Session, theme: Theme, places: Places, window: MainWindow) -> None:
         title = _("Welcome to your diary")
-        super().__init__(session, theme, title, "how-this-diary-counts", window)
+        super().__init__(session, theme, title, "keeping-it-safe", window)
         self._places, self._window = places, window
         self.without = button(_("Begin without a passphrase"), "primary", self.accept)
         self.set = button(_("Set a passphrase…"), "beside", self.set_passphrase)

@@ -23,7 +23,7 @@ class LeftWords(Dialog):
         self, words: Sequence[str], session: Session, theme: Theme, parent: QWidget | None
     ) -> None:
         title = _("You were typing this")
-        super().__init__(session, theme, title, "how-this-diary-counts", parent)
+        super().__init__(session, theme, title, "keeping-it-safe", parent)
         about = _(
             "The diary was locked while you were typing this, and then the program ended. It is "
             "not in the diary yet. Copy what you still need, and enter it where it belongs."

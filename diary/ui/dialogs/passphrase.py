@@ -59,7 +59,7 @@ class PassphraseDialog(Dialog):
     def __init__(
         self, doing: Doing, session: Session, theme: Theme, folder: Path, parent: QWidget | None
     ) -> None:
-        super().__init__(session, theme, str(doing.value), "how-this-diary-counts", parent)
+        super().__init__(session, theme, str(doing.value), "keeping-it-safe", parent)
         self._doing, self._folder = doing, folder
         self._jobs = Jobs("passphrase", self)
         self._secret: bytes | None = None

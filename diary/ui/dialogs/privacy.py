@@ -43,7 +43,7 @@ class PrivacyPage(Dialog):
         parent: QWidget | None,
     ) -> None:
         title = _("Where everything is kept")
-        super().__init__(session, theme, title, "how-this-diary-counts", parent)
+        super().__init__(session, theme, title, "keeping-it-safe", parent)
         self._sealed = lock.is_set(places.diary)
         self._wish = erasing.wish(session.read, places, second)
         self._jobs = Jobs("privacy", self)

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from diary.restoring import Listed, Preview
 
 WIDE, HIGH = 680, 600
-SECTION = "how-this-diary-counts"
+SECTION = "keeping-it-safe"
 LISTED = Qt.ItemDataRole.UserRole
 
 

@@ -20,7 +20,7 @@ from diary.ui.theme import Theme
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.controls import button, label, writing
 from diary.ui.widgets.flow import FlowLayout
-from diary.ui.widgets.settings_part import SettingsPart
+from diary.ui.widgets.settings_part import SAFE, SettingsPart
 
 if TYPE_CHECKING:
     from db.errors import DiaryError
@@ -44,6 +44,7 @@ class BackupSettings(SettingsPart):
             _("Backups"),
             _("Once a day, while you use the diary, a copy of it is made and read again."),
         )
+        self.setProperty("explains", SAFE)
         self._session, self._theme = session, theme
         self._backups, self._clock = session.backups, session.clock
         self._kept: Path | None = None

@@ -13,7 +13,7 @@ from diary.session import Session
 from diary.settings import CHECKED_AT, Settings
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.controls import button, label
-from diary.ui.widgets.settings_part import SettingsPart
+from diary.ui.widgets.settings_part import SAFE, SettingsPart
 
 
 class CheckSettings(SettingsPart):
@@ -24,6 +24,7 @@ class CheckSettings(SettingsPart):
             _("Check the diary"),
             _("Each time that you open the diary, all of it is read to see that it is whole."),
         )
+        self.setProperty("explains", SAFE)
         self._session, self._settings = session, settings
         self.said = label("")
         self.check_button = button(_("Check it now"), "beside", self.check)

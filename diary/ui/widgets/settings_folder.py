@@ -14,7 +14,7 @@ from diary.settings import Settings
 from diary.ui.theme import Theme
 from diary.ui.widgets.controls import button, label
 from diary.ui.widgets.flow import FlowLayout
-from diary.ui.widgets.settings_part import SettingsPart
+from diary.ui.widgets.settings_part import SAFE, SettingsPart
 
 
 class FolderSettings(SettingsPart):
@@ -24,6 +24,7 @@ class FolderSettings(SettingsPart):
 
     def __init__(self, session: Session, settings: Settings, theme: Theme, folder: str) -> None:
         super().__init__(_("Your diary"))
+        self.setProperty("explains", SAFE)
         self._session, self._settings, self._theme = session, settings, theme
         self._folder = Path(folder)
         self.body.addWidget(label(_("It is kept on this computer, in this folder:")))

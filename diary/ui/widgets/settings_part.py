@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from diary.ui.widgets.controls import GAP, label
 
+SAFE = "keeping-it-safe"
+"""The section of the article on backups, lock and recovery code."""
 SPACE = 4
 """Pixels between an input, its label and its help."""
 

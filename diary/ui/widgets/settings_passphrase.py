@@ -17,7 +17,7 @@ from diary.ui.theme import Theme
 from diary.ui.widgets.controls import button, label, writing
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.number import NumberInput
-from diary.ui.widgets.settings_part import SettingsPart
+from diary.ui.widgets.settings_part import SAFE, SettingsPart
 
 WITH, WITHOUT = frozenset({Doing.CHANGE, Doing.REMOVE, Doing.CODE}), frozenset({Doing.ADD})
 
@@ -31,6 +31,7 @@ class PassphraseSettings(SettingsPart):
 
     def __init__(self, session: Session, settings: Settings, theme: Theme, folder: str) -> None:
         super().__init__(_("Passphrase"))
+        self.setProperty("explains", SAFE)
         self._session, self._settings, self._theme = session, settings, theme
         self._folder = Path(folder)
         self.dialog: PassphraseDialog | None = None
