@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from db.errors import DiaryError
@@ -14,7 +14,6 @@ from db.records import (
     Note,
     Profile,
     Reading,
-    Record,
     in_order,
 )
 
@@ -81,14 +80,6 @@ class Content:
             attacks=tuple(sorted(self.attacks, key=lambda one: (one.started_at, one.id))),
             events=tuple(sorted(self.events, key=in_order)),
         )
-
-    def records(self) -> Iterator[Record]:
-        """All records but the readings, parents before their children; an empty profile is none."""
-        if self.profile is not None and self.profile != Profile():
-            yield self.profile
-        yield from self.notes
-        yield from self.attacks
-        yield from sorted(self.events, key=in_order)
 
     def own_fields(self) -> list[CustomField]:
         """The fields of the patient's own that the file brings."""
