@@ -176,10 +176,11 @@ def test_what_was_not_told_does_not_happen(
     tray: Tray, window: MainWindow, settings: Settings, qtbot: QtBot
 ) -> None:
     settings.set(REMINDER, "20:00")
+    assert tray.is_there
     window.show()
     with qtbot.waitSignal(window.closed):
         window.close()
-    assert tray.is_there
+    assert not tray.is_there, "a closed diary has nothing to remind of"
 
 
 def test_a_typed_note_is_kept_when_the_window_goes_into_the_tray(
