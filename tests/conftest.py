@@ -12,6 +12,9 @@ import pytest
 
 from db.folder import open_diary
 from db.store import Store
+from tests.telling import pytest_sessionfinish, pytest_terminal_summary, pytest_testnodedown
+
+__all__ = ["pytest_sessionfinish", "pytest_terminal_summary", "pytest_testnodedown"]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

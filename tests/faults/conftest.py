@@ -1,4 +1,4 @@
-"""The fixtures of the window's tests, for faults that show there; a nursery; the totals."""
+"""The fixtures of the window's tests, for faults that show there; a nursery."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults import totals
 from tests.faults.nursling import Nursery
 from tests.faults.works import cheapen
 from tests.ui.conftest import garbage, no_window_stays, save, session, settings, theme
@@ -35,9 +34,3 @@ def in_memory(tmp_path: Path) -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp(dir=shared))
     yield folder
     shutil.rmtree(folder)
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print what the long sweeps tried."""
-    for line in totals.lines():
-        terminalreporter.write_line(line)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, Protocol
 
 HEAD = "| fault | points tried | steps acknowledged | lost or not found |\n|---|---:|---:|---:|"
@@ -12,7 +12,6 @@ POWER = "power cut"
 FLIPPED = "one bit flipped"
 WORDS = "canary word looked for on the disk"
 KEYS = "key files damaged, cut off or lost"
-WORDS = "canary word looked for on the disk"
 
 
 class Tried(Protocol):
@@ -36,9 +35,23 @@ _rows: dict[str, Row] = {}
 
 def add(what: str, tried: Tried) -> None:
     """Add a sweep to the row of its name."""
+    _add(what, Row(tried.points, tried.acknowledged, len(tried.wrong)))
+
+
+def _add(what: str, now: Row) -> None:
     before = _rows.get(what, Row(0, 0, 0))
-    now = Row(tried.points, tried.acknowledged, len(tried.wrong))
     _rows[what] = Row(*(one + other for one, other in zip(before, now, strict=True)))
+
+
+def told() -> dict[str, list[int]]:
+    """All rows, in a form that can go to another process."""
+    return {what: list(row) for what, row in _rows.items()}
+
+
+def hear(rows: Mapping[str, Iterable[int]]) -> None:
+    """Add what another process has `told`."""
+    for what, row in rows.items():
+        _add(what, Row(*row))
 
 
 def lines() -> Iterator[str]:

@@ -42,7 +42,7 @@ _MODES = (0o100600, 0o100777, 0o120777, 0o040755, 0o010600, 0)
 
 def changed(file: bytes, chance: Random, plain: Bytes | None = None) -> bytes:
     """The file with a few changes; `plain` changes bytes without a form, such as a fuzzer does."""
-    by_bytes = plain or (lambda data: _bytes(data, chance))
+    by_bytes = plain or by_chance(chance)
     for _ in range(chance.choice((1, 1, 1, 2, 4))):
         if chance.random() < 0.2:
             file = by_bytes(file)
@@ -51,6 +51,11 @@ def changed(file: bytes, chance: Random, plain: Bytes | None = None) -> bytes:
         else:
             file = _json(file, chance, by_bytes)
     return file
+
+
+def by_chance(chance: Random) -> Bytes:
+    """Changes bytes where no fuzzer does."""
+    return lambda data: _bytes(data, chance)
 
 
 def _bytes(data: bytes, chance: Random) -> bytes:
@@ -122,13 +127,13 @@ def _zip(file: bytes, chance: Random, plain: Bytes) -> bytes:
         case 2:
             del parts[at]
         case _ if name.endswith(".csv"):
-            parts[at] = name, _table(body, chance, plain)
+            parts[at] = name, table(body, chance, plain)
         case _:
             parts[at] = name, plain(body)
     return _packed(parts, chance)
 
 
-def _table(body: bytes, chance: Random, plain: Bytes) -> bytes:
+def table(body: bytes, chance: Random, plain: Bytes) -> bytes:
     """A table with cells, rows, its separator or its coding changed."""
     text = body.decode("utf-8", "replace")
     try:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from time import process_time
@@ -32,11 +33,18 @@ MEGABYTES = 200
 REFUSED, REFUSED_ENTRIES, TAKEN = "refused", "refused entry by entry", "taken"
 
 
-class Desk:
-    """A folder with an empty diary, on which one file after the other is tried."""
+def _exported(file: Path) -> Content:
+    return read_file(file, CATALOGUE, NOW)
 
-    def __init__(self, folder: Path) -> None:
-        self._folder, self._file = folder, folder / "given"
+
+class Desk:
+    """A folder with an empty diary, on which one file after the other is tried.
+
+    `read` is the importer: it gives what is in a file, or raises a `DiaryError`.
+    """
+
+    def __init__(self, folder: Path, read: Callable[[Path], Content] = _exported) -> None:
+        self._folder, self._file, self._reader = folder, folder / "given", read
         self._empty = folder / "empty"
         open_diary(self._empty).close()
         self._least = _peak()
@@ -63,7 +71,7 @@ class Desk:
     def _read(self) -> Content | None:
         """What is in it; None where it is refused with a sentence."""
         try:
-            return read_file(self._file, CATALOGUE, NOW)
+            return self._reader(self._file)
         except DiaryError as refused:
             said = str(refused)
         assert said.endswith("."), said
@@ -85,7 +93,7 @@ class Desk:
         """It goes out and comes in again; photos in a zip only."""
         for file in (as_json(diary), as_csv(diary)):
             self._file.write_bytes(file)
-            again = read_file(self._file, CATALOGUE, NOW)
+            again = _exported(self._file)
             photos = file.startswith(b"PK")
             wanted = [one for one in diary.records() if photos or not isinstance(one, Photo)]
             assert not again.refusals, again.refusals

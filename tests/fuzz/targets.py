@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from tests.fuzz import backups, changes
+from tests.fuzz import backups, changes, tables
 from tests.fuzz.changes import Bytes
 from tests.fuzz.oracle import Desk
 from tests.fuzz.seeds import exports
@@ -27,5 +27,6 @@ class Target(NamedTuple):
 TARGETS = {
     "json": Target(lambda: exports()["json"], changes.changed, lambda folder: Desk(folder).judge),
     "csv": Target(lambda: exports()["csv"], changes.changed, lambda folder: Desk(folder).judge),
+    "table": Target(tables.begin, tables.changed, lambda folder: Desk(folder, tables.read).judge),
     "backup": Target(backups.made, backups.changed, lambda folder: Desk(folder).judge),
 }

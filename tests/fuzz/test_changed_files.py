@@ -9,7 +9,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
@@ -17,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.fuzz.table import FUZZED
+from tests.fuzz import table
 from tests.fuzz.targets import TARGETS, Judge
 
 ROOT = Path(__file__).parents[2]
@@ -51,9 +50,7 @@ def test_a_changed_file_is_refused_or_taken_whole(name: str, judge: Judge, seed:
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="atheris has no wheels for it")
-def test_no_file_that_a_fuzzer_finds_breaks_the_reader(
-    name: str, record_property: Callable[[str, object], None], tmp_path: Path
-) -> None:
+def test_no_file_that_a_fuzzer_finds_breaks_the_reader(name: str, tmp_path: Path) -> None:
     pytest.importorskip("atheris", reason="pip install scleroderma-diary[fuzz]")
     done = subprocess.run(
         [sys.executable, "-m", "tests.fuzz.drive", name, str(SECONDS)],
@@ -67,4 +64,4 @@ def test_no_file_that_a_fuzzer_finds_breaks_the_reader(
     assert done.returncode == 0, done.stderr[-3_000:]
     became = json.loads(done.stdout.splitlines()[-1])
     assert became["taken"], "nothing that was taken was tried"
-    record_property(FUZZED, [name, became])
+    table.add(name, became)
