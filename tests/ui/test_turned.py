@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from diary.ui.main_window import MainWindow
@@ -12,6 +12,8 @@ from diary.ui.widgets.check_line import CheckLine
 from diary.ui.widgets.choice import ChoiceInput
 from diary.ui.widgets.choice_chips import Chip, ChoiceChips
 from diary.ui.widgets.controls import button
+from diary.ui.widgets.number import NumberInput
+from diary.ui.widgets.turned import Line
 
 
 def turn(made: QAbstractButton) -> None:
@@ -84,3 +86,36 @@ def test_a_page_of_the_rail(window: MainWindow, key: str) -> None:
     assert window.stack.key == key
     assert made.isChecked()
     assert role(made) is QAccessible.Role.RadioButton
+
+
+def write_into(line: QWidget, words: str) -> None:
+    """Write by the text of assistive tools, without a key."""
+    QAccessible.queryAccessibleInterface(line).setText(QAccessible.Text.Value, words)
+
+
+def test_a_number_that_was_written_without_a_key(qtbot: QtBot) -> None:
+    number = NumberInput(top=99, step=1, unit="")
+    qtbot.addWidget(number)
+    heard: list[object] = []
+    number.value_changed.connect(heard.append)
+
+    write_into(number.edit, "12")
+    number.show_value(7)
+    number.show_value(None)
+
+    assert heard == [12]
+
+
+def test_a_line_that_was_written_without_a_key_is_heard_once(qtbot: QtBot) -> None:
+    line = Line()
+    qtbot.addWidget(line)
+    typed: list[str] = []
+    line.textEdited.connect(typed.append)
+
+    line.setText("shown by the program")
+    line.clear()
+    qtbot.keyClicks(line, "ab")
+    write_into(line, "dictated")
+
+    assert typed == ["a", "ab", "dictated"]
+    assert line.isModified()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout
 
 from diary.i18n import _
 from diary.logic.aims import Aim, matching
@@ -17,6 +17,7 @@ from diary.ui.theme import Theme
 from diary.ui.widgets.aim_rows import AimRows
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.turned import Line
 
 if TYPE_CHECKING:
     from diary.ui.main_window import MainWindow
@@ -36,7 +37,7 @@ class AimSheet(Dialog):
         super().__init__(window.session, theme, title, "how-this-diary-counts", window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._window, self._all = window, aims(window)
-        self.line = QLineEdit()
+        self.line = Line()
         self.line.setAccessibleName(title)
         self.line.setPlaceholderText(_("Some letters, or a day such as “3 October”"))
         self.line.installEventFilter(self)

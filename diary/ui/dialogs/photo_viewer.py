@@ -14,7 +14,6 @@ from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +29,7 @@ from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.moment_edit import no_day
 from diary.ui.widgets.photo_tile import words_of
 from diary.ui.widgets.photo_view import LARGER, SMALLER, PhotoView
+from diary.ui.widgets.turned import Line
 from diary.ui.widgets.typed_edit import Reading, TypedEdit
 
 WIDE, HIGH = 900, 760
@@ -68,7 +68,7 @@ class PhotoViewer(Dialog):
         for sign in (self.before, self.after, self.smaller, self.larger):
             sign.setFixedWidth(max(48, theme.px(48)))
         self.day = TypedEdit(_("Taken on"), 22, Reading(self._day_of, format_day, no_day))
-        self.caption = QLineEdit()
+        self.caption = Line()
         self.caption.setAccessibleName(_("What it shows"))
         self.caption.setMinimumHeight(44)
         self.caption.setMaxLength(500)

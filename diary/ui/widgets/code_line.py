@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary import lock
 from diary.errors import sentence
@@ -11,6 +11,7 @@ from diary.i18n import _, format_number
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.controls import label
 from diary.ui.widgets.secret_line import HIGH
+from diary.ui.widgets.turned import Line
 
 GROUPS = 7
 GROUP = 4
@@ -25,7 +26,7 @@ class CodeLine(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.secret: bytes | None = None
-        self.line = QLineEdit()
+        self.line = Line()
         self.line.setMinimumHeight(HIGH)
         self.line.setAccessibleName(name)
         self.line.setPlaceholderText("-".join(["X" * GROUP] * GROUPS))

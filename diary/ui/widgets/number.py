@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QIntValidator, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from diary.i18n import _, format_number
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.beside import Beside
 from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.turned import Line
 
 HINT_LETTERS = 18
 """“20 from timed attacks” has room on two lines beside the number, or is below it."""
 
 
-class _NumberEdit(QLineEdit):
+class _NumberEdit(Line):
     """A line that lets the page have Up and Down, and steps with Page Up and Page Down."""
 
     stepped = Signal(int)

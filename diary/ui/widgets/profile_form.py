@@ -6,12 +6,13 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.records import Profile
 from diary.i18n import _, format_day
 from diary.logic.entered import day_of
 from diary.ui.widgets.controls import label
+from diary.ui.widgets.turned import Line
 from diary.ui.widgets.typed_edit import Reading, TypedEdit
 
 LONGEST = 120
@@ -78,8 +79,8 @@ class ProfileForm(QWidget):
             self.profile_changed.emit(profile)
 
 
-def _line() -> QLineEdit:
-    made = QLineEdit()
+def _line() -> Line:
+    made = Line()
     made.setMaxLength(LONGEST)
     made.setMinimumHeight(44)
     return made

@@ -1,7 +1,8 @@
-"""Buttons that stay down, also when a screen reader turns them.
+"""Buttons and lines that hear it when an assistive tool turns them or writes into them.
 
-Assistive tools turn such a button without a click, and who listens to clicks would not hear of it:
-the button would look chosen, and nothing would be recorded. So that turn counts as a click.
+Such a tool turns a button without a click and fills a line without a key. Who listens to clicks and
+keys would not know: it would look as chosen or written, and nothing would be recorded. So a turn
+counts as a click here, and a text as typed. What the program itself shows counts as neither.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QPushButton
 
 if TYPE_CHECKING:
     Base = QAbstractButton
@@ -55,3 +56,30 @@ class CheckBox(_Turned, QCheckBox):
     def __init__(self, words: str = "") -> None:
         super().__init__(words)
         self.toggled.connect(self._on_toggled)
+
+
+class Line(QLineEdit):
+    """One line of text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known = False
+        self.textChanged.connect(self._on_changed)
+
+    def setText(self, words: str | None) -> None:  # noqa: N802 - Qt's name
+        """The program shows a text."""
+        self._known = True
+        super().setText(words)
+        self._known = False
+
+    def clear(self) -> None:
+        """The program shows no text."""
+        self.setText("")
+
+    @Slot(str)
+    def _on_changed(self, words: str) -> None:
+        by_keys = self.isModified()
+        if not self._known and not by_keys:
+            self.setModified(True)
+            self.textEdited.emit(words)
+            self.editingFinished.emit()

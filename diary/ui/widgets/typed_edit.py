@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.controls import label
+from diary.ui.widgets.turned import Line
 
 EDGES = 34
 """Padding and borders of a line, in pixels."""
@@ -26,7 +27,7 @@ class Reading:
     optional: bool = False
 
 
-class TypedEdit(QLineEdit):
+class TypedEdit(Line):
     """One typed value; `value_changed` carries it once it was read (None: the line is empty).
 
     `sentence` is the label that says what is wrong; the owner places it near the line.
