@@ -116,8 +116,9 @@ def _imported(store: Store, content: Content, choices: Choices, now: datetime) -
     from diary.exchange.importing import bring, compare  # noqa: PLC0415 - where a file is imported
     from diary.exchange.report import report  # noqa: PLC0415 - as above
 
-    _back_up(store, now)
     run = compare(store, content)
+    if run.writes(choices):
+        _back_up(store, now)
     bring(store, run, choices)
     return report(run, choices, done=True)
 

@@ -32,7 +32,7 @@ AT = datetime(2026, 6, 1, 21, tzinfo=UTC)
 LATER = AT + timedelta(hours=2)
 NOTE = Note(AT.date(), "Warm.", AT)
 ATTACK = Attack(id="a", started_at=AT, zone="UTC", recorded_at=AT, ongoing=True)
-SORE = Sore(id="s", place="hand.left.index", noticed=AT.date(), recorded_at=AT)
+SORE = Sore(id="s", place="left_index", noticed=AT.date(), recorded_at=AT)
 SORE_DAY = SoreDay(sore="s", day=AT.date(), pain=3, recorded_at=AT)
 PHOTO = Photo(
     id="p", day=AT.date(), about="sore", about_id="s", width=9, height=9, recorded_at=AT

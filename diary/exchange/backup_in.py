@@ -6,16 +6,16 @@ Its records become the same plain values as those of JSON and go through the sam
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import sha256
-from itertools import count
 from pathlib import Path
 from typing import IO
 
 from db.copying import Step, no_step
-from db.records import Everything, Photo
+from db.records import Event, Everything, Note, Photo, Reading
 from db.store import Reader
 from db.unpacked import Access, unpacked
 from diary.exchange.content import BadFileError
@@ -81,39 +81,44 @@ def read_backup(path: Path, unlock: Unlock, intake: Intake) -> None:
 
 
 def _take(everything: Everything, pictured: set[str], intake: Intake) -> None:
-    take = intake.take
-    take("profile", profile_row(everything.profile), lambda: _("Profile"))
+    intake.take("profile", profile_row(everything.profile), lambda: _("Profile"))
     for shape in IN_ZIP:
-        places = _places(shape.name)
-        for event in everything.of(shape.kind):
-            place = next(places)
-            if not isinstance(event, Photo) or event.id in pictured:
-                take(shape.name, plain(event), place)
-    for place, reading in zip(_places("readings"), everything.readings, strict=False):
-        row = {
-            "day": reading.day.isoformat(),
-            "field": reading.field,
-            "value": reading.value,
-            "recorded_at": reading.recorded_at.isoformat(),
-        }
-        take("readings", row, place)
-    for place, note in zip(_places("notes"), everything.notes, strict=False):
-        row = {
-            "day": note.day.isoformat(),
-            "text": note.text,
-            "recorded_at": note.recorded_at.isoformat(),
-        }
-        take("notes", row, place)
-    for place, attack in zip(_places("attacks"), everything.attacks, strict=False):
-        take("attacks", attack_row(attack), place)
+        kept = (e for e in everything.of(shape.kind) if _is_whole(e, pictured))
+        _take_all(intake, shape.name, map(plain, kept))
+    _take_all(intake, "readings", map(_reading_row, everything.readings))
+    _take_all(intake, "notes", map(_note_row, everything.notes))
+    _take_all(intake, "attacks", map(attack_row, everything.attacks))
     _say_left_out(everything, pictured, intake)
 
 
-def _places(kind: str) -> Iterator[Callable[[], str]]:
-    for number in count(1):
-        yield lambda n=number: _("{kind}, entry {number}").format(  # type: ignore[misc]
-            kind=kind, number=format_number(n)
-        )
+def _take_all(intake: Intake, kind: str, rows: Iterable[dict[str, object]]) -> None:
+    for number, row in enumerate(rows, 1):
+        intake.take(kind, row, partial(_place, kind, number))
+
+
+def _place(kind: str, number: int) -> str:
+    return _("{kind}, entry {number}").format(kind=kind, number=format_number(number))
+
+
+def _is_whole(event: Event, pictured: set[str]) -> bool:
+    return not isinstance(event, Photo) or event.id in pictured
+
+
+def _reading_row(reading: Reading) -> dict[str, object]:
+    return {
+        "day": reading.day.isoformat(),
+        "field": reading.field,
+        "value": reading.value,
+        "recorded_at": reading.recorded_at.isoformat(),
+    }
+
+
+def _note_row(note: Note) -> dict[str, object]:
+    return {
+        "day": note.day.isoformat(),
+        "text": note.text,
+        "recorded_at": note.recorded_at.isoformat(),
+    }
 
 
 def _say_left_out(everything: Everything, pictured: set[str], intake: Intake) -> None:

@@ -62,9 +62,9 @@ class DryRun:
     mended: tuple[str, ...] = ()
     catalogue: Catalogue = CATALOGUE
 
-    def __bool__(self) -> bool:
-        """Whether there is anything to write, or to choose."""
-        return bool(self.plan.new or self.plan.conflicts or self.mended)
+    def writes(self, choices: Choices) -> bool:
+        """Whether an import would change anything."""
+        return bool(self.plan.new or self.mended or self.plan.taken(choices))
 
 
 def read_file(
@@ -121,7 +121,7 @@ def bring(
         ChangedMeanwhileError: The diary is no longer what it was compared with.
         DiaryError: Nothing was written, and why.
     """
-    if run.content.refusals or not run:
+    if not run.writes(choices):
         return ()
     brought, before = run.plan.brought(choices), run.plan.before(choices)
     photos = [one.id for one in brought if isinstance(one, Photo)]

@@ -15,9 +15,11 @@ from db.backup_folder import Occasion
 from db.folder import open_diary
 from db.records import Everything, Put
 from diary.backup_keeper import SECOND_NAME
+from diary.demo import sample
 from diary.settings import SECOND_PLACE, Settings
 from tests.cli.shared import Run
 from tests.db.examples import NOTE
+from tests.exchange.diaries import exported
 
 DONE, PROBLEM, USAGE = 0, 1, 2
 
@@ -106,14 +108,22 @@ def test_backup_says_where_it_cannot_write(
 
 
 def test_an_import_is_backed_up_before(run: Run, filled: Path, tmp_path: Path) -> None:
-    export = tmp_path / "all.json"
-    run("export", "--output", export, "--format", "json")
-    write_note(filled)
+    export = tmp_path / "more.json"
+    export.write_bytes(exported(sample(days=12), "json"))
 
     assert run("import", export)[0] == DONE
 
     (made,) = in_folder(filled, Occasion.IMPORT)
     assert backup_file.verify(made).rows
+
+
+def test_an_import_of_what_is_there_needs_no_backup(run: Run, filled: Path, tmp_path: Path) -> None:
+    """Else the five that are kept would soon all be of the diary as it is now."""
+    export = tmp_path / "all.json"
+    run("export", "--output", export, "--format", "json")
+
+    assert run("import", export)[0] == DONE
+    assert not in_folder(filled, Occasion.IMPORT)
 
 
 def test_an_import_into_nothing_needs_no_backup(

@@ -16,7 +16,9 @@ import pytest
 from db import backup_file, keys
 from db.keys import KEYS_NAME
 from diary.demo import sample
-from tests.exchange.diaries import exported
+from diary.exchange import csv_in
+from diary.exchange.content import BadFileError
+from tests.exchange.diaries import exported, read_back
 from tests.exchange.test_json_in import MEASURED, SLOW_MACHINE
 
 MEGABYTE = 1_000_000
@@ -80,6 +82,13 @@ HOSTILE: dict[str, Callable[[Path], bytes]] = {
     ),
     "a backup of noise": sealed,
 }
+
+
+def test_a_row_without_an_end_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(csv_in, "LONGEST_ROW", 500)
+
+    with pytest.raises(BadFileError, match=r"readings\.csv cannot be read at line 2: a row is too"):
+        read_back(zipped("readings.csv", b"," * 600, 1), tmp_path)
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="measures as Linux does")

@@ -52,7 +52,7 @@ def mine(at: datetime) -> list[Record]:
         Note(day, "A warm day; gloves only in the shop.", at),
         Attack(id="0190b5a0-0000-7000-8000-000000000001", started_at=at, zone="UTC",
                recorded_at=at, minutes=20),
-        Sore(id="0190b5a0-0000-7000-8000-000000000002", place="hand.right.index", noticed=day,
+        Sore(id="0190b5a0-0000-7000-8000-000000000002", place="right_index", noticed=day,
              recorded_at=at),
     ]  # fmt: skip
 

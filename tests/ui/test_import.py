@@ -13,7 +13,7 @@ from unittest.mock import Mock
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from db import backup, keys, passphrase, recovery
@@ -26,7 +26,7 @@ from diary.backup_keeper import Keeper
 from diary.demo import sample
 from diary.exchange import importing
 from diary.exchange.content import Content
-from diary.merging import Rule
+from diary.merging import Choices, Rule
 from diary.session import Session
 from diary.settings import Settings
 from diary.ui.dialogs.foreign_dialog import ForeignDialog
@@ -204,6 +204,17 @@ def test_both_forms_are_shown_and_the_newest_counts(dialog: ImportDialog, qtbot:
     assert panel.here.when.text() == "recorded 19 November 2026, 09:30"
     assert panel.there.when.text() == "recorded 19 November 2026, 11:30"
     assert (panel.here.button.isChecked(), panel.there.button.isChecked()) == (False, True)
+    dialog.reject()
+
+
+def test_the_left_out_and_the_notices_are_shown(dialog: ImportDialog, qtbot: QtBot) -> None:
+    conflicts(qtbot, dialog)
+
+    said = [each.text() for each in dialog.preview.findChildren(QLabel)]
+
+    assert "Row 17, column Pain: “bad” is no number from 0 to 10." in said
+    assert "Numbers from 0 to 4 were read as 0 to 10: 2 became 5." in said
+    assert "1 entry is in your diary already. It is skipped." in said
     dialog.reject()
 
 
@@ -447,6 +458,13 @@ def test_escape_gives_up_first_and_leaves_then(
     qtbot.waitUntil(lambda: dialog.pages.currentWidget() is dialog.first)
     dialog.reject()
     assert not dialog.isVisible()
+
+
+def test_with_nothing_read_nothing_is_written(dialog: ImportDialog, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(dialog.session.importing.imported) as done:
+        dialog.session.importing.bring(Choices())
+
+    assert done.args == [0]
 
 
 def test_choosing_no_file_changes_nothing(dialog: ImportDialog) -> None:
