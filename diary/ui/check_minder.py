@@ -21,7 +21,7 @@ class CheckMinder(QObject):
         super().__init__(window)
         self._session, self._settings = window.session, settings
         self._session.checkup.checked.connect(self._on_checked)
-        self._session.checkup.failed.connect(window.say_unreadable)
+        self._session.checkup.failed.connect(window.notice.say_unreadable)
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
         self.timer.timeout.connect(self._session.checkup.start)

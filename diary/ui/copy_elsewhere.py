@@ -21,7 +21,8 @@ from diary.jobs import Jobs
 from diary.ui.widgets.controls import button
 
 if TYPE_CHECKING:
-    from diary.ui.main_window import MainWindow
+    from diary.session import Session
+    from diary.ui.save_notice import SaveNotice
 
 SUFFIX = ".json"
 
@@ -29,31 +30,33 @@ SUFFIX = ".json"
 class CopyElsewhere(QObject):
     """A button beside *Try again*. `ask_file` opens the system's dialog."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, session: Session, notice: SaveNotice) -> None:
+        super().__init__(notice)
+        self._session, self._notice = session, notice
         self._jobs = Jobs("copy", self)
         self.ask_file: Callable[[str], str] = self._ask_file
         self.button = button(_("Save a copy elsewhere…"), "quiet", self.save)
-        window.notice.add(self.button)
-        window.closed.connect(self._jobs.close)
+        notice.add(self.button)
+
+    def finish(self) -> None:
+        """Finish what is being written; tell nothing more."""
+        self._jobs.close()
 
     @Slot()
     def save(self) -> None:
         """Ask where, and write the copy."""
-        day = self._window.session.date_here().isoformat()
+        day = self._session.date_here().isoformat()
         chosen = self.ask_file(_("diary {day}").format(day=day) + SUFFIX)
         if not chosen:
             return
         file = Path(chosen)
         if file.suffix.lower() != SUFFIX:
             file = file.with_name(file.name + SUFFIX)
-        self._window.say(_("The copy is being saved …"))
+        self._notice.told.emit(_("The copy is being saved …"))
         self._jobs.run(self._writing(file), self._on_saved, self._on_failed)
 
     def _writing(self, file: Path) -> Callable[[], Path]:
-        session = self._window.session
-        gather, now = session.gathering(), session.clock.now()
+        gather, now = self._session.gathering(), self._session.clock.now()
 
         @no_collector()
         def write() -> Path:
@@ -79,12 +82,15 @@ class CopyElsewhere(QObject):
         self._tell(sentence(error))
 
     def _tell(self, words: str) -> None:
-        self._window.notice.say(words)
-        self._window.say(_("Not saved"))
+        self._notice.say_failed(words)
+        self._notice.told.emit(_("Not saved"))
 
     def _ask_file(self, name: str) -> str:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         chosen, _filter = QFileDialog.getSaveFileName(
-            self._window, _("Save a copy elsewhere"), str(Path(folder) / name), _("Diary (*.json)")
+            self._notice.window(),
+            _("Save a copy elsewhere"),
+            str(Path(folder) / name),
+            _("Diary (*.json)"),
         )
         return chosen

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from db.errors import DiaryError, RestingError
 from diary import logs
+from diary.ui.save_notice import SaveNotice
 
 
 class CrashHook:
@@ -51,9 +52,9 @@ class CrashHook:
 def _says_itself(error: DiaryError) -> bool:
     """Whether a window said it: no bug, but a disk that fails or was taken away."""
     for window in QApplication.topLevelWidgets():
-        say = getattr(window, "say_unreadable", None)
-        if say is not None and window.isVisible():
-            say(error)
+        notice = window.findChild(SaveNotice)
+        if notice is not None and window.isVisible():
+            notice.say_unreadable(error)
             return True
     return False
 

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from db.errors import DiaryError
-from diary.errors import sentence
 from diary.i18n import _, format_time
 from diary.session import Session
 from diary.settings import TEXT_SIZE, Settings
@@ -23,6 +20,7 @@ from diary.ui.explaining import explain_here
 from diary.ui.links import connect_links
 from diary.ui.pages.today import TodayPage
 from diary.ui.rail import Rail
+from diary.ui.save_notice import SaveNotice
 from diary.ui.search_key import search_here
 from diary.ui.shelf import Shelf, refresh
 from diary.ui.side import Side
@@ -31,9 +29,6 @@ from diary.ui.undo_words import StepTeller
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.attack_strip import AttackStrip
 from diary.ui.widgets.notice import Notice
-
-if TYPE_CHECKING:
-    from diary.ui.copy_elsewhere import CopyElsewhere
 
 SMALLEST = (760, 520)
 USUAL = (1200, 820)
@@ -58,7 +53,6 @@ class MainWindow(QMainWindow):
         self.stack = Shelf(session, settings, theme, folder)
         self.side = Side(session, theme)
         self.instead: QWidget | None = None
-        self.copy: CopyElsewhere | None = None
         self.stays: Callable[[], bool] = lambda: False
         self._leaving = False
         self._lay_out()
@@ -72,7 +66,7 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
-        self.notice = Notice(_("Try again"), self.session.retry, inside)
+        self.notice = SaveNotice(self.session, inside)
         self._column = QVBoxLayout()
         self._column.addWidget(self.notice)
         self._column.addWidget(self.stack, 1)
@@ -91,7 +85,8 @@ class MainWindow(QMainWindow):
         self.stack.made.connect(self._on_page_made)
         self.session.saved.connect(self._on_saved)
         self.session.day_turned.connect(self._on_day_turned)
-        self.session.save_failed.connect(self._on_save_failed)
+        self.notice.told.connect(self.rail.status.say)
+        self.closed.connect(self.notice.leave)
         self.session.refused.connect(self.say)
         self.session.elsewhere.changed.connect(self._on_changed_elsewhere)
         StepTeller(self)
@@ -217,30 +212,6 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_saved(self, moment: datetime) -> None:
         self.rail.status.say(_("Saved at {time}").format(time=format_time(moment)))
-        if not self.session.unsaved:
-            self.notice.say("")
-
-    @Slot(object)
-    def _on_save_failed(self, error: DiaryError) -> None:
-        words = _("Not saved. {reason} What you entered is still here.").format(
-            reason=sentence(error)
-        )
-        self.rail.status.say(_("Not saved"))
-        self._say_failed(words)
-
-    @Slot(object)
-    def say_unreadable(self, error: DiaryError) -> None:
-        """The diary could not be read: its disk was taken away, or fails."""
-        words = _("The diary cannot be read now. {reason} What you entered is still here.")
-        self._say_failed(words.format(reason=sentence(error)))
-
-    def _say_failed(self, words: str) -> None:
-        if self.copy is None:
-            from diary.ui.copy_elsewhere import CopyElsewhere
-
-            self.copy = CopyElsewhere(self)
-        self.notice.say(words)
-        announce(self, words)
 
     @Slot()
     def _on_changed_elsewhere(self) -> None:

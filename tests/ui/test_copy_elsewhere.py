@@ -37,9 +37,9 @@ def fails(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def copied(window: MainWindow, file: Path, qtbot: QtBot) -> str:
-    assert window.copy is not None
-    window.copy.ask_file = lambda _name: str(file)
-    window.copy.button.click()
+    assert window.notice.copy is not None
+    window.notice.copy.ask_file = lambda _name: str(file)
+    window.notice.copy.button.click()
     qtbot.waitUntil(file.exists)
     qtbot.waitUntil(lambda: str(file.name) in window.notice.words.text().replace("\u200b", ""))
     return file.read_text("utf-8")
@@ -132,8 +132,8 @@ def test_4_a_copy_that_cannot_be_written_says_so(
 
     monkeypatch.setattr(window.session._store, "write", full)
     fails(window, qtbot)
-    assert window.copy is not None
-    window.copy.ask_file = lambda _name: str(tmp_path / "nowhere" / "copy.json")
-    window.copy.button.click()
+    assert window.notice.copy is not None
+    window.notice.copy.ask_file = lambda _name: str(tmp_path / "nowhere" / "copy.json")
+    window.notice.copy.button.click()
 
     qtbot.waitUntil(lambda: "Choose another place" in window.notice.words.text())

@@ -9,7 +9,7 @@ from diary.i18n import _
 from diary.ui.widgets.controls import GAP, button, label, scrolling
 from diary.ui.widgets.flow import FlowLayout
 
-WIDE, HIGH, LINES = 30, 24, 5
+WIDE, HIGH, LINES = 30, 27, 5
 """The dialog and its report: so many times as wide or high as a line is high."""
 
 
