@@ -130,7 +130,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A table. Without rows it says `nothing`; other pages point to it by its `key`."""
+    """A table. Without rows it says `nothing`; other pages point to it by its `key`.
+
+    One that does not begin here goes on with rows of the table before.
+    """
 
     heading: str
     columns: tuple[str, ...]
@@ -138,6 +141,7 @@ class Block:
     nothing: str
     note: str = ""
     key: str = ""
+    begins: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, replace
 from itertools import zip_longest
 from typing import Any
 
+from diary.i18n import _
 from diary.summary.content import Block, Content, Daily, Row
 
 HEAVY_TEXT = 50_000
@@ -107,13 +108,19 @@ def _bounded(blocks: tuple[Block, ...]) -> Iterator[list[Block]]:
                 letters = sum(map(len, (each.label, *each.cells)))
                 if weight + letters > HEAVY_TEXT and (rows or chunk):
                     yield [*chunk, *([replace(begun, rows=tuple(rows))] if rows else [])]
-                    begun = replace(block, key="") if rows else begun
+                    begun = _continued(block) if rows else begun
                     chunk, rows, weight = [], [], 0
                 rows.append(each)
                 weight += letters
         chunk.append(replace(begun, rows=tuple(rows)))
     if chunk:
         yield chunk
+
+
+def _continued(block: Block) -> Block:
+    """What stands over the rows that follow in the next piece."""
+    heading = _("{heading}, continued").format(heading=block.heading)
+    return replace(block, heading=heading, key="", begins=False)
 
 
 def _row(row: Row) -> Iterator[Row]:

@@ -179,7 +179,7 @@ def test_whatever_is_written_the_first_pages_are_one_each_and_without_fault(
     pages = text_of(pdf)
     assert pages[1].lstrip().startswith("Day by day")
     assert "and 6 more, page 3" in pages[0]
-    assert no_problems(pdf, tmp_path, but=REPEATED) == []
+    assert no_problems(pdf, tmp_path, but={REPEATED}) == []
 
 
 def test_the_appendix_holds_it_all_and_is_accessible(filled: Store, text_of: Text, tmp_path: Path):

@@ -41,7 +41,7 @@ def long(store: Store) -> Store:
 def test_it_is_one_tagged_document_without_fault(long: Store, tmp_path: Path):
     pdf = make(long, CATALOGUE, YEAR, APPENDIX)
 
-    assert no_problems(pdf, tmp_path, but=REPEATED) == []
+    assert no_problems(pdf, tmp_path, but={REPEATED}) == []
     with pikepdf.open(BytesIO(pdf)) as document:
         assert document.check_pdf_syntax() == []
         root = document.Root.StructTreeRoot

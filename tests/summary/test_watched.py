@@ -170,7 +170,7 @@ def test_page_1_stays_one_page_and_says_it_all(
     assert pages[1].lstrip().startswith("Day by day")
     for words in ("20 open", "and 18 more open, page", "on 20 days", "changed by", "and 35 more"):
         assert words in pages[0]
-    assert no_problems(pdf, tmp_path, but=REPEATED) == []
+    assert no_problems(pdf, tmp_path, but={REPEATED}) == []
 
 
 @pytest.mark.parametrize("paper", Paper)
