@@ -24,7 +24,7 @@ from diary.paths import Places
 from diary.session import Session
 from diary.settings import LOOK, OPENED_FOLDER, TEXT_SIZE, Settings
 from diary.shared_place import CloudFolderError, NetworkFolderError, refuse_shared
-from diary.ui import icons
+from diary.ui import icons, qt_language
 from diary.ui.backup_minder import BackupMinder
 from diary.ui.check_minder import CheckMinder
 from diary.ui.crash import CrashHook
@@ -146,6 +146,7 @@ def make_application() -> QApplication:
     application.setDesktopFileName("scleroderma-diary")
     application.setStyle("Fusion")
     icons.register()
+    qt_language.speak(application)
     return application
 
 

@@ -56,20 +56,20 @@ FIELD_KEYS = (
     ("← →", N_("One less, one more")),
     ("↑ ↓", N_("Field above, field below")),
     ("A – Z", N_("Next field whose name begins with the letter")),
-    ("Delete", N_("Not recorded")),
-    ("Page Up, Page Down", N_("More or less of a count")),
+    (N_("Del"), N_("Not recorded")),
+    (N_("Page Up, Page Down"), N_("More or less of a count")),
 )
 PAGE_KEYS = (
-    ("Tab", N_("Next control; with Shift: the one before")),
+    (N_("Tab"), N_("Next control; with Shift: the one before")),
     ("Esc", N_("Close what is open beside or above the page")),
     ("Ctrl+S", N_("Save the summary as a PDF")),
-    ("Enter, Delete", N_("In a list: open, delete")),
+    (N_("Enter, Del"), N_("In a list: open, delete")),
     ("Ctrl+Enter", N_("In a form: done")),
     ("← → Enter", N_("In a chart: day by day; open the day")),
     ("+ −", N_("In Trends: fewer days, more days")),
-    ("Shift+← Shift+→", N_("In Trends: earlier, later")),
+    (N_("Shift+← Shift+→"), N_("In Trends: earlier, later")),
     ("← → ↑ ↓ Enter", N_("In the calendar of a year: by day and week; open the day")),
-    ("Page Up, Page Down", N_("In the calendar of a year: by month; with Shift: by year")),
+    (N_("Page Up, Page Down"), N_("In the calendar of a year: by month; with Shift: by year")),
 )
 
 

@@ -56,8 +56,8 @@ def _page_keys(pages: Sequence[str]) -> list[Row]:
     return [(_native(f"Ctrl+{i}"), name) for i, name in enumerate(pages, 1)]
 
 
-def _words(keys: Iterable[tuple[str, Message]]) -> list[Row]:
-    return [(key, str(words)) for key, words in keys]
+def _words(keys: Iterable[tuple[str | Message, Message]]) -> list[Row]:
+    return [(str(key), str(words)) for key, words in keys]
 
 
 def _native(keys: str) -> str:
