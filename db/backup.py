@@ -8,14 +8,15 @@ from datetime import datetime
 from pathlib import Path
 
 from db import copying, failures, keys
-from db.backup_file import DATABASE, PARTS, About, pack, sum_of, verify
+from db.backup_file import PARTS, About, pack, sum_of, verify
 from db.backup_folder import BackupFolder, Occasion, name_of
 from db.copying import Step, no_step
 from db.durable import sync_folder
 from db.engine import Database
+from db.names import DB_NAME
 from db.photos import NAME as PICTURES
 from db.read import Reader
-from db.scratch import scratch, unfinished
+from db.scratch import scratch
 
 
 def make(
@@ -31,12 +32,8 @@ def make(
     Raises:
         DiaryError: What went wrong; an earlier file under that name is untouched.
     """
-    with (
-        failures.files_translated(target.parent),
-        unfinished(target) as fresh,
-        scratch(target.parent) as place,
-    ):
-        content = _copy(store.database, place / DATABASE, step)
+    with failures.files_translated(target.parent), scratch(target.parent) as place:
+        content = _copy(store.database, place / DB_NAME, step)
         album = album_of(store.pictures.ids()) if pictures else ""
         wanted = store.pictures.database() if pictures else None
         shown = _copy(wanted, place / PICTURES, step).rows if wanted else None
@@ -45,10 +42,11 @@ def make(
         sums = {name: sum_of(file) for name, file in parts.items()}
         step()
         about = About(made, content.schema, content.rows, shown, sums, album)
-        pack(parts, about, fresh)
-        verify(fresh)
+        packed = place / "packed"
+        pack(parts, about, packed)
+        verify(packed)
         step()
-        fresh.replace(target)
+        packed.replace(target)
         sync_folder(target.parent)
     return about
 

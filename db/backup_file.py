@@ -27,14 +27,14 @@ from db.errors import (
     NewerDiaryError,
     NotABackupError,
 )
+from db.names import DB_NAME
 from db.photos import NAME as PICTURES
 
 SUFFIX = ".scdiary"
 FORMAT = "scleroderma-diary-backup"
 VERSION = 1
-DATABASE = "diary.db"
 ABOUT = "about.json"
-PARTS = (keys.KEYS_NAME, DATABASE, PICTURES)
+PARTS = (keys.KEYS_NAME, DB_NAME, PICTURES)
 
 _ZIP = b"PK\x03\x04"
 _CHUNK = 1 << 20
@@ -140,7 +140,7 @@ def salt_of(file: Path) -> str:
     """
     with _opened(file) as archive:
         _about(archive, file)
-        with archive.open(DATABASE) as stream:
+        with archive.open(DB_NAME) as stream:
             return stream.read(keys.SALT_BYTES).hex()
 
 
@@ -250,7 +250,7 @@ def _about(archive: ZipFile, file: Path) -> About:
     about = _judged(body, file)
     plain = all(info.compress_type == ZIP_STORED for info in members.values())
     named = {ABOUT, *about.sums} == members.keys() and len(members) == len(archive.infolist())
-    if not plain or not named or not {keys.KEYS_NAME, DATABASE} <= about.sums.keys() <= set(PARTS):
+    if not plain or not named or not {keys.KEYS_NAME, DB_NAME} <= about.sums.keys() <= set(PARTS):
         raise BackupDamagedError(file=file)
     return about
 

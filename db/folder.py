@@ -10,13 +10,13 @@ from pathlib import Path
 from db import errors, failures, judge, keys, upgrade
 from db.durable import sync_folder
 from db.engine import BUSY_TIMEOUT, Database
+from db.names import BACKUPS_NAME, DB_NAME
 from db.schema import SCHEMA
 from db.store import Store
 
-DB_NAME = "diary.db"
-BACKUPS_NAME = "backups"
+__all__ = ["BACKUPS_NAME", "DB_NAME", "open_diary", "recover"]
 
-_UNFINISHED_NAME = "diary.db.new"
+_UNFINISHED_NAME = DB_NAME + ".new"
 """A database still being created. Renaming it is the last step: it never holds entries."""
 
 

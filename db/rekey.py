@@ -13,7 +13,7 @@ from pathlib import Path
 
 from db import backup_file, failures, judge, keys
 from db.backup import make_automatic
-from db.backup_file import DATABASE, SUFFIX
+from db.backup_file import SUFFIX
 from db.backup_folder import Occasion
 from db.copying import Step, no_step
 from db.durable import sync_folder
@@ -21,7 +21,7 @@ from db.engine import Database
 from db.errors import DiaryError
 from db.folder import BACKUPS_NAME, DB_NAME
 from db.read import Reader
-from db.scratch import scratch, unfinished
+from db.scratch import scratch
 
 
 def rekey(folder: Path, secret: bytes, passphrase: str | None, step: Step = no_step) -> list[Path]:
@@ -60,14 +60,15 @@ def give_keys(file: Path, key: str, text: str) -> None:
     """
     with failures.files_translated(file.parent):
         about = backup_file.verify(file)
-        with unfinished(file) as fresh, scratch(file.parent) as place:
+        with scratch(file.parent) as place:
             parts = {part: place / part for part in about.sums}
             for part, target in parts.items():
                 backup_file.unpack(file, part, target)
-            judge.schema_of(parts[DATABASE], key)
+            judge.schema_of(parts[DB_NAME], key)
             parts[keys.KEYS_NAME].write_text(text, "utf-8")
             sums = {part: backup_file.sum_of(target) for part, target in parts.items()}
-            backup_file.pack(parts, replace(about, sums=sums), fresh)
-            backup_file.verify(fresh)
-            fresh.replace(file)
+            packed = place / "packed"
+            backup_file.pack(parts, replace(about, sums=sums), packed)
+            backup_file.verify(packed)
+            packed.replace(file)
             sync_folder(file.parent)

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from db import backup, copying, errors, failures, judge, keys
-from db.backup_file import DATABASE
 from db.backup_folder import Occasion, name_of
 from db.copying import Step, no_step
 from db.durable import sync_folder
@@ -61,7 +60,7 @@ def restore(
         fresh = folder / _FRESH
         kept = None
         try:
-            copying.copy(found.folder / DATABASE, fresh, found.key, key, step)
+            copying.copy(found.folder / DB_NAME, fresh, found.key, key, step)
             kept = _keep_present(folder, key, now, step)
             _add_pictures(folder, found, key, step)
             with alone():

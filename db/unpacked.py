@@ -21,9 +21,10 @@ from db import (
     recovery,
     upgrade,
 )
-from db.backup_file import DATABASE, About
+from db.backup_file import About
 from db.copying import Step, no_step
 from db.engine import Database
+from db.names import DB_NAME
 from db.photos import NAME as PICTURES
 from db.read import Reader
 from db.schema import SCHEMA
@@ -68,7 +69,7 @@ class Unpacked:
     @contextmanager
     def reading(self) -> Iterator[Reader]:
         """Its diary, to read from."""
-        database = Database(self.folder / DATABASE, self.key)
+        database = Database(self.folder / DB_NAME, self.key)
         reader = Reader(database)
         try:
             yield reader
@@ -101,7 +102,7 @@ def _key(place: Path, access: Access) -> str:
     recovered = keys.database_key(access.recovered) if access.recovered else None
     for key in filter(None, (access.present_key, recovered)):
         with suppress(errors.WrongKeyError):
-            judge.schema_of(place / DATABASE, key)
+            judge.schema_of(place / DB_NAME, key)
             return key
     if recovered:
         raise errors.WrongKeyError(folder=place)
@@ -110,10 +111,10 @@ def _key(place: Path, access: Access) -> str:
 
 def _check(found: Unpacked, file: Path, step: Step) -> None:
     """Refuse what is damaged, foreign or newer, and bring an older diary to the present schema."""
-    database = found.folder / DATABASE
+    database = found.folder / DB_NAME
     try:
         schema = judge.schema_of(database, found.key)
-        for part, built in ((DATABASE, schema), (PICTURES, outline.PICTURES)):
+        for part, built in ((DB_NAME, schema), (PICTURES, outline.PICTURES)):
             if part in found.about.sums:
                 outline.check(found.folder / part, found.key, built)
                 copying.content_of(found.folder / part, found.key, step)

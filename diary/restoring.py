@@ -187,11 +187,11 @@ def _checking(file: Path) -> Callable[[], bool]:
 
 def _preview(store: Store, file: Path, access: Access, step: Step) -> Preview:
     from db.backup import folder_of  # noqa: PLC0415 - loaded by the worker
-    from db.backup_file import DATABASE  # noqa: PLC0415 - as above
     from db.difference import difference  # noqa: PLC0415 - as above
+    from db.names import DB_NAME  # noqa: PLC0415 - as above
     from db.unpacked import unpacked  # noqa: PLC0415 - as above
 
     folder = store.database.folder
     with unpacked(file, folder, access, step) as found:
-        changes = difference(store.database, found.folder / DATABASE, found.key)
+        changes = difference(store.database, found.folder / DB_NAME, found.key)
         return Preview(file, found.about, changes, folder_of(store, folder).has(file))

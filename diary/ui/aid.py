@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from db.errors import DiaryError
+from db.names import DB_NAME
 from diary.clock import SystemClock
 from diary.one_window import OneWindow
 from diary.paths import Places, choose
@@ -18,7 +19,7 @@ from diary.settings import Settings
 from diary.ui.problem_window import ProblemWindow
 from diary.ui.problem_words import Way, plight_of
 
-DB_NAME, USUAL_NAME = "diary.db", "diary"
+USUAL_NAME = "diary"
 
 
 class Opener(Protocol):

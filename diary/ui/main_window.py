@@ -78,7 +78,9 @@ class MainWindow(QMainWindow):
     def put_on_top(self, bar: Notice) -> None:
         """Put something to know above the page."""
         self._column.insertWidget(0, bar)
-        QWidget.setTabOrder(self.notice.button.previousInFocusChain(), bar.button)
+        before = self.notice.button.previousInFocusChain()
+        if before is not None:
+            QWidget.setTabOrder(before, bar.button)
 
     def _connect(self) -> None:
         self.rail.place_chosen.connect(self.show_page)

@@ -13,10 +13,10 @@ from tempfile import TemporaryDirectory
 from sqlcipher3 import dbapi2
 
 from db import backup, backup_file, keys
-from db.backup_file import DATABASE
 from db.engine import connect
 from db.errors import DiaryError
 from db.folder import open_diary
+from db.names import DB_NAME
 from db.records import Photo, Put
 from tests.fuzz import changes
 from tests.fuzz.changes import Bytes
@@ -84,7 +84,7 @@ def _repacked(file: bytes, folder: Path, chance: Random, plain: Bytes | None) ->
     parts = {part: folder / part for part in about.sums}
     for part, target in parts.items():
         backup_file.unpack(given, part, target)
-    one = chance.choice([*parts.values(), parts[DATABASE]])
+    one = chance.choice([*parts.values(), parts[DB_NAME]])
     if one.name == keys.KEYS_NAME or chance.random() < 0.3:
         one.write_bytes(changes.changed(one.read_bytes(), chance, plain))
     else:

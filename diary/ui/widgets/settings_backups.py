@@ -10,6 +10,7 @@ from PySide6.QtCore import QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from db.names import BACKUPS_NAME
 from diary.errors import sentence
 from diary.i18n import _
 from diary.session import Session
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from diary.backup_keeper import Standing
 
 LEAST = 44
-BACKUPS_NAME = "backups"
 
 
 class BackupSettings(SettingsPart):
