@@ -97,9 +97,12 @@ def _not_translated(root: QWidget, allowed: set[str]) -> set[str]:
         for widget in visible(root)
         if not isinstance(widget, QTextBrowser)
         for text in texts_of(widget)
-        if foreign_words(DATA.sub(" ", text.replace(BREAK, ""))) - allowed
-        and not _quoted(text, headings)
+        if foreign_words(_without_data(text)) - allowed and not _quoted(text, headings)
     }
+
+
+def _without_data(text: str) -> str:
+    return DATA.sub(" ", text.replace(BREAK, ""))
 
 
 def _quoted(text: str, headings: set[str]) -> bool:
