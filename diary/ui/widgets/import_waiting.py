@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.i18n import _
 from diary.importing import Progress
 from diary.ui.import_words import progress_words
+from diary.ui.widgets.announce import announce
 from diary.ui.widgets.controls import GAP, button, label
 
 LOOK_MS, SHOWN_AFTER = 100, 3
@@ -26,16 +27,11 @@ class ImportWaiting(QWidget):
         self._progress = progress
         self._looks = 0
         self.words = label("")
-        self.bar = QProgressBar()
-        self.bar.setRange(0, 0)
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(_("Under way"))
         self.stop_button = button(_("Cancel"), "beside", self.stop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2 * GAP, 0, 0)
         column.setSpacing(2 * GAP)
         column.addWidget(self.words)
-        column.addWidget(self.bar)
         column.addWidget(self.stop_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self._timer = QTimer(self, interval=LOOK_MS)
@@ -62,9 +58,10 @@ class ImportWaiting(QWidget):
         """Say how far the work is."""
         self._looks += 1
         slow = self._looks > SHOWN_AFTER
-        self.bar.setVisible(slow)
         if self.stop_button.isEnabled():
             self.words.setText(progress_words(self._progress()) if slow else "")
+        if self._looks == SHOWN_AFTER + 1:
+            announce(self, self.words.text())
 
     @Slot()
     def stop(self) -> None:
