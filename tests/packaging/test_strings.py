@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 
 import strings
 
@@ -20,15 +21,22 @@ def test_every_way_to_mark_a_string_reaches_the_translators():
     assert any(isinstance(message.id, tuple) for message in catalogue)  # by ngettext
 
 
+def _marked(source: str) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Call(func=ast.Name(id=name), args=[ast.Constant(value=str(text)), *_]):
+                if name in strings.KEYWORDS:
+                    yield node.lineno, text
+            case _:
+                pass
+
+
 def test_no_string_is_where_babel_cannot_find_it():
     catalogue = strings.collect()
     hidden = [
-        f"{path.relative_to(strings.ROOT)}:{call.lineno}: {call.args[0].value}"
+        f"{path.relative_to(strings.ROOT)}:{line}: {text}"
         for path in (strings.ROOT / "diary").rglob("*.py")
-        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(call, ast.Call)
-        and ast.unparse(call.func).split(".")[-1] in strings.KEYWORDS
-        and isinstance(call.args[0], ast.Constant)
-        and call.args[0].value not in catalogue
+        for line, text in _marked(path.read_text(encoding="utf-8"))
+        if text not in catalogue
     ]
     assert not hidden, "inside an f-string? Take it out"
