@@ -10,12 +10,13 @@ import os
 import shutil
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import steps
 from steps import say
 
 # The one list of Debian packages that the tests use beside Qt's libraries, by the command that
-# each brings. Tests whose tool is missing are skipped and say so.
+# or file that each brings. Tests whose tool is missing are skipped and say so.
 TEST_TOOLS = {
     "Xvfb": "xvfb",
     "xauth": "xauth",
@@ -23,6 +24,9 @@ TEST_TOOLS = {
     "openbox": "openbox",
     "pdftotext": "poppler-utils",
     "strace": "strace",
+    "dbus-run-session": "dbus-daemon",
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+    "/usr/lib/python3/dist-packages/pyatspi": "python3-pyatspi",
 }
 
 # The commands that install packages, by package manager, in the order in which they are looked for.
@@ -67,9 +71,13 @@ def _prefix() -> list[str] | None:
     return keep if shutil.which("sudo") and steps.call(["sudo", "-n", "true"]) == 0 else None
 
 
+def _is_there(tool: str) -> bool:
+    return Path(tool).exists() if tool.startswith("/") else shutil.which(tool) is not None
+
+
 def ensure_tools() -> None:
     """Install the tools that tests use; say which tests are left out where that cannot be."""
-    missing = {tool: name for tool, name in TEST_TOOLS.items() if not shutil.which(tool)}
+    missing = {tool: name for tool, name in TEST_TOOLS.items() if not _is_there(tool)}
     if not sys.platform.startswith("linux") or not missing or install(list(missing.values())):
         return
     say(f"Tests that use {', '.join(missing)} are skipped. To have them on Debian or Ubuntu:")

@@ -24,6 +24,8 @@ class Shelf(QStackedWidget):
         self._session, self._settings, self._theme = session, settings, theme
         self._folder = folder
         self._makers = {place.key: maker for place, maker in PAGES}
+        places = [*(place for place, _maker in PAGES), SETTINGS]
+        self._names = {place.key: str(place.label) for place in places}
         self.pages: dict[str, QWidget] = {}
 
     @property
@@ -35,6 +37,7 @@ class Shelf(QStackedWidget):
         """A page, made where that was not yet done."""
         if key not in self.pages:
             page = self._make(key)
+            page.setAccessibleName(self._names[key])
             self.pages[key] = page
             self.addWidget(page)
             self.made.emit(page)

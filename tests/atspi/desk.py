@@ -71,12 +71,14 @@ def read_by_bus(folder: Path, script: str, *words: str) -> str:
 def main(folder: Path, script: str, *words: str) -> int:
     """Sit down at the desk; gives the script’s exit code."""
     places = ["--diary", str(folder / "diary"), "--profile", str(folder / "profile")]
+    manager = subprocess.Popen(["openbox"], stderr=subprocess.DEVNULL)
     program = subprocess.Popen([sys.executable, "-m", "diary", *places], cwd=ROOT)
     try:
         return subprocess.run([SYSTEM_PYTHON, str(HERE / script), *words], check=False).returncode
     finally:
-        program.terminate()
-        program.wait(MOST_SECONDS)
+        for process in (program, manager):
+            process.terminate()
+            process.wait(MOST_SECONDS)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ import gi  # type: ignore[import-not-found] # only the system’s Python has it
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # type: ignore[import-not-found] # noqa: E402 - its version is chosen first
 
-WAIT = 20.0
+WAIT, SLOWEST_MS = 20.0, 15_000
 KEYS = {"Tab": 0xFF09, "F6": 0xFFC3}
 Node = Any
 T = TypeVar("T")
@@ -47,7 +47,7 @@ def told(node: Node) -> str:
 
 
 def _value(node: Node) -> str:
-    if node.is_editable_text():
+    if node.get_editable_text_iface() is not None:
         return f"“{Atspi.Text.get_text(node, 0, -1)}”"
     return f"{node.get_current_value():g}" if node.get_role_name() == "slider" else ""
 
@@ -67,6 +67,7 @@ class Reader:
 
     def __init__(self) -> None:
         Atspi.init()
+        Atspi.set_timeout(SLOWEST_MS, SLOWEST_MS)
         self.said: list[str] = []
         self.focused: Node = None
         self._listeners = [

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTransform,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from diary.i18n import _
 from diary.ui.focus import bring_part_in_sight
@@ -37,7 +37,7 @@ from diary.ui.widgets.maps.ways import nearest
 EDGE = 6
 
 
-class DrawnMap(QWidget):
+class DrawnMap(QFrame):
     """`chosen` carries the key of a region that the patient chose; `moved` of the focused one.
 
     `graded` carries a region and its new grade, None where the grade was taken away.

@@ -86,6 +86,7 @@ class MeasureInput(QWidget):
         self._unit = unit
         self._unit_label.setText(str(unit.words) if self._field.unit_words else "")
         self.edit.show_value(value)
+        self._describe()
 
     # Value.
 

@@ -133,7 +133,7 @@ class NumberInput(QWidget):
             self.value_changed.emit(bounded)
 
     def _describe(self) -> None:
-        state = _("not recorded") if self._value is None else str(self._value)
+        state = _("not recorded") if self._value is None else ""
         self.edit.setAccessibleDescription(", ".join(filter(None, (state, self.hint.text()))))
 
     @Slot(int)

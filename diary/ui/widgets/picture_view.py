@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from diary.charts.drawing import Box, Picture, Point, Points
 from diary.i18n import _
@@ -30,7 +30,7 @@ APART = 3
 """From a point to the cursor around it, in pixels."""
 
 
-class PictureView(QWidget):
+class PictureView(QFrame):
     """`point_shown` carries the point under the cursor or None, `day_wanted` a day to open."""
 
     point_shown = Signal(object)

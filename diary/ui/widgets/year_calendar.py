@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from babel.dates import get_day_names
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from diary.i18n import _, format_day, locale
 from diary.logic.year import Cell, told_day
@@ -33,7 +33,7 @@ STEPS = {
 LEAPS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
-class YearCalendar(QWidget):
+class YearCalendar(QFrame):
     """The year of the chosen day. `day_chosen` and `day_opened` carry a day that has come."""
 
     day_chosen = Signal(object)
