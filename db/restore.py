@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
+from enum import Enum, auto
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -32,11 +33,28 @@ Alone = Callable[[], AbstractContextManager[object]]
 """While what it gives is entered, no connection to the diary is open."""
 
 
+class Stage(Enum):
+    """How far a restore has come."""
+
+    READING = auto()
+    KEEPING = auto()
+    PLACING = auto()
+
+    @property
+    def is_last(self) -> bool:
+        """Whether it cannot be cancelled any more."""
+        return self is Stage.PLACING
+
+
 class Care(NamedTuple):
-    """What is seen to meanwhile: `step` may raise to cancel, up to the last step, done `alone`."""
+    """What is seen to meanwhile: `step` may raise to cancel, up to the last step, done `alone`.
+
+    `reached` is told each stage.
+    """
 
     alone: Alone = nullcontext
     step: Step = no_step
+    reached: Callable[[Stage], object] = id
 
 
 _FRESH = DB_NAME + ".restored"
@@ -53,7 +71,8 @@ def restore(
     Raises:
         DiaryError: What is wrong; the present diary is as it was.
     """
-    alone, step = care or Care()
+    alone, step, reached = care or Care()
+    reached(Stage.READING)
     folder = folder.expanduser().resolve()
     with failures.files_translated(folder), unpacked(file, folder, access, step) as found:
         key = access.present_key or _adopted(folder, found, access)
@@ -61,8 +80,10 @@ def restore(
         kept = None
         try:
             copying.copy(found.folder / DB_NAME, fresh, found.key, key, step)
+            reached(Stage.KEEPING)
             kept = _keep_present(folder, key, now, step)
             _add_pictures(folder, found, key, step)
+            reached(Stage.PLACING)
             with alone():
                 copying.clear_logs(folder / DB_NAME)
                 fresh.replace(folder / DB_NAME)

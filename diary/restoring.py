@@ -58,7 +58,7 @@ class Restoring(QObject):
 
     `previewed` carries a `Preview`, `key_needed` the error of a backup that needs other words,
     `restored` the file in which the diary from before was kept, `failed` what went wrong, `stopped`
-    that it was cancelled.
+    that it was cancelled, `reached` how far it has come.
     """
 
     listed = Signal(object)
@@ -68,6 +68,7 @@ class Restoring(QObject):
     restored = Signal(object)
     failed = Signal(object)
     stopped = Signal()
+    reached = Signal(object)
 
     def __init__(self, store: Store, clock: Clock, saving: Jobs, parent: QObject) -> None:
         super().__init__(parent)
@@ -106,7 +107,7 @@ class Restoring(QObject):
             from db.restore import Care, restore  # noqa: PLC0415 - loaded by the worker
 
             now, access = self._clock.now(), self._access(words)
-            care = Care(self._store.database.shut, stop.step)
+            care = Care(self._store.database.shut, stop.step, self.reached.emit)
             return restore(self._folder, file, now, access, care)
 
         self._saving.run(work, self.restored.emit, self._on_failed)

@@ -13,6 +13,7 @@ from diary.ui.backup_words import moment_words
 
 if TYPE_CHECKING:
     from db.difference import Both, Difference
+    from db.restore import Stage
     from diary.restoring import Listed, Preview
 
 MEGABYTE = 1_000_000
@@ -103,3 +104,13 @@ def _line(name: str, both: Both) -> str:
     ]
     parts = [text.format(n=format_number(number)) for number, text in more if number]
     return f"{said} ({', '.join(parts)})" if parts else said
+
+
+def stage_words(stage: Stage) -> str:
+    """How far a restore has come."""
+    words = (
+        _("Step 1 of 3: the backup is being read and checked…"),
+        _("Step 2 of 3: your present diary is being kept…"),
+        _("Step 3 of 3: the backup takes its place…"),
+    )
+    return words[stage.value - 1]

@@ -336,6 +336,17 @@ def test_it_can_be_cancelled_and_the_diary_is_as_it_was(
     restored(qtbot, dialog)
 
 
+def test_it_says_how_far_it_has_come(
+    dialog: RestoreDialog, session: Session, saved: Path, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+    previewed(qtbot, dialog, lambda: dialog.open_at(saved))
+    session.restoring.reached.connect(lambda _stage: said.append(dialog.preview.words.text()))
+    restored(qtbot, dialog)
+
+    assert [words[:11] for words in said] == ["Step 1 of 3", "Step 2 of 3", "Step 3 of 3"]
+
+
 def test_a_full_disk_leaves_the_diary_as_it_is(
     dialog: RestoreDialog,
     session: Session,

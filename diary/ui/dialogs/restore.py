@@ -96,6 +96,7 @@ class RestoreDialog(Dialog):
         self._restoring.restored.connect(self._on_restored)
         self._restoring.failed.connect(self._on_failed)
         self._restoring.stopped.connect(self._on_stopped)
+        self._restoring.reached.connect(self.preview.show_stage)
         self.preview.back.connect(self.show_list)
         self.preview.left.connect(self.reject)
         self.preview.wanted.connect(self.restore)

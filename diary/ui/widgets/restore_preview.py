@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.errors import DiaryError, PassphraseNeededError
 from diary.i18n import _
-from diary.ui.restore_words import change_lines, preview_words
+from diary.ui.restore_words import change_lines, preview_words, stage_words
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.controls import GAP, button, label, scrolling
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.secret_line import SecretLine
 
 if TYPE_CHECKING:
+    from db.restore import Stage
     from diary.restoring import Preview
 
 
@@ -94,12 +95,20 @@ class RestorePreview(QWidget):
 
     def show_busy(self) -> None:
         """The diary is being put back: until that is done it can only be cancelled."""
-        self._show(_("Your present diary is being kept, then the backup takes its place…"))
+        self._show(_("The backup is put back as soon as everything is saved…"))
         for each in (self.back_button, self.leave_button):
             each.setEnabled(False)
         self.cancel_button.setEnabled(True)
         self.cancel_button.show()
         self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object)
+    def show_stage(self, stage: Stage) -> None:
+        """Say how far it has come, unless it was cancelled; the last stage cannot be."""
+        if self.busy and self.cancel_button.isEnabled():
+            self.words.setText(stage_words(stage))
+            self.cancel_button.setEnabled(not stage.is_last)
+            announce(self, self.words.text())
 
     @property
     def busy(self) -> bool:
