@@ -16,7 +16,7 @@ from db.engine import Database
 from db.names import DB_NAME
 from db.photos import NAME as PICTURES
 from db.read import Reader
-from db.scratch import scratch
+from db.scratch import PACKED, scratch
 
 
 def make(
@@ -42,7 +42,7 @@ def make(
         sums = {name: sum_of(file) for name, file in parts.items()}
         step()
         about = About(made, content.schema, content.rows, shown, sums, album)
-        packed = place / "packed"
+        packed = place / PACKED
         pack(parts, about, packed)
         verify(packed)
         step()

@@ -18,6 +18,7 @@ from db import failures, rotation
 from db.backup_file import SUFFIX, salt_of, verify
 from db.durable import sync_folder
 from db.errors import DiaryError
+from db.scratch import PACKED, scratch
 
 FORM = "%Y-%m-%d %H%M%S"
 """How a backup's moment stands in its name, in UTC."""
@@ -86,14 +87,11 @@ class BackupFolder:
             DiaryError: The folder or its disk did not take it.
         """
         target = self.place / file.name
-        fresh = target.with_name(target.name + ".new")
-        with failures.files_translated(self.place):
-            try:
-                _copy(file, fresh)
-                verify(fresh)
-                fresh.replace(target)
-            finally:
-                fresh.unlink(missing_ok=True)
+        with failures.files_translated(self.place), scratch(self.place) as place:
+            copied = place / PACKED
+            _copy(file, copied)
+            verify(copied)
+            copied.replace(target)
             sync_folder(self.place)
         return target
 

@@ -21,7 +21,7 @@ from db.engine import Database
 from db.errors import DiaryError
 from db.folder import BACKUPS_NAME, DB_NAME
 from db.read import Reader
-from db.scratch import scratch
+from db.scratch import PACKED, scratch
 
 
 def rekey(folder: Path, secret: bytes, passphrase: str | None, step: Step = no_step) -> list[Path]:
@@ -67,7 +67,7 @@ def give_keys(file: Path, key: str, text: str) -> None:
             judge.schema_of(parts[DB_NAME], key)
             parts[keys.KEYS_NAME].write_text(text, "utf-8")
             sums = {part: backup_file.sum_of(target) for part, target in parts.items()}
-            packed = place / "packed"
+            packed = place / PACKED
             backup_file.pack(parts, replace(about, sums=sums), packed)
             backup_file.verify(packed)
             packed.replace(file)

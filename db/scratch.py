@@ -1,5 +1,7 @@
 """Folders for what is unfinished: they go with all that is in them, also those of killed programs.
 
+What is finished is renamed out of them: they lie where it will stand, on the same disk.
+
 The system holds a file in each for whoever works in it, and lets go of it when that ends: so two
 programs never tread on each other, and what nobody holds can be swept away.
 """
@@ -16,6 +18,8 @@ from typing import IO
 
 PREFIX = ".unfinished-"
 IN_USE = "in-use"
+PACKED = "packed"
+"""What a backup is called here until it is whole and gets its own name."""
 
 
 @contextmanager
@@ -27,17 +31,6 @@ def scratch(place: Path) -> Iterator[Path]:
         yield folder
     finally:
         let_go(folder, held)
-
-
-@contextmanager
-def unfinished(file: Path) -> Iterator[Path]:
-    """The name under which a file is written until it is whole and gets its own."""
-    fresh = file.with_name(file.name + ".new")
-    fresh.unlink(missing_ok=True)
-    try:
-        yield fresh
-    finally:
-        fresh.unlink(missing_ok=True)
 
 
 def take(place: Path, prefix: str = PREFIX) -> tuple[Path, IO[bytes]]:

@@ -41,7 +41,7 @@ _NAMES = {
     rf"({'|'.join(map(re.escape, keys.NAMES))})(\.new)?": Kind.KEYS,
     rf"({re.escape(LOCK_NAME)}|{re.escape(SHOW_NAME)})(\.rmlock)?": Kind.WINDOW,
 }
-_BACKUP = rf"({'|'.join(Occasion)}){_MOMENT}{re.escape(SUFFIX)}(\.new)?"
+_BACKUP = rf"({'|'.join(Occasion)}){_MOMENT}{re.escape(SUFFIX)}"
 _OLD_BYTES = rf"damaged {_MOMENT}"
 _SETTINGS = rf"settings\.ini(\..+)?|{re.escape(CHOSEN_NAME)}|\.?{re.escape(ERASING_NAME)}(\..+)?"
 _LOG = rf"{re.escape(LOG_NAME)}(\.\d+)?"
@@ -165,14 +165,19 @@ def _scratch(folder: Path) -> Rule | None:
 
 def _in_scratch(file: Path) -> Kind | None:
     """The parts of a backup, or each byte of a damaged diary."""
-    return Kind.BACKUPS if file.name in {ABOUT, scratch.IN_USE} else _named(file)
+    unnamed = file.name in {ABOUT, scratch.IN_USE, scratch.PACKED}
+    return Kind.BACKUPS if unnamed else _named(file)
 
 
 def _named(file: Path) -> Kind | None:
     return next((kind for name, kind in _NAMES.items() if re.fullmatch(name, file.name)), None)
 
 
-def _in_second(salt: str, file: Path) -> Kind | None:
+def _in_second(salt: str, file: Path) -> Kind | Rule | None:
+    """Other people may keep their backups in the same place."""
+    if file.is_dir() and file.name.startswith(scratch.PREFIX):
+        ours = _begins_with(salt, file / scratch.PACKED)
+        return (lambda _file: Kind.SECOND) if ours else None
     return Kind.SECOND if _has_suffix(file) and _begins_with(salt, file) else None
 
 
@@ -209,7 +214,7 @@ def _begins_with(salt: str, file: Path) -> bool:
 
 
 def _has_suffix(file: Path) -> bool:
-    return file.name.endswith((SUFFIX, SUFFIX + ".new")) and file.is_file()
+    return file.name.endswith(SUFFIX) and file.is_file()
 
 
 def _is_folder(file: Path) -> bool:

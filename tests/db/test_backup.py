@@ -158,7 +158,6 @@ def test_what_a_killed_try_left_is_swept_away(full: Store, target: Path) -> None
     scratch = target.parent / ".unfinished-killed"
     scratch.mkdir()
     (scratch / "diary.db").write_bytes(b"half")
-    target.with_name(target.name + ".new").write_bytes(b"half")
 
     backup.make(full, target, NOW)
 

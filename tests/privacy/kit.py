@@ -43,14 +43,15 @@ def _back_up(store: Store, folder: Path, second: Path) -> None:
     for occasion in set(Occasion) - {Occasion.DAILY}:
         shutil.copy(made, folder / name_of(NOW, occasion))
     second.mkdir(parents=True)
-    backup.folder_of(store, second).take(folder / name_of(NOW))
+    taken = backup.folder_of(store, second).take(folder / name_of(NOW))
+    (second / ".unfinished-taken").mkdir()
+    shutil.copy(taken, second / ".unfinished-taken" / "packed")
 
 
 def _leave_unfinished(diary: Path) -> None:
     """What killed programs leave."""
     backups = diary / BACKUPS_NAME
     whole = backups / name_of(NOW)
-    shutil.copy(whole, backups / (whole.name + ".new"))
     cut = backups / name_of(NOW - timedelta(days=1))
     cut.write_bytes(whole.read_bytes()[:200])
     for place in (
@@ -63,6 +64,7 @@ def _leave_unfinished(diary: Path) -> None:
             shutil.copy(diary / name, place)
     (diary / ".unfinished-opened" / "about.json").write_text("{}")
     (diary / ".unfinished-opened" / "in-use").touch()
+    shutil.copy(whole, backups / ".unfinished-rekeyed" / "packed")
     (diary / "window.lock").touch()
     (diary / "keys.json.new").write_text((diary / "keys.json").read_text())
 
