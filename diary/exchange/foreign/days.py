@@ -106,13 +106,10 @@ def read_time(text: str) -> time | None:
 
 def _by_numbers(a: str, b: str, c: str, order: Order) -> date | None:
     """The day of three numbers; a year of four digits shows by itself whether it comes first."""
-    match Order.YEAR_FIRST if len(a) == YEAR else order:
-        case Order.DAY_MONTH:
-            return _day(c, int(b), int(a))
-        case Order.MONTH_DAY:
-            return _day(c, int(a), int(b))
-        case Order.YEAR_FIRST:
-            return _day(a, int(b), int(c))
+    if len(a) == YEAR or order is Order.YEAR_FIRST:
+        return _day(a, int(b), int(c))
+    month, day = (a, b) if order is Order.MONTH_DAY else (b, a)
+    return _day(c, int(month), int(day))
 
 
 def _day(year: str, month: int, day: int) -> date | None:

@@ -22,7 +22,7 @@ from diary.exchange.foreign.own import new_fields, with_new
 from diary.exchange.foreign.survey import AT_ONCE, Thing, things_of
 from diary.exchange.foreign.table import Row, Table
 from diary.exchange.intake import MOST_REFUSALS
-from diary.exchange.parts import RefusedError, shown
+from diary.exchange.parts import FIRST_DAY, RefusedError, shown
 from diary.field import Catalogue
 from diary.i18n import _, format_day
 
@@ -123,6 +123,8 @@ class _Reading:
         moment = read.at_home(self._zone)
         if moment.day > self._now.date():
             raise RefusedError(_("{day} has not come yet").format(day=format_day(moment.day)))
+        if moment.day < FIRST_DAY:
+            raise RefusedError(_("{day} is before 1900").format(day=moment.day.isoformat()))
         return days.Moment(moment.day, moment.time or days.read_time(at))
 
     def _cell(self, at: days.Moment, line: int, thing: Thing, take: Take, text: str) -> None:

@@ -16,6 +16,7 @@ from diary.exchange.foreign import days, decimals, ways
 from diary.exchange.foreign.decimals import Sign
 from diary.exchange.foreign.shape import Shape
 from diary.exchange.foreign.table import LONGEST_NAME, Table
+from diary.i18n import _
 
 MOST_WORDS = 20
 """With more different texts, it is free text, and each cannot be given a meaning."""
@@ -119,8 +120,7 @@ def things_of(row: dict[str, str], shape: Shape) -> Iterator[tuple[Thing, str]]:
     """The filled cells of a row, each with what it is of."""
     if shape.is_long and (text := row.get(shape.value, "").strip()):
         name = " ".join(row.get(shape.name, "").split())[:LONGEST_NAME]
-        if name:
-            yield Thing(shape.name, name), text
+        yield Thing(shape.name, name or _("Values without a name")), text
     used = shape.used
     for column, cell in row.items():
         if column not in used and (text := cell.strip()):

@@ -125,17 +125,9 @@ def guess(text: str) -> Layout:
 
 def _first(text: str, separator: str) -> list[list[str]]:
     """The first rows as far as they can be read; nobody is told of faults yet."""
+    csv.field_size_limit(LONGEST_TEXT)
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator)
-    found: list[list[str]] = []
-    try:
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                found.append(cells)
-            if len(found) == LOOKED_AT:
-                break
-    except csv.Error:
-        pass
-    return found
+    return list(islice((cells for cells in reader if any(map(str.strip, cells))), LOOKED_AT))
 
 
 def _fit(first: list[list[str]]) -> tuple[float, int]:
