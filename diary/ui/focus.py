@@ -121,6 +121,11 @@ def _is_stop(widget: QWidget) -> bool:
     return by_tab and widget.focusProxy() is None
 
 
-def _first(page: QWidget) -> QWidget | None:
+def stops_of(page: QWidget) -> Iterator[QWidget]:
+    """What Tab comes to in a page at present, in its order."""
     stops = (each for each in _chain(page) if _is_stop(each))
-    return next((each for each in stops if each.isVisibleTo(page) and each.isEnabled()), None)
+    return (each for each in stops if each.isVisibleTo(page) and each.isEnabled())
+
+
+def _first(page: QWidget) -> QWidget | None:
+    return next(stops_of(page), None)

@@ -16,6 +16,7 @@ from diary.settings import TEXT_SIZE, Settings
 from diary.ui.actions import add_actions, add_page_action
 from diary.ui.ask import write_question
 from diary.ui.book import PAGES, SETTINGS
+from diary.ui.card_steps import go_to_card
 from diary.ui.explaining import explain_here
 from diary.ui.links import connect_links
 from diary.ui.pages.today import TodayPage
@@ -108,6 +109,8 @@ class MainWindow(QMainWindow):
                 "aims": self.show_aims,
                 "keys": self.show_keys,
                 "explain": lambda: explain_here(self),
+                "card_after": lambda: go_to_card(self.stack.currentWidget(), 1),
+                "card_before": lambda: go_to_card(self.stack.currentWidget(), -1),
                 "retry": self.session.retry,
                 "lock": self.lock_wanted.emit,
                 "question": partial(write_question, self, self.theme),
@@ -213,7 +216,9 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_saved(self, moment: datetime) -> None:
-        self.rail.status.say(_("Saved at {time}").format(time=format_time(moment)))
+        words = _("Saved at {time}").format(time=format_time(moment))
+        if words != self.rail.status.words:
+            self.say(words)  # once a minute, not after each digit
 
     @Slot()
     def _on_changed_elsewhere(self) -> None:
