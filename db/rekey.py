@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from db import backup_file, failures, judge, keys
@@ -24,7 +24,9 @@ from db.read import Reader
 from db.scratch import PACKED, scratch
 
 
-def rekey(folder: Path, secret: bytes, passphrase: str | None, step: Step = no_step) -> list[Path]:
+def rekey(
+    folder: Path, secret: bytes, passphrase: str | None, now: datetime, step: Step = no_step
+) -> list[Path]:
     """Give the diary another passphrase (None: no more), then its backups; those left as they were.
 
     The diary is backed up before. Whatever is killed or fails on the way: the diary opens with the
@@ -33,7 +35,7 @@ def rekey(folder: Path, secret: bytes, passphrase: str | None, step: Step = no_s
     Raises:
         DiaryError: The key files could not be written; nothing was changed.
     """
-    _back_up(folder, secret)
+    _back_up(folder, secret, now)
     with failures.files_translated(folder):
         keys.store(folder, secret, passphrase)
     left = []
@@ -46,10 +48,10 @@ def rekey(folder: Path, secret: bytes, passphrase: str | None, step: Step = no_s
     return left
 
 
-def _back_up(folder: Path, secret: bytes) -> None:
+def _back_up(folder: Path, secret: bytes, now: datetime) -> None:
     with closing(Database(folder / DB_NAME, keys.database_key(secret))) as database:
         kept = folder / BACKUPS_NAME
-        make_automatic(Reader(database), kept, datetime.now(UTC), Occasion.KEYS)
+        make_automatic(Reader(database), kept, now, Occasion.KEYS)
 
 
 def give_keys(file: Path, key: str, text: str) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -114,7 +115,7 @@ def change(
     from db.copying import no_step  # noqa: PLC0415 - as above
     from db.rekey import rekey  # noqa: PLC0415 - as above
 
-    return rekey(folder, found, passphrase, step or no_step)
+    return rekey(folder, found, passphrase, datetime.now(UTC), step or no_step)
 
 
 def code_of(found: bytes) -> str:

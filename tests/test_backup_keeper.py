@@ -158,7 +158,7 @@ def test_a_new_passphrase_reaches_the_copies(
         clock.advance(days=1)
     secret = keys.load(folder)
 
-    rekey.rekey(folder, secret, "salty liquorice")
+    rekey.rekey(folder, secret, "salty liquorice", clock.now())
     keeper.daily(clock.now())
 
     for file in second.iterdir():
@@ -174,7 +174,7 @@ def test_a_new_passphrase_reaches_the_copies_that_are_there_alone(
     keeper.daily(clock.now())
     (only_there,) = second.iterdir()
     (folder / "backups" / only_there.name).unlink()
-    rekey.rekey(folder, keys.load(folder), "salty liquorice")
+    rekey.rekey(folder, keys.load(folder), "salty liquorice", clock.now())
 
     clock.advance(days=1)
     keeper.daily(clock.now())

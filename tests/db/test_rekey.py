@@ -42,7 +42,7 @@ def opens(file: Path, scratch: Path, words: str | None) -> bool:
 def test_backups_from_before_the_passphrase_ask_for_it(
     folder: Path, backups: list[Path], tmp_path: Path
 ) -> None:
-    assert rekey.rekey(folder, keys.load(folder), WORDS) == []
+    assert rekey.rekey(folder, keys.load(folder), WORDS, NOW) == []
 
     for file in backups:
         with pytest.raises(PassphraseNeededError):
@@ -54,7 +54,7 @@ def test_backups_from_before_the_passphrase_ask_for_it(
 
 def test_the_diary_is_backed_up_before(folder: Path, backups: list[Path], tmp_path: Path) -> None:
     assert backups
-    rekey.rekey(folder, keys.load(folder), WORDS)
+    rekey.rekey(folder, keys.load(folder), WORDS, NOW)
 
     (kept,) = (folder / BACKUPS_NAME).glob("before new passphrase *.scdiary")
     assert opens(kept, tmp_path, WORDS)
@@ -63,7 +63,7 @@ def test_the_diary_is_backed_up_before(folder: Path, backups: list[Path], tmp_pa
 def test_the_secret_is_nowhere_in_the_folder(folder: Path, backups: list[Path]) -> None:
     secret = keys.load(folder)
 
-    rekey.rekey(folder, secret, WORDS)
+    rekey.rekey(folder, secret, WORDS, NOW)
 
     assert backups
     for file in (each for each in folder.rglob("*") if each.is_file()):
@@ -75,14 +75,14 @@ def test_a_changed_and_a_removed_passphrase_reach_them_too(
 ) -> None:
     secret = keys.load(folder)
     for words in (WORDS, "other words", None):
-        rekey.rekey(folder, secret, words)
+        rekey.rekey(folder, secret, words, NOW)
         assert all(opens(file, tmp_path, words) for file in backups)
 
 
 def test_the_diary_in_them_stays_byte_for_byte(folder: Path, backups: list[Path]) -> None:
     before = [backup_file.verify(file).sums["diary.db"] for file in backups]
 
-    rekey.rekey(folder, keys.load(folder), WORDS)
+    rekey.rekey(folder, keys.load(folder), WORDS, NOW)
 
     assert [backup_file.verify(file).sums["diary.db"] for file in backups] == before
 
@@ -91,7 +91,7 @@ def test_a_damaged_one_is_named_and_left(folder: Path, backups: list[Path], tmp_
     damaged = backups[0].read_bytes()[:-40]
     backups[0].write_bytes(damaged)
 
-    assert rekey.rekey(folder, keys.load(folder), WORDS) == [backups[0]]
+    assert rekey.rekey(folder, keys.load(folder), WORDS, NOW) == [backups[0]]
 
     assert backups[0].read_bytes() == damaged
     assert opens(backups[1], tmp_path, WORDS)
@@ -105,7 +105,7 @@ def test_a_backup_of_another_diary_keeps_its_keys(
         store.write([Put(NOTE)])
         backup.make(store, foreign, NOW)
 
-    assert rekey.rekey(folder, keys.load(folder), WORDS) == [foreign]
+    assert rekey.rekey(folder, keys.load(folder), WORDS, NOW) == [foreign]
 
     assert opens(foreign, tmp_path, None)
     assert all(opens(file, tmp_path, WORDS) for file in backups)
@@ -121,7 +121,7 @@ def test_cut_off_between_two_backups_both_still_open(
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        rekey.rekey(folder, keys.load(folder), WORDS, killed)
+        rekey.rekey(folder, keys.load(folder), WORDS, NOW, killed)
 
     assert opens(backups[0], tmp_path, WORDS)
     assert opens(backups[1], tmp_path, None)

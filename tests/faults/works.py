@@ -211,8 +211,9 @@ def rekeys(folder: Path) -> Iterator[Step]:
     cheapen()
     known: list[bytes] = []
     yield lambda: known.append(secret_of(folder))
-    for word in (*WORDS[1:], None):
-        yield lambda word=word: all_rekeyed(folder, known[0], word)  # type: ignore[misc]
+    for number, word in enumerate((*WORDS[1:], None)):
+        at = NOW + timedelta(minutes=number)
+        yield lambda word=word, at=at: all_rekeyed(folder, known[0], word, at)  # type: ignore[misc]
 
 
 def secret_of(folder: Path) -> bytes:
@@ -223,9 +224,9 @@ def secret_of(folder: Path) -> bytes:
     raise AssertionError
 
 
-def all_rekeyed(folder: Path, secret: bytes, word: str | None) -> None:
+def all_rekeyed(folder: Path, secret: bytes, word: str | None, at: datetime) -> None:
     """Change the passphrase of the diary and of all of its backups."""
-    if left := rekey(folder, secret, word):
+    if left := rekey(folder, secret, word, at):
         raise NotDoneError(said=f"{len(left)} backups have the old passphrase")
 
 
