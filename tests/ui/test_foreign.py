@@ -149,6 +149,17 @@ def test_what_no_field_is_for_becomes_one_of_the_patients_own(opened, qtbot):
     assert list(values(content)) == [("2026-04-05", own.key)]
 
 
+def test_the_signs_of_a_file_are_shown_as_they_are(opened):
+    dialog = at_things(opened("Date,Rest & <b>play</b>\n2026-01-01,R&D <i>x</i>\n"))
+    form = dialog.things.form
+    choose(form.what, "new:scale10")
+    assert form.title.text() == "Rest & <b>play</b>"
+    (question,) = form.words.values()
+    assert question.name.text() == "What does “R&&D <i>x</i>” mean?"
+    assert question.name.textFormat() is Qt.TextFormat.PlainText
+    assert question.box.accessibleName() == "What does “R&D <i>x</i>” mean?"
+
+
 def test_leaving_everything_out_is_no_import(opened):
     dialog = at_things(opened("Date,Weather\n2026-01-01,sun\n2026-01-02,rain\n"))
     dialog.next_button.click()

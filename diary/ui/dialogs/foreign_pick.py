@@ -16,6 +16,7 @@ class Pick(Picker):
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
+        self.name.setText(name.replace("&", "&&"))  # words of a file: no sign of them is a key
         self.name.setWordWrap(True)
         set_role(self.name, "strong")
         column = self.layout()

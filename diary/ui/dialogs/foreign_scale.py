@@ -102,7 +102,7 @@ def _line() -> TypedEdit:
 
 def _show_line(line: TypedEdit, words: QLabel, end: str, number: Decimal | None) -> None:
     question = _("Their number for “{words}”").format(words=end)
-    words.setText(question)
+    words.setText(question.replace("&", "&&"))
     line.setAccessibleName(question)
     line.show_value(number)
 
