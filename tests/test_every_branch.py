@@ -17,6 +17,7 @@ ROOT = Path(__file__).parents[1]
 TRYING = (
     "tests/db",
     "tests/exchange",
+    "tests/cli/test_photos.py",
     "tests/cli/test_problems.py",
     "tests/test_backup_keeper.py",
     "tests/test_merging.py",

@@ -69,3 +69,13 @@ def test_a_picture_that_cannot_be_drawn_is_refused() -> None:
 def test_a_picture_as_the_diary_keeps_it_is_taken(how: dict[str, Any]) -> None:
     assert check_kept(jpeg(**how)) == (8, 8)
     assert check_kept(WHOLE) == (64, 48)
+
+
+def test_a_picture_of_noise_is_taken() -> None:
+    """Its scan holds bytes that look like the beginning of a segment."""
+    body = BytesIO()
+    Image.effect_noise((64, 64), 100).convert("RGB").save(body, "JPEG", quality=95)
+    scan = body.getvalue()[body.getvalue().index(b"\xff\xda") :]
+
+    assert b"\xff\x00" in scan
+    assert check_kept(body.getvalue()) == (64, 64)

@@ -126,6 +126,15 @@ def test_a_zip_that_changed_between_the_look_and_the_import_is_refused(
     assert empty.everything() == Everything()
 
 
+def test_a_zip_that_has_gone_before_the_import_is_refused(export: Path, empty: Store) -> None:
+    content = read_file(export, CATALOGUE, NOW)
+    export.unlink()
+
+    with pytest.raises(BadFileError, match="was changed while it was read"):
+        add(empty, content)
+    assert empty.everything() == Everything()
+
+
 def test_a_zip_that_was_packed_anew_is_read(export: Path, empty: Store) -> None:
     other = changed(export, lambda _members: None, ZIP_DEFLATED)
 
