@@ -17,8 +17,8 @@ KEY = re.compile(
     r"\b(?:Ctrl ?\+ ?\w+|Control [A-Z]|F\d+|Escape)\b|--[\w-]+|\*\.\w+|“(?:import|backup)”"
 )
 ENDS = ".…:?!;,"
-SHORTENED = {"{n} wk", "{n} mo"}
-"""Short words for units, which end in a point in some languages."""
+SHORTENED = {"{n} wk", "{n} mo", "left", "right"}
+"""Short words beside numbers and drawings, which end in a point in some languages."""
 
 
 @pytest.fixture(scope="module", params=PATHS, ids=[path.parts[-3] for path in PATHS])

@@ -62,6 +62,7 @@ class TypedEdit(Line):
         self._value = value
         self._bad = False
         self.setText("" if value is None else self._reading.write(value))
+        self.updateGeometry()
         self.say("")
 
     def show_stored(self, value: Any) -> None:
@@ -103,8 +104,11 @@ class TypedEdit(Line):
         self.setAccessibleDescription(sentence)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Room for its usual number of characters, at the present text size."""
-        width = self.fontMetrics().horizontalAdvance("0") * self._characters + EDGES
+        """Room for its usual number of characters, and for the value that it shows."""
+        letters = self.fontMetrics()
+        shown = "" if self._value is None else self._reading.write(self._value)
+        usual = letters.horizontalAdvance("0") * self._characters
+        width = max(usual, letters.horizontalAdvance(shown)) + EDGES
         return QSize(width, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
