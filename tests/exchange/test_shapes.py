@@ -17,7 +17,15 @@ def test_one_and_several_are_counted_in_words(shape: Shape) -> None:
 
 @pytest.mark.parametrize(
     ("value", "written"),
-    [(True, "yes"), (False, "no"), (None, ""), (0, "0"), (-0.5, "-0.5"), (("a", "b"), "a b")],
+    [
+        (True, "yes"),
+        (False, "no"),
+        (None, ""),
+        (0, "0"),
+        (-0.5, "-0.5"),
+        (("a", "b"), "a b"),
+        (("a b", "c"), '["a b", "c"]'),
+    ],
 )
 def test_each_value_has_its_cell(value: object, written: str) -> None:
     assert cell(value) == written
