@@ -1,17 +1,22 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from diary.palette import Look
+from diary.paths import places
 from diary.session import Session
-from diary.settings import LOOK, TEXT_SIZE, Settings
+from diary.settings import LANGUAGE, LOOK, TEXT_SIZE, Settings
 from diary.ui.pages.settings import SettingsPage
 from diary.ui.theme import Theme
 from diary.ui.widgets.choice import ChoiceInput
+from diary.ui.widgets.settings_language import LanguageSettings
 from diary.ui.widgets.settings_look import LookSettings
 
 
@@ -49,3 +54,44 @@ def test_choosing_a_look_and_a_size_applies_them(
     with qtbot.waitSignal(settings.changed):
         qtbot.keyClick(size.focusProxy(), Qt.Key.Key_Plus)
     assert settings.points() == 12
+
+
+def test_another_language_is_kept_for_the_next_start_and_changes_nothing_now(
+    settings: Settings, session: Session, theme: Theme, qtbot: QtBot
+) -> None:
+    page = SettingsPage(session, settings, theme, "/somewhere")
+    qtbot.addWidget(page)
+    page.show()
+    part = page.findChild(LanguageSettings)
+    assert part is not None
+    with qtbot.waitSignal(settings.changed):
+        part.choice.choose("es")
+
+    assert settings.language() == "es"
+    words = [each.text() for each in part.findChildren(QLabel)]
+    assert "A change applies when the diary is opened the next time." in words
+    assert "Español: Traducción aún no revisada por un profesional clínico." in words
+
+    with qtbot.waitSignal(settings.changed):
+        part.choice.choose("system")
+    assert settings.language() == ""
+
+
+def test_the_window_opens_in_the_chosen_language(tmp_path: Path) -> None:
+    where = places(tmp_path / "diary", tmp_path / "profile")
+    Settings(where.settings).set(LANGUAGE, "es")
+    code = (
+        "import sys; from pathlib import Path; from diary.paths import places; "
+        "from diary.startup import open_window; home = Path(sys.argv[1]); "
+        "_, window = open_window(places(home / 'diary', home / 'profile'), new=True); "
+        "print(*(action.text() for action in window.actions())); window.close()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert "Deshacer" in done.stdout
+    assert "Undo" not in done.stdout
