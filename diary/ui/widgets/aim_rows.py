@@ -12,6 +12,9 @@ from diary.ui.theme import Theme
 Index = QModelIndex | QPersistentModelIndex
 LEAST, EDGE, SPARE, SMALL = 44, 12, 16, 0.9
 
+KEYS = "\u2066{}\u2069"
+"""Keys are written from left to right, in every language."""
+
 
 class AimRows(QStyledItemDelegate):
     """One line an aim; the chosen one is filled."""
@@ -41,11 +44,12 @@ class AimRows(QStyledItemDelegate):
         painter.setFont(self._theme.font(SMALL))
         painter.setPen(quiet)
         keys = painter.fontMetrics().horizontalAdvance(aim.keys)
-        _write(painter, inside, aim.keys, Qt.AlignmentFlag.AlignTrailing)
+        _write(painter, inside, KEYS.format(aim.keys), Qt.AlignmentFlag.AlignTrailing)
         _write(painter, inside, aim.kind, Qt.AlignmentFlag.AlignLeading)
         painter.setFont(self._theme.font())
         painter.setPen(loud)
         rest = inside.adjusted(self._kinds_width(), 0, -keys - EDGE if keys else 0, 0)
+        rest = QStyle.visualRect(option.direction, inside, rest)
         _write(painter, rest, aim.words, Qt.AlignmentFlag.AlignLeading)
         painter.restore()
 

@@ -246,5 +246,5 @@ class ScaleInput(QSlider):
         start, end = flag.AlignLeft, flag.AlignRight
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             start, end = end, start
-        painter.drawText(area, start | flag.AlignVCenter, self._low)
-        painter.drawText(area, end | flag.AlignVCenter, self._high)
+        for side, words in ((start, self._low), (end, self._high)):
+            painter.drawText(area, side | flag.AlignAbsolute | flag.AlignVCenter, words)
