@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from string import ascii_lowercase
 
+from db.records import Measurement
 from diary.field import RECALL_WORDS, Cadence, Field, Group, Kind
 from diary.i18n import _, format_day, format_number, format_short_day, format_time
 from diary.logic.cadence import coverage_words, recorded_spans, spans
+from diary.measures import MEASURES
 from diary.summary.content import Block, Daily, Row
 from diary.summary.days import Days
 from diary.summary.rest_keys import NOTES, WORDING
@@ -90,27 +92,33 @@ def _marked(days: Days, field: Field) -> dict[date, str]:
 
 
 def _notes(days: Days) -> list[Row]:
-    """The notes of days and of attacks, in the order of time."""
+    """The notes of days, attacks and measurements, in the order of time."""
     of_attacks = [
-        (
-            attack.day,
-            _("{day}, attack at {time}").format(
-                day=format_short_day(attack.started_at.date(), year=True),
-                time=format_time(attack.started_at),
-            ),
-            attack.note,
-        )
+        (attack.day, _at(attack.started_at, _("Attack")), attack.note)
         for attack in days.attacks_in(days.period)
-        if attack.note.strip()
+    ]
+    of_measurements = [
+        (each.day, _at(each.measured_at, str(MEASURES[each.measure].label)), each.note)
+        for each in days.others
+        if isinstance(each, Measurement) and each.day in days.period
     ]
     of_whole_days = [
         (note.day, format_short_day(note.day, year=True), note.text)
         for note in days.notes
-        if note.day in days.period and note.text.strip()
+        if note.day in days.period
     ]
     return [
-        Row(when, (text.strip(),)) for _day, when, text in sorted([*of_whole_days, *of_attacks])
+        Row(when, (text.strip(),))
+        for _day, when, text in sorted([*of_whole_days, *of_attacks, *of_measurements])
+        if text.strip()
     ]
+
+
+def _at(moment: datetime, what: str) -> str:
+    """Which day, when, and what: "3 Oct 2026, 15:20. Attack"."""
+    return _("{day}, {time}. {what}").format(
+        day=format_short_day(moment.date(), year=True), time=format_time(moment), what=what
+    )
 
 
 def _wording(days: Days, field: Field) -> Row:

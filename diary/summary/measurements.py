@@ -53,11 +53,16 @@ def _sores(reader: Reader, period: Period, sections: Container[Group]) -> list[R
         return []
     sores.sort(key=lambda sore: (sore.noticed, sore.id))
     those = [
-        Row(sore_place(sore), (since_words(sore, period.last),))
+        Row(sore_place(sore), (". ".join(filter(None, _told(sore, period.last))),))
         for sore in sores
         if sore.noticed <= period.last and (sore.healed is None or sore.healed >= period.first)
     ]
     return [Row(_("Finger and toe sores"), (count_words(found),)), *those]
+
+
+def _told(sore: Sore, last: date) -> tuple[str, ...]:
+    """Since when, and the patient's words."""
+    return since_words(sore, last), sore.note.strip()
 
 
 def measured_line(events: Sequence[Measurement], units: Units) -> str:

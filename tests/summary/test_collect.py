@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from db.records import Attack, Everything, Put, Reading
+from db.records import Attack, Measurement, Everything, Put, Reading
 from db.store import Store
 from diary.field import Catalogue, Field, Group, Kind
 from diary.fields import ATTACK_COUNT, CATALOGUE
@@ -217,19 +217,21 @@ def test_the_appendix_tells_none_from_not_recorded_and_late(store: Store):
     assert rows[-1] == ("Sat 21 Nov 2026", "c", "0")
 
 
-def test_notes_of_days_and_attacks_are_in_the_appendix_in_order(filled: Store):
+def test_notes_of_days_attacks_and_measurements_are_in_the_appendix_in_order(filled: Store):
     began = datetime(2026, 11, 21, 23, 40, tzinfo=MADE.tzinfo)
-    filled.write(
-        [Put(Attack(id="n", started_at=began, zone="UTC", recorded_at=began, note="On the train"))]
+    at = {"zone": "UTC", "recorded_at": began}
+    weighed = Measurement(
+        id="m", measure="weight", day=LAST, measured_at=began, value=70, note="After soup", **at
     )
+    filled.write([Put(Attack(id="n", started_at=began, note="On the train", **at)), Put(weighed)])
 
     content = collect(filled, CATALOGUE, PERIOD, Options(MADE, appendix=True))
 
     notes = table(content, NOTES)
-    assert (notes[-1].label, notes[-1].cells) == (
-        "21 Nov 2026, attack at 23:40",
-        ("On the train",),
-    )
+    assert [(note.label, note.cells[0]) for note in notes[-2:]] == [
+        ("21 Nov 2026, 23:40. Attack", "On the train"),
+        ("21 Nov 2026, 23:40. Weight", "After soup"),
+    ]
     assert {"Gloves helped.", "By the lake."} <= {note.cells[0] for note in notes}
 
 

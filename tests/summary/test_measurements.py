@@ -92,6 +92,25 @@ def test_sores_are_counted(store: Store):
     }
 
 
+def test_what_was_written_of_a_sore_is_said_with_it(store: Store):
+    now = datetime(2026, 11, 20, 8, tzinfo=HERE)
+    store.write(
+        [
+            Put(
+                Sore(
+                    id="s",
+                    place="left_index",
+                    noticed=date(2026, 11, 5),
+                    note=" From the oven. ",
+                    recorded_at=now,
+                )
+            )
+        ]
+    )
+
+    assert rows(store)["Left index finger"] == "since 5 Nov, 15 days. From the oven."
+
+
 def test_a_section_that_is_left_out_is_left_out(store: Store):
     store.write([at(2, 8, 70)])
 

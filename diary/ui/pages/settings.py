@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from diary.i18n import _
@@ -87,3 +88,10 @@ class SettingsPage(QWidget):
             refresh = getattr(part, "refresh", None)
             if refresh is not None:
                 refresh()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Finish a copy that is being written."""
+        for part in self.parts:
+            if isinstance(part, ImportSettings):
+                part.finish()
+        super().closeEvent(event)

@@ -1,33 +1,58 @@
-"""Settings: the way of a file into the diary."""
+"""Settings: the way of entries into the diary from a file, and out of it into one."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
 
 from diary.i18n import _
+from diary.jobs import Jobs
 from diary.session import Session
 from diary.ui.dialogs.import_dialog import ImportDialog
+from diary.ui.export_file import ExportFile
 from diary.ui.theme import Theme
-from diary.ui.widgets.controls import button
+from diary.ui.widgets.controls import button, label, writing
+from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.settings_part import SettingsPart
 
 LEAST = 44
 
 
 class ImportSettings(SettingsPart):
-    """A button that opens the import; `announced` says what was imported."""
+    """Two buttons; `announced` says what was imported or saved."""
 
     announced = Signal(str)
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(
-            _("Import"),
-            _("Bring entries from your other computer, from an export, or from another app."),
+            _("Other computers and programs"),
+            _(
+                "Bring entries from your other computer, from a saved copy, or from another app. "
+                "A saved copy is a file of tables with your photos, for other programs too; "
+                "whoever has it can read it."
+            ),
         )
         self._session, self._theme = session, theme
-        self.button = button(_("Import entries…"), "quiet", self.open_import)
-        self.button.setMinimumHeight(LEAST)
-        self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._jobs = Jobs("export", self)
+        self.export = ExportFile(session, self._jobs, self)
+        self.button = writing(button(_("Import entries…"), "quiet", self.open_import))
+        self.save_button = button("", "quiet", self.export.save)
+        self.said = label("", "secondary")
+        self.said.hide()
+        row = FlowLayout()
+        for each in (self.button, self.save_button):
+            each.setMinimumHeight(LEAST)
+            row.addWidget(each)
+        self.body.addLayout(row)
+        self.body.addWidget(self.said)
+        self.export.begun.connect(self._on_begun)
+        self.export.ended.connect(self._on_ended)
+        self._let_save(yes=True)
+
+    def finish(self) -> None:
+        """Finish what is being written; tell nothing more."""
+        self._jobs.close()
+
+    # Into the diary.
 
     @Slot()
     def open_import(self) -> None:
@@ -40,3 +65,21 @@ class ImportSettings(SettingsPart):
     @Slot()
     def _on_closed(self) -> None:
         self.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Out of it.
+
+    @Slot()
+    def _on_begun(self) -> None:
+        self.said.hide()
+        self._let_save(yes=False)
+
+    @Slot(str)
+    def _on_ended(self, words: str) -> None:
+        self._let_save(yes=True)
+        self.said.setText(words)
+        self.said.show()
+        self.announced.emit(words)
+
+    def _let_save(self, *, yes: bool) -> None:
+        self.save_button.setText(_("Save a copy of everything…") if yes else _("Saving…"))
+        self.save_button.setEnabled(yes)
