@@ -181,6 +181,12 @@ def format_day(day: date, style: str = "d MMMM yyyy") -> str:
     return dates.format_date(day, _own_pattern(style, str(locale())), locale=locale())
 
 
+def format_heading(day: date, style: str) -> str:
+    """A date that stands by itself or begins a line: large at its start, as a sentence is."""
+    words = format_day(day, style)
+    return words[:1].upper() + words[1:]
+
+
 @lru_cache(maxsize=256)
 def _own_pattern(british: str, name: str) -> str:
     """The pattern of the locale `name` that shows what a British one shows."""

@@ -119,6 +119,14 @@ def test_after_work_in_another_language_everything_is_as_before() -> None:
     assert str(N_("Skin")) == "Skin"
 
 
+def test_a_date_that_stands_by_itself_begins_large() -> None:
+    day = date(2026, 11, 22)
+    with i18n.speaking("es"):
+        assert i18n.format_heading(day, "EEEE d MMMM y") == "Domingo, 22 de noviembre de 2026"
+        assert i18n.format_day(day, "EEEE d MMMM y") == "domingo, 22 de noviembre de 2026"
+    assert i18n.format_heading(day, "EEEE d MMMM y") == "Sunday 22 November 2026"
+
+
 def test_halves_are_rounded_up_as_people_and_spreadsheets_do() -> None:
     assert [i18n.format_number(each) for each in (2.25, 2.35, -2.25, 0.04)] == [
         "2.3",

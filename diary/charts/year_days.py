@@ -24,7 +24,7 @@ from diary.charts.twin import Shown, Twin
 from diary.charts.year_cells import MONTHS, NAME, WEEKDAYS, YearGrid, year_grid
 from diary.charts.year_words import THE_DAYS
 from diary.field import Field, Kind
-from diary.i18n import _, format_day
+from diary.i18n import _, format_day, format_heading
 from diary.logic.event_phrases import joined
 from diary.logic.weeks import WEEK
 from diary.logic.year import share_of, sign_of, told_day
@@ -144,7 +144,7 @@ def _draw_names(paper: Paper, grid: YearGrid) -> None:
     weekdays = [A_MONDAY + timedelta(days=grid.first_weekday + n) for n in range(WEEK)]
     for month in range(1, MONTHS + 1):
         x, y = grid.corner(month)
-        name = format_day(date(grid.year, month, 1), "LLLL")
+        name = format_heading(date(grid.year, month, 1), "LLLL")
         paper.text(x + 0.15 * em, y + 1.1 * em, name, size="name", role="ink")
         foot = y + (NAME + 0.85 * WEEKDAYS) * em
         for column, weekday in enumerate(weekdays):

@@ -27,7 +27,7 @@ from db.records import (
     is_late,
 )
 from diary.field import GROUP_NAMES, Catalogue, Field, Kind
-from diary.i18n import _, format_day, format_minutes, format_time, ngettext
+from diary.i18n import _, format_heading, format_minutes, format_time, ngettext
 from diary.logic.attack_phrases import attack_words
 from diary.logic.event_phrases import joined, measured, patch_place, quoted, signs, size, sore_place
 from diary.logic.medicine_phrases import change_words
@@ -88,7 +88,7 @@ def day_content(
 def as_text(day: date, sections: Sequence[Section]) -> str:
     """The day as plain text."""
     blocks = ["\n".join((section.title, *section.lines)) for section in sections]
-    return "\n\n".join([format_day(day, DAY_STYLE), *(blocks or [_("Nothing is recorded.")])])
+    return "\n\n".join([format_heading(day, DAY_STYLE), *(blocks or [_("Nothing is recorded.")])])
 
 
 def value_words(field: Field, reading: Reading) -> str:

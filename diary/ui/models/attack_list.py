@@ -13,7 +13,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from db.records import Attack
-from diary.i18n import _, format_day, format_minutes, ngettext
+from diary.i18n import _, format_day, format_heading, format_minutes, ngettext
 from diary.logic.attack_phrases import attack_words
 from diary.logic.attacks import Totals, by_day, totals
 
@@ -32,7 +32,7 @@ class DayRow:
     @property
     def title(self) -> str:
         """The day's name and date."""
-        return format_day(self.day, DAY_STYLE)
+        return format_heading(self.day, DAY_STYLE)
 
     @property
     def words(self) -> str:

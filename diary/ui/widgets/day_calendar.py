@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from diary.i18n import _, format_day, format_number, locale
+from diary.i18n import _, format_heading, format_number, locale
 from diary.ui.theme import Theme
 from diary.ui.widgets.controls import GAP, button, label
 
@@ -161,7 +161,7 @@ class CalendarDialog(QDialog):
 
     @Slot(int, int)
     def _on_month_changed(self, year: int, month: int) -> None:
-        self.month.setText(format_day(date(year, month, 1), "LLLL yyyy"))
+        self.month.setText(format_heading(date(year, month, 1), "LLLL yyyy"))
         last = self.calendar.maximumDate()
         months_left = (last.year() - year) * YEAR + last.month() - month
         self.later.setEnabled(months_left > 0)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from diary.i18n import _, format_day
+from diary.i18n import _, format_heading
 from diary.logic.day_content import DAY_STYLE, Section, as_text
 from diary.ui.widgets.controls import GAP, button, label, scrolling, set_role
 from diary.ui.widgets.flow import FlowLayout
@@ -61,7 +61,7 @@ class DayContentPanel(QFrame):
     def show_day(self, day: date, words: str, sections: Sequence[Section]) -> None:
         """Show a day; `words` says how much is recorded."""
         self._day, self._sections = day, sections
-        self.title.setText(format_day(day, DAY_STYLE))
+        self.title.setText(format_heading(day, DAY_STYLE))
         self.words.setText(words)
         self.copy_button.setVisible(bool(sections))
         self._clear()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from diary.i18n import _, format_day, format_number
+from diary.i18n import _, format_day, format_heading, format_number
 from diary.ui.widgets.controls import GAP, button, label, writing
 from diary.ui.widgets.flow import FlowLayout
 
@@ -76,7 +76,7 @@ class DayHeader(QWidget):
 
     def show_day(self, day: date, today: date, done: int, asked: int) -> None:
         """Show a day's name and how much is recorded; name the days beside it on the buttons."""
-        self.title.setText(format_day(day, "EEEE, d MMMM"))
+        self.title.setText(format_heading(day, "EEEE, d MMMM"))
         recorded = _("{done} of {all} recorded").format(
             done=format_number(done), all=format_number(asked)
         )

@@ -15,7 +15,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
-from diary.i18n import _, format_day, locale
+from diary.i18n import _, format_day, format_heading, locale
 from diary.logic.year import Cell, told_day
 from diary.ui.theme import Theme
 from diary.ui.widgets.day_square import DaySquares
@@ -202,7 +202,7 @@ class YearCalendar(QFrame):
         painter.setFont(self._theme.font(1.0, bold=True))
         title = QRect(place.x(), place.y(), place.width(), grid.title)
         flags = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        name = format_day(date(grid.year, month, 1), "LLLL")
+        name = format_heading(date(grid.year, month, 1), "LLLL")
         painter.drawText(title.adjusted(grid.cell // 4, 0, 0, 0), flags, name)
         painter.setPen(self._theme.colour("ink2"))
         painter.setFont(self._squares.font(grid.cell, bold=False))
