@@ -13,9 +13,10 @@ import pytest
 
 from db.store import Store
 from diary.fields import CATALOGUE
-from diary.summary import make
+from diary.summary import Options, make
 from diary.summary.lock import locked
-from tests.summary.examples import OPTIONS, PERIOD
+from tests.summary.examples import MADE, OPTIONS, PERIOD
+from tests.summary.test_pdf import no_problems
 
 PDFINFO = shutil.which("pdfinfo")
 HARD_TO_TYPE = "Räuber (7) 北 🙂"
@@ -41,14 +42,30 @@ def test_it_opens_with_its_password_alone_and_holds_the_same(pdf: bytes):
         assert document.allow.extract
 
 
-def test_it_keeps_its_tags_and_claims_no_archive(pdf: bytes):
-    with pikepdf.open(BytesIO(locked(pdf, HARD_TO_TYPE)), password=HARD_TO_TYPE) as document:
+def test_it_keeps_its_tags_its_title_and_language_and_claims_no_archive(pdf: bytes):
+    with (
+        pikepdf.open(BytesIO(pdf)) as plain,
+        pikepdf.open(BytesIO(locked(pdf, HARD_TO_TYPE)), password=HARD_TO_TYPE) as document,
+    ):
         assert document.Root.MarkInfo.Marked
         assert len(document.Root.StructTreeRoot.K[0].K) > 10
-        with document.open_metadata() as about:
+        assert document.Root.ViewerPreferences.DisplayDocTitle
+        assert str(document.Root.Lang) == str(plain.Root.Lang)
+        with plain.open_metadata() as before, document.open_metadata() as about:
+            assert about["dc:title"] == before["dc:title"]
             assert about["pdfuaid:part"] == "1"
             assert "pdfaid:part" not in about
             assert "pdfaid:conformance" not in about
+
+
+def test_whoever_knows_the_password_has_a_file_without_a_fault(filled: Store, tmp_path: Path):
+    pdf = make(filled, CATALOGUE, PERIOD, Options(MADE, appendix=True))
+    opened = BytesIO()
+
+    with pikepdf.open(BytesIO(locked(pdf, HARD_TO_TYPE)), password=HARD_TO_TYPE) as document:
+        document.save(opened)
+
+    assert no_problems(opened.getvalue(), tmp_path) == []
 
 
 @pytest.mark.skipif(PDFINFO is None, reason="poppler is not installed here")
