@@ -33,7 +33,7 @@ class FolderSettings(SettingsPart):
         self.body.addWidget(place)
         self.who = label("", "secondary")
         self.body.addWidget(self.who)
-        self.privacy_button = button(_("Where everything is kept…"), "beside", self.show_privacy)
+        self.privacy_button = button(_("Where it is kept…"), "beside", self.show_privacy)
         self.erase_button = button(_("Erase everything…"), "beside", self.ask_to_erase)
         buttons = FlowLayout()
         buttons.addWidget(self.privacy_button)

@@ -81,5 +81,5 @@ class ImportSettings(SettingsPart):
         self.announced.emit(words)
 
     def _let_save(self, *, yes: bool) -> None:
-        self.save_button.setText(_("Save a copy of everything…") if yes else _("Saving…"))
+        self.save_button.setText(_("Save a copy…") if yes else _("Saving…"))
         self.save_button.setEnabled(yes)
