@@ -43,9 +43,7 @@ def _back_up(store: Store, folder: Path, second: Path) -> None:
     for occasion in set(Occasion) - {Occasion.DAILY}:
         shutil.copy(made, folder / name_of(NOW, occasion))
     second.mkdir(parents=True)
-    taken = backup.folder_of(store, second).take(folder / name_of(NOW))
-    (second / ".unfinished-taken").mkdir()
-    shutil.copy(taken, second / ".unfinished-taken" / "packed")
+    backup.folder_of(store, second).take(folder / name_of(NOW))
 
 
 def _leave_unfinished(diary: Path) -> None:

@@ -99,3 +99,21 @@ def test_links_are_not_followed(places: Places, home: Path) -> None:
 
     assert set(found.foreign) == set(links)
     assert not [each for each in found.files if each.file.is_relative_to(elsewhere)]
+
+
+def test_a_copy_that_was_not_finished_in_the_second_place_is_ours(
+    places: Places, home: Path
+) -> None:
+    second = second_place(home)
+    salt = leave_everything(places, second)
+    (taken,) = second.iterdir()
+    for name in ("ours", "theirs"):
+        (second / f".unfinished-{name}").mkdir()
+    left = second / ".unfinished-ours" / "packed"
+    left.write_bytes(taken.read_bytes())
+    (second / ".unfinished-theirs" / "packed").write_bytes(b"another person's")
+
+    found = look(places, salt, second)
+
+    assert set(found.of(Kind.SECOND)) == {taken, left}
+    assert second / ".unfinished-theirs" in found.foreign
