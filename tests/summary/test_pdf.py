@@ -16,7 +16,7 @@ from db.records import Note, Profile, Put, Reading
 from db.store import Store
 from diary.fields import CATALOGUE
 from diary.logic.periods import Period
-from diary.summary import Options, Paper, file_name, make
+from diary.summary import Options, Paper, file_name, make, typeset
 from tests.summary.conftest import Text
 from tests.summary.examples import LAST, MADE, OPTIONS, PERIOD, PROFILE, fill
 
@@ -104,6 +104,19 @@ def test_letters_that_no_font_has_are_named_or_marked(store: Store, text_of: Tex
     pages = text_of(make(store, CATALOGUE, PERIOD, APPENDIX))
 
     assert "cold □ hands □" in " ".join(" ".join(pages).split())
+
+
+def test_without_a_font_for_chinese_each_letter_is_a_square_that_is_explained(
+    store: Store, text_of: Text, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(typeset, "system_fonts", typeset.other_scripts)
+    store.write([Put(Profile("王 Wang"))])
+
+    pages = text_of(make(store, CATALOGUE, PERIOD, OPTIONS))
+
+    for page in pages:
+        assert "□ Wang" in page
+        assert "□ stands for a character that cannot be printed; the diary has it." in page
 
 
 def test_two_pages_with_name_and_number_on_each(filled: Store, text_of: Text):
