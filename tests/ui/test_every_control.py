@@ -32,6 +32,7 @@ from tests.ui.lock_states import LOCK_STATES
 from tests.ui.photo_states import PHOTO_STATES
 from tests.ui.problem_states import PROBLEM_STATES
 from tests.ui.sore_states import SORE_STATES
+from tests.ui.summary_states import SUMMARY_STATES
 from tests.ui.time_states import TIME_STATES
 from tests.ui.trend_states import TREND_STATES
 from tests.ui.view_states import VIEW_STATES
@@ -101,6 +102,7 @@ STATES: dict[str, Open] = {
     **PHOTO_STATES,
     **PROBLEM_STATES,
     **SORE_STATES,
+    **SUMMARY_STATES,
     **TIME_STATES,
     **TREND_STATES,
     **VIEW_STATES,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from db.records import Photo
@@ -21,7 +21,7 @@ from diary.ui.widgets.controls import label
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.summary_period import PeriodChoice
 
-LONGEST_CAPTION = 40
+DIRECTLY = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 class SummaryChoices(QWidget):
@@ -121,8 +121,8 @@ class SummaryChoices(QWidget):
         before = {key: box.isChecked() for key, box in self.photos.items()}
         offered = photos[:MOST]
         if [photo.id for photo in offered] != list(self.photos):
-            for box in self.photos.values():
-                box.deleteLater()
+            for row in self._photo_list.findChildren(QWidget, options=DIRECTLY):
+                row.deleteLater()
             self.photos = {photo.id: self._photo_box(photo, before) for photo in offered}
         self.with_photos.setText(
             ngettext("Photo page ({n} photo)", "Photo page ({n} photos)", len(offered))
@@ -131,13 +131,22 @@ class SummaryChoices(QWidget):
         self._photo_list.setVisible(bool(offered) and self.with_photos.isChecked())
 
     def _photo_box(self, photo: Photo, before: dict[str, bool]) -> QCheckBox:
-        words = (format_short_day(photo.day, year=True), " ".join(photo.caption.split()))
-        box = QCheckBox(": ".join(filter(None, words))[:LONGEST_CAPTION])
+        """A box with the day; what the photo shows stands below it, whole."""
+        day, caption = format_short_day(photo.day, year=True), " ".join(photo.caption.split())
+        row = QWidget(self._photo_list)
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        box = QCheckBox(day)
+        box.setAccessibleName(": ".join(filter(None, (day, caption))))
         box.setChecked(before.get(photo.id, True))
         box.toggled.connect(self.changed)
+        column.addWidget(box)
+        if caption:
+            column.addWidget(label(caption, "secondary"))
         layout = self._photo_list.layout()
         assert layout is not None  # noqa: S101 - made in `_lay_out`
-        layout.addWidget(box)
+        layout.addWidget(row)
         return box
 
     # What was chosen.
