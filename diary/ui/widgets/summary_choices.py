@@ -21,6 +21,8 @@ from diary.ui.widgets.controls import label
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.summary_period import PeriodChoice
 
+UNDER_WORDS = 38
+"""Pixels from a box's left edge to its words."""
 DIRECTLY = Qt.FindChildOption.FindDirectChildrenOnly
 
 
@@ -143,7 +145,9 @@ class SummaryChoices(QWidget):
         box.toggled.connect(self.changed)
         column.addWidget(box)
         if caption:
-            column.addWidget(label(caption, "secondary"))
+            said = label(caption, "secondary")
+            said.setIndent(UNDER_WORDS)
+            column.addWidget(said)
         layout = self._photo_list.layout()
         assert layout is not None  # noqa: S101 - made in `_lay_out`
         layout.addWidget(row)
