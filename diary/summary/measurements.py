@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from datetime import date
 from statistics import median
 
 from db.records import Measurement, Sore

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import statistics
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 
-from db.records import Attack, Measurement, Everything, Put, Reading
+from db.records import Attack, Everything, Measurement, Put, Reading
 from db.store import Store
 from diary.field import Catalogue, Field, Group, Kind
 from diary.fields import ATTACK_COUNT, CATALOGUE
@@ -219,7 +220,7 @@ def test_the_appendix_tells_none_from_not_recorded_and_late(store: Store):
 
 def test_notes_of_days_attacks_and_measurements_are_in_the_appendix_in_order(filled: Store):
     began = datetime(2026, 11, 21, 23, 40, tzinfo=MADE.tzinfo)
-    at = {"zone": "UTC", "recorded_at": began}
+    at: dict[str, Any] = {"zone": "UTC", "recorded_at": began}
     weighed = Measurement(
         id="m", measure="weight", day=LAST, measured_at=began, value=70, note="After soup", **at
     )
