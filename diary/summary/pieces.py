@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, replace
 from itertools import zip_longest
 from typing import Any
 
-from diary.i18n import _
+from diary.i18n import _, ngettext
 from diary.summary.content import Block, Content, Daily, Row
 
 HEAVY_TEXT = 50_000
@@ -22,6 +22,8 @@ LONGEST_TEXT = 20_000
 DAILY_PAGES = 2
 """Pages of days in one piece."""
 FIELDS_ON_A_PAGE = 24
+MOST_TEXT = 500_000
+"""Letters of one text that are printed, some two hundred pages; what follows is counted."""
 ROOM = {"a4": 250.0, "letter": 232.0}
 ROW, LETTER, HEADER = 3.4, 1.36, 6.0
 """Millimetres: of a page of days, a row, a letter of an upright heading, and around it."""
@@ -131,6 +133,7 @@ def _row(row: Row) -> Iterator[Row]:
 
 def _cut(text: str) -> Iterator[str]:
     """The text in parts, each of which ends between words if it can."""
+    text = _bearable(text)
     begin = 0
     while len(text) - begin > LONGEST_TEXT:
         limit = begin + LONGEST_TEXT
@@ -138,3 +141,12 @@ def _cut(text: str) -> Iterator[str]:
         yield text[begin:end]
         begin = end
     yield text[begin:]
+
+
+def _bearable(text: str) -> str:
+    """The text, or as much of it as a printer can bear, and how much is left out."""
+    more = len(text) - MOST_TEXT
+    if more <= 0:
+        return text
+    words = ngettext("{n} more letter is in the diary.", "{n} more letters are in the diary.", more)
+    return f"{text[:MOST_TEXT]} … {words}"

@@ -79,6 +79,19 @@ def test_a_text_of_a_million_letters_goes_on_in_further_rows(store: Store, text_
     assert sum(page.count("cold") for page in pages) == 20_000
 
 
+def test_a_text_beyond_all_paper_ends_with_how_much_is_left_out(
+    store: Store, text_of: Text, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(pieces, "MOST_TEXT", 2_200)
+    store.write([Put(Note(LAST, "cold hands " * 1_000, MADE))])
+
+    pages = text_of(make(store, CATALOGUE, Period.ending(LAST, 14), APPENDIX))
+
+    text = " ".join(" ".join(pages).split())
+    assert text.count("cold hands") == 200
+    assert "… 8,799 more letters are in the diary." in text
+
+
 def test_it_says_how_far_it_is_and_can_be_stopped(long: Store):
     steps: list[tuple[int, int]] = []
 

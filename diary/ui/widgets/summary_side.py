@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.field import Group
 from diary.i18n import _, format_number
-from diary.ui.widgets.controls import GAP, button, card, label
+from diary.ui.widgets.controls import GAP, button, card, label, writing
 from diary.ui.widgets.password_form import PasswordForm
 from diary.ui.widgets.profile_form import ProfileForm
 from diary.ui.widgets.summary_choices import SummaryChoices
@@ -27,7 +27,7 @@ class SummarySide(QWidget):
         self.steps = label("", "secondary")
         self.stop_button = button(_("Stop"), name=_("Stop making the pages"))
         self.choices = SummaryChoices(today, groups)
-        self.profile = ProfileForm(today)
+        self.profile = writing(ProfileForm(today))
         self.password = PasswordForm()
         self._lay_out()
 
