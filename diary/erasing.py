@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db import keys
+from db.durable import sync_folder
+from db.names import DB_NAME
 from db.read import Reader
 from diary.autostart import autostart_here
 from diary.exchange.files import write_whole
@@ -106,7 +108,7 @@ def carry_out(wish: Wish, step: Step = _no_step) -> Left:
         step(done, len(files))
     with suppress(OSError):
         autostart_here(()).turn(on=False)
-    _unlink(note)
+    _drop(note)
     for folder in traces.folders:
         with suppress(OSError):
             folder.rmdir()
@@ -114,10 +116,34 @@ def carry_out(wish: Wish, step: Step = _no_step) -> Left:
 
 
 def finish(places: Places) -> None:
-    """Finish what an earlier program began; harmless where there is nothing."""
+    """Finish what an earlier program began; harmless where there is nothing.
+
+    A note that came back from a copy of the settings must not take a diary that was begun since.
+    """
     wish = begun(places)
-    if wish is not None:
+    if wish is None:
+        return
+    if _is_another(wish):
+        _drop(_note(places))
+    else:
         carry_out(wish)
+
+
+def _is_another(wish: Wish) -> bool:
+    """Whether the diary that is there now is not the one that was to go."""
+    salt = bytes.fromhex(wish.salt)
+    try:
+        with (wish.places.diary / DB_NAME).open("rb") as stream:
+            return stream.read(len(salt)) != salt
+    except OSError:
+        return False
+
+
+def _drop(note: Path) -> None:
+    """Take the note away, durably."""
+    _unlink(note)
+    with suppress(OSError):
+        sync_folder(note.parent)
 
 
 def _note(places: Places) -> Path:

@@ -121,6 +121,24 @@ def test_48_what_was_begun_is_finished_by_the_next_start(
     assert erasing.begun(places) is None
 
 
+def test_a_note_that_came_back_takes_no_diary_that_was_begun_since(
+    wish: Wish, places: Places
+) -> None:
+    """Given settings that were put back from a copy, with the note in them."""
+    erasing.begin(wish)
+    note = places.settings.with_name(ERASING_NAME)
+    kept = note.read_bytes()
+    erasing.carry_out(wish)
+    open_diary(places.diary).close()
+    note.parent.mkdir(parents=True, exist_ok=True)
+    note.write_bytes(kept)
+
+    erasing.finish(places)
+
+    assert not note.exists()
+    open_diary(places.diary, create=False).close()
+
+
 @pytest.mark.parametrize(
     "change", [{"salt": ""}, {"salt": "zz"}, {"second": 7}, {"diary": None}, {"logs": ["/"]}]
 )
