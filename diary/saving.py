@@ -176,7 +176,9 @@ class Saving(Present):
         self.refused.emit(sentence)
 
     def close(self) -> None:
-        """Save what is on its way, then close the diary."""
+        """Save what is on its way or could not be saved before, then close the diary."""
+        if not self._closed:
+            self.retry()
         self.watch.stop()
         self.elsewhere.stop()
         if "backups" in self.__dict__:

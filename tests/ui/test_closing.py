@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from db.errors import DiskFullError
+from db.store import Store
 from diary.session import Session
 
 DAY = date(2026, 11, 22)
@@ -28,3 +32,21 @@ def test_closing_saves_what_was_entered_last_and_shows_it_no_more(session: Sessi
     assert heard == []
     assert session.read.reading(DAY, "skin.itch") is not None
     session.close()
+
+
+def test_closing_tries_once_more_to_save_what_failed(
+    session: Session, store: Store, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Given a disk that was full and has room again."""
+
+    def full(*_wishes: object) -> None:
+        raise DiskFullError
+
+    with monkeypatch.context() as patch, qtbot.waitSignal(session.save_failed):
+        patch.setattr(store, "write", full)
+        session.record(DAY, "skin.itch", 4)
+    assert session.unsaved == 1
+
+    session.close()
+
+    assert session.read.reading(DAY, "skin.itch") is not None
