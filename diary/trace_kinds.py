@@ -12,9 +12,13 @@ from diary.i18n import N_, Message
 
 
 class Guard(Enum):
-    """What keeps others from reading a file: the diary's key, the passphrase, or nothing."""
+    """What keeps others from reading a file: the diary's key, the passphrase, or nothing.
+
+    `APART`: the diary's key, which does not lie beside the file.
+    """
 
     KEY = "key"
+    APART = "apart"
     WORDS = "words"
     NOTHING = "nothing"
 
@@ -33,7 +37,7 @@ class Kind(Enum):
 
     DIARY = About(
         N_("The diary"),
-        N_("All that you enter, and what you deleted in the last 30 days."),
+        N_("All that you enter, and what you deleted, for at least 30 days."),
         Guard.KEY,
         "diary.db",
     )
@@ -52,31 +56,40 @@ class Kind(Enum):
     )
     BACKUPS = About(
         N_("Backups"),
-        N_("Copies of the diary and the photos, each with the key in it."),
+        N_(
+            "Copies of the diary, some with the photos, each with the key in it. They also hold "
+            "what you deleted after they were made."
+        ),
         Guard.KEY,
         "backups/",
     )
     SECOND = About(
         N_("Backups in the second place"),
-        N_("The same copies once more, on a stick or in another folder that you chose."),
+        N_(
+            "The newest daily backup and the newest with photos, each time: on a stick or in "
+            "another folder that you chose."
+        ),
         Guard.KEY,
         "Scleroderma Diary backups/",
     )
     READING = About(
         N_("A copy to read from"),
         N_("Only where the diary’s folder cannot be written. It goes when you close the diary."),
-        Guard.KEY,
+        Guard.APART,
         "scleroderma-diary-read-…/",
     )
     WINDOW = About(
-        N_("Sign of the open window"),
+        N_("Mark that the diary is open"),
         N_("That the diary is open, and this computer’s name. It goes when you close the diary."),
         Guard.NOTHING,
         "window.lock",
     )
     SETTINGS = About(
         N_("Settings"),
-        N_("Text size, look, the time of the reminder, and where your folders are."),
+        N_(
+            "Text size, look, language, reminder, lock, folders, and when the last backup and "
+            "check were."
+        ),
         Guard.NOTHING,
         "settings.ini",
     )

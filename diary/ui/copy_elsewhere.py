@@ -1,4 +1,4 @@
-"""Where a save fails: a copy of everything, also of what is not saved, on another disk.
+"""Where a save fails: a copy of all but the photos, also of what is not saved, on another disk.
 
 The copy is a file that the diary can import later. Where nothing of the diary can be read any more,
 since its stick was pulled, it holds what is not saved.
@@ -71,8 +71,9 @@ class CopyElsewhere(QObject):
 
     def _on_saved(self, file: Path) -> None:
         words = _(
-            "Not saved in the diary yet, but everything is in {file}. Whoever has that file can "
-            "read it. Once the diary can be written again, press “Try again”, or import the file."
+            "Not saved in the diary yet. What could be read, and what is not saved, is in {file}, "
+            "but no photos. Whoever has that file can read it. Once the diary can be written "
+            "again, press “Try again”, or import the file."
         )
         self._tell(words.format(file=file))
 

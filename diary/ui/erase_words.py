@@ -14,8 +14,8 @@ NAMED = 5
 """So many files that are not ours are named; of more it is said how many there are."""
 
 ABOUT = N_(
-    "This erases all that the program keeps of you on this computer. Nobody can bring it back: not "
-    "you, not us, and not the recovery code."
+    "This erases all that the program keeps of you on this computer. We cannot bring it back, and "
+    "neither can you, unless you have a copy elsewhere."
 )
 LAST = N_(
     "After this, your diary is gone for good, with its photos and the backups in its folder: "

@@ -83,7 +83,7 @@ class ErasedWindow(QWidget):
 
     @Slot(int, int)
     def _on_step(self, done: int, of: int) -> None:
-        words = _("{done} of {of} files. The diary can no longer be read.")
+        words = _("{done} of {of} files erased.")
         self.said.setText(words.format(done=format_number(done, 0), of=format_number(of, 0)))
 
     def _on_erased(self, left: Left) -> None:
@@ -92,9 +92,14 @@ class ErasedWindow(QWidget):
         words = self.left.words
         all_gone = _("Your diary is erased")
         self.title.setText(_("Almost everything is erased") if left.stuck else all_gone)
-        self.said.setText(
-            _("You can close this window. Started again, the program begins as on its first day.")
+        begins = _(
+            "You can close this window. Started again, the program begins as on its first day."
         )
+        delete = _(
+            "You can close this window. Delete the files named below before you start the program "
+            "again."
+        )
+        self.said.setText(delete if left.stuck else begins)
         self.still.setVisible(bool(words))
         self.left.setVisible(bool(words))
         self.beyond.show()

@@ -87,8 +87,9 @@ def _found(folder: Path) -> list[Told]:
 def _copies_words(names: list[str]) -> str:
     words = _(
         "Beside your diary lies a second version that a cloud program made: {names}. What you see "
-        "is your diary; it is whole. If entries from another computer are missing here, they may "
-        "be in the other file: keep it. Open the diary on one computer at a time."
+        "is your diary, and this other file changes nothing in it. If entries from another "
+        "computer are missing here, they may be in the other file: keep it. Open the diary on one "
+        "computer at a time."
     )
     return words.format(names=", ".join(f"“{name}”" for name in names))
 

@@ -14,8 +14,8 @@ KILOBYTE, MEGABYTE = 1_000, 1_000_000
 
 NEVER = (
     N_(
-        "Nothing is sent anywhere. The program has no account, asks no server, looks for no "
-        "updates, and opens no connection to a network."
+        "Nothing is sent anywhere by itself. The program has no account, asks no server, looks "
+        "for no updates, and opens no connection to the internet."
     ),
     N_(
         "Only if you print, it asks the printing service of your computer, which passes the pages "
@@ -28,7 +28,7 @@ NEVER = (
     ),
     N_("Links to the web open in your browser, and only when you choose them."),
 )
-"""What is never done."""
+"""What leaves this computer: nothing by itself."""
 
 WHILE_OPEN = (
     N_(
@@ -51,28 +51,36 @@ UNREACHED = (
     N_("Backups and copies of the folder that you took to other places yourself."),
     N_(
         "What your computer keeps of its own accord: its own backups and snapshots, copies by a "
-        "cloud program, lists of fonts and of the files used last, what you copied to paste it."
+        "cloud program, lists of fonts and of the files used last, what you copied to paste it, "
+        "pages that were printed (your recovery code among them)."
     ),
 )
 """What lies outside: the program neither knows where it is nor can it erase it."""
 
 TRACES = N_(
     "A disk can keep traces of erased files for a while. The keys are overwritten first. If you "
-    "had a passphrase, such traces cannot be read; if not, an expert may still find some."
+    "had a passphrase, such traces can be read only with your recovery code, or with the "
+    "passphrase and a trace of the key: destroy the printed code, too. If you had none, an expert "
+    "may still find some."
 )
 
 
 def guard_words(guard: Guard, *, sealed: bool) -> str:
     """Who can read it. `sealed`: the diary has a passphrase."""
     match guard, sealed:
-        case Guard.KEY, True:
+        case ((Guard.KEY | Guard.APART), True):
             return _("Encrypted: it opens only with your passphrase or your recovery code.")
         case Guard.KEY, False:
             return _("Encrypted, but its key is not locked: whoever opens the folder can read it.")
+        case Guard.APART, False:
+            return _("Encrypted; its key lies with the diary.")
         case Guard.WORDS, True:
             return _("Locked with your passphrase.")
         case Guard.WORDS, False:
-            return _("Not locked, as you have no passphrase: whoever has it can read the diary.")
+            return _(
+                "Not locked, as you have no passphrase: whoever has this file and the diary can "
+                "read it."
+            )
     return _("Not encrypted. Nothing that you write is in it.")
 
 

@@ -22,7 +22,7 @@ from diary.ui.widgets.flow import FlowLayout
 
 WIDE, HIGH = 640, 560
 LEAST = 44
-SECTION = "how-this-diary-counts"
+SECTION = "keeping-it-safe"
 DELETION = Qt.ItemDataRole.UserRole
 
 
@@ -61,8 +61,8 @@ class DeletedDialog(Dialog):
         column.addWidget(
             label(
                 _(
-                    "What you delete is kept here for at least 30 days, in case that it was a "
-                    "slip. After that it is deleted for good."
+                    "What you delete is kept here for at least 30 days, in case it was a slip. "
+                    "Then it leaves the diary. Backups made before still hold it."
                 ),
                 "secondary",
             )
@@ -164,15 +164,16 @@ class DeletedDialog(Dialog):
         """Ask whether the chosen one shall go for good."""
         chosen = self.chosen()
         if chosen is not None:
-            words = _("Delete for good: {record}? It can never be brought back.")
+            words = _("Delete for good: {record}? It can be brought back only from a backup.")
             self._ask(words.format(record=self._step(chosen)), [chosen])
 
     @Slot()
     def ask_all(self) -> None:
         """Ask whether everything in the list shall go for good."""
         words = ngettext(
-            "Delete {n} entry of this list for good? It can never be brought back.",
-            "Delete all {n} entries of this list for good? They can never be brought back.",
+            "Delete {n} entry of this list for good? It can be brought back only from a backup.",
+            "Delete all {n} entries of this list for good? They can be brought back only from a "
+            "backup.",
             len(self._deletions),
         )
         self._ask(words, self._deletions)

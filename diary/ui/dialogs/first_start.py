@@ -66,7 +66,7 @@ class FirstStart(Dialog):
         self.without.setFocus()
 
     def show_privacy(self) -> PrivacyPage:
-        """Show what is kept on this computer, and what is never done; then come back."""
+        """Show what is kept on this computer, and what leaves it; then come back."""
         page = PrivacyPage(self.session, self.theme, self._places, None, self)
         page.finished.connect(page.deleteLater)
         page.open()

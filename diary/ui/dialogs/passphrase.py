@@ -33,8 +33,8 @@ ABOUT = N_(
     "spies on this computer."
 )
 ELSEWHERE = N_(
-    "The backups in the diary’s folder follow. Copies that you keep elsewhere, such as on a stick, "
-    "still open the way they did before."
+    "The backups in the diary’s folder follow, and those in the second place as soon as it is "
+    "there. Copies that you made elsewhere yourself still open the way they did before."
 )
 BOTH_LOST = N_(
     "If both the passphrase and the recovery code are lost, nobody can open the diary any more: "

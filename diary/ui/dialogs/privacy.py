@@ -1,4 +1,4 @@
-"""The privacy page: where each byte lies on this computer, who can read it, what is never done."""
+"""The privacy page: where each byte lies on this computer, who can read it, what leaves it."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class PrivacyPage(Dialog):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, GAP, 0)
         column.setSpacing(2 * GAP)
-        column.addWidget(_list(_("What is never done"), NEVER))
+        column.addWidget(_list(_("What leaves this computer"), NEVER))
         column.addWidget(self.now)
         column.addWidget(self.at_times)
         column.addWidget(_list(_("What the program cannot look after"), UNREACHED))
