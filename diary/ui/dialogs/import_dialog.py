@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from diary.exchange.overview import Overview
 
 WIDE, HIGH = 800, 720
-SECTION = "how-this-diary-counts"
+SECTION = "keeping-it-safe"
 TABLES = frozenset({".csv", ".tsv", ".txt"})
 """Files of other programs by the ends of their names."""
 
