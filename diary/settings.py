@@ -121,7 +121,7 @@ PLACE_SEEN = Setting(
 COPIES_SEEN = Setting(
     "copies_seen",
     N_("Known copies"),
-    N_("The second copies beside the diary that were told."),
+    N_("The second copies beside the diary that you were told of."),
     "",
     fits=lambda _text: True,
 )

@@ -107,8 +107,8 @@ class _Parted:
             )
         if kept := len(self._run.plan.kept):
             yield ngettext(
-                "Skipped: {n} setting that this diary has otherwise.",
-                "Skipped: {n} settings that this diary has otherwise.",
+                "Skipped: {n} setting that is different in this diary.",
+                "Skipped: {n} settings that are different in this diary.",
                 kept,
             )
 

@@ -38,7 +38,7 @@ COMMANDS = (
     Command("larger", N_("Larger text"), ("Ctrl++", "Ctrl+="), ANYWHERE),
     Command("smaller", N_("Smaller text"), ("Ctrl+-",), ANYWHERE),
     Command("find", N_("Search everything; in Learn: the article"), ("Ctrl+F",), ANYWHERE),
-    Command("aims", N_("Say what you want to do, or a day"), ("Ctrl+K",), ANYWHERE),
+    Command("aims", N_("Type what you want to do, or a day"), ("Ctrl+K",), ANYWHERE),
     Command("keys", N_("Sheet of keys"), ("F10",), ANYWHERE),
     Command("explain", N_("Explain the field or the page"), ("F1",), ANYWHERE),
     Command("card_after", N_("Next card of the page"), ("F6",), ANYWHERE),

@@ -72,8 +72,8 @@ def there_lines(overview: Overview) -> Iterator[str]:
         )
     if overview.kept:
         yield ngettext(
-            "{n} setting is chosen otherwise here. It stays as it is.",
-            "{n} settings are chosen otherwise here. They stay as they are.",
+            "{n} setting is different here. It stays as it is.",
+            "{n} settings are different here. They stay as they are.",
             overview.kept,
         )
     if overview.mended:

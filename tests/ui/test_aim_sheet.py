@@ -46,7 +46,7 @@ def test_the_keyboard_is_in_the_line_and_everything_is_listed(sheet: AimSheet) -
     assert QApplication.focusWidget() is sheet.line
     words = shown(sheet)
     assert {"Undo", "Trends", "Skin tightness", "Add a medicine"} <= set(words)
-    assert "Say what you want to do, or a day" not in words
+    assert "Type what you want to do, or a day" not in words
 
 
 def test_a_field_is_found_by_some_letters_and_recorded(

@@ -64,13 +64,13 @@ class Done:
     def _several_words(self, count: int) -> str:
         if self.plan.several is Several.LAST:
             return ngettext(
-                "{n} time, something had several values on one day: the last was taken.",
-                "{n} times, something had several values on one day: the last was taken.",
+                "On {n} occasion a day had several values of one thing: the last was taken.",
+                "On {n} occasions a day had several values of one thing: the last was taken.",
                 count,
             )
         return ngettext(
-            "{n} time, something had several values on one day: the highest was taken.",
-            "{n} times, something had several values on one day: the highest was taken.",
+            "On {n} occasion a day had several values of one thing: the highest was taken.",
+            "On {n} occasions a day had several values of one thing: the highest was taken.",
             count,
         )
 

@@ -68,7 +68,9 @@ def became(field: Field, scale: Scale) -> str:
     ]
     if all(rounded(field, number) == number for number in exact):
         return _("{pairs}.").format(pairs=format_list(pairs))
-    return _("{pairs}. What falls between is rounded, halves up.").format(pairs=format_list(pairs))
+    return _("{pairs}. Numbers in between are rounded; a half is rounded up.").format(
+        pairs=format_list(pairs)
+    )
 
 
 def value(number: Decimal) -> int | float:

@@ -43,7 +43,7 @@ class EraseDialog(Dialog):
         second: Path | None,
         parent: QWidget | None,
     ) -> None:
-        super().__init__(session, theme, _("Erase everything"), "how-this-diary-counts", parent)
+        super().__init__(session, theme, _("Erase everything"), "keeping-it-safe", parent)
         self._wish = erasing.wish(session.read, places, second)
         self._jobs = Jobs("erase", self)
         self.export = ExportFile(session, self._jobs, self)
@@ -88,12 +88,12 @@ class EraseDialog(Dialog):
             body.addWidget(each)
         body.setAlignment(self.copy_button, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(frame)
-        frame, body = card(_("This goes"))
+        frame, body = card(_("This is erased"))
         body.addWidget(self.goes)
         body.addWidget(self.with_second)
         body.addWidget(self.where_second)
         column.addWidget(frame)
-        frame, body = card(_("This stays"))
+        frame, body = card(_("This is kept"))
         body.addWidget(self.stays)
         column.addWidget(frame)
         column.addStretch(1)

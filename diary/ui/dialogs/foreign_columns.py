@@ -42,19 +42,19 @@ class ColumnsStep(QWidget):
         self._theme, self._file_name = theme, file_name
         self._draft: Draft | None = None
         self.said = label("")
-        self.coding = Pick(_("In which of these are the letters right?"))
+        self.coding = Pick(_("Which of these reads correctly?"))
         self.first_rows = _table()
-        self.separator = Pick(_("What stands between two columns?"))
+        self.separator = Pick(_("What separates the columns?"))
         self.header = Pick(_("Which row names the columns?"))
         self.grouped = CheckBox(_("The row above it names groups of columns"))
         self.kind = ChoiceInput(
             ((WIDE, _("A row is a day, with a column for each thing")),
-             (LONG, _("A row is one value, and says what it is of")))
+             (LONG, _("Each row is one value, with a column that names it")))
         )  # fmt: skip
         self.kind.set_names(_("How is the table made?"))
         self.kind_part = _under(_("How is the table made?"), self.kind)
         self.day = Pick(_("Which column has the dates?"))
-        self.time = Pick(_("Which column has the times, if one has?"))
+        self.time = Pick(_("Which column has the times, if any?"))
         self.name = Pick(_("Which column says what the value is of?"))
         self.value = Pick(_("Which column has the values?"))
         self._lay_out()

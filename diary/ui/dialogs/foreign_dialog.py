@@ -35,7 +35,7 @@ from diary.ui.widgets.controls import GAP, button, label, scrolling
 from diary.ui.widgets.flow import FlowLayout
 
 WIDE, HIGH = 860, 640
-SECTION = "how-this-diary-counts"
+SECTION = "keeping-it-safe"
 COLUMNS, DATES, THINGS, REFUSED = range(4)
 T = TypeVar("T")
 
@@ -113,7 +113,7 @@ class ForeignDialog(Dialog):
         if self._draft is None:
             return
         names = (
-            _("Step 1 of 3: what stands in the file"),
+            _("Step 1 of 3: what is in the file"),
             _("Step 2 of 3: dates and numbers"),
             _("Step 3 of 3: what becomes of each thing"),
         )

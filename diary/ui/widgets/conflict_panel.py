@@ -41,11 +41,11 @@ class ConflictPanel(QWidget):
         self.rule = ChoiceInput(
             [
                 (Rule.NEWEST, _("The one recorded last")),
-                (Rule.MINE, _("Always mine")),
+                (Rule.MINE, _("Always my diary’s")),
                 (Rule.THEIRS, _("Always the file’s")),
             ]
         )
-        self.rule.set_names(_("What counts"))
+        self.rule.set_names(_("Which one counts"))
         self.rule.show_value(Rule.NEWEST)
         self.list = _Rows(self.model, self.choose)
         self.here = _Side(_("In your diary"), _("Keep this"))
@@ -60,10 +60,12 @@ class ConflictPanel(QWidget):
     def _lay_out(self) -> None:
         frame, inside = card(_("Different here and in the file"))
         said = ngettext(
-            "{n} entry is not the same. Of what was recorded at the same moment, yours stays; "
-            "what you deleted stays deleted unless the file’s is newer.",
-            "{n} entries are not the same. Of what was recorded at the same moment, yours stays; "
-            "what you deleted stays deleted unless the file’s is newer.",
+            "{n} entry is not the same. Unless you choose otherwise, the one recorded last counts; "
+            "of two recorded at the same moment, yours stays. What you deleted stays deleted "
+            "unless the file’s entry is newer.",
+            "{n} entries are not the same. Unless you choose otherwise, the one recorded last "
+            "counts; of two recorded at the same moment, yours stays. What you deleted stays "
+            "deleted unless the file’s entry is newer.",
             len(self._overview.conflicts),
         )
         inside.addWidget(label(said, "secondary"))

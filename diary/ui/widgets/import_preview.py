@@ -95,7 +95,7 @@ class ImportPreview(QWidget):
             said = _("The rest is imported without these.")
             self._list(_("Left out"), said, overview.left_out)
         if overview.notices:
-            self._say(_("To know"), "\n".join(overview.notices))
+            self._say(_("Please note"), "\n".join(overview.notices))
 
     def _say(self, title: str, words: str) -> None:
         frame, inside = card(title)
@@ -140,8 +140,8 @@ class ImportPreview(QWidget):
 def _refused(number: int) -> str:
     return ngettext(
         "{n} entry cannot be read as it is, so nothing is imported and your diary stays as it "
-        "was. Save the file anew where it comes from, or correct this place in it.",
+        "was. Save the file again in the program it comes from, or correct this place in it.",
         "{n} entries cannot be read as they are, so nothing is imported and your diary stays as "
-        "it was. Save the file anew where it comes from, or correct these places in it.",
+        "it was. Save the file again in the program it comes from, or correct these places in it.",
         number,
     )

@@ -38,7 +38,7 @@ def test_a_short_scale_is_asked_and_then_said_plainly(tmp_path):
     content = read(scaled(opened, "Heartburn", 0, 4))
     assert (
         "“Heartburn”: 0 becomes 0, 1 becomes 3, 2 becomes 5, 3 becomes 8 and 4 becomes 10. "
-        "What falls between is rounded, halves up."
+        "Numbers in between are rounded; a half is rounded up."
     ) in content.notices
 
 
@@ -76,7 +76,9 @@ def test_of_several_values_of_a_day_one_is_taken_and_they_are_counted(
     table = LONG_APP.replace("08:10", times[0]).replace("21:40", times[1])
     content = read(replace(scaled(draft(table, tmp_path), "Heartburn", 0, 4), several=several))
     assert values(content)["2026-03-13", "digestion.heartburn"] == value
-    assert any(line.startswith("1 time, something had several values") for line in content.notices)
+    assert any(
+        line.startswith("On 1 occasion a day had several values") for line in content.notices
+    )
 
 
 def test_notes_keep_their_words_and_lines(app):
