@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, Protocol
 
-HEAD = "| fault | points tried | steps acknowledged | lost or not found |\n|---|---:|---:|---:|"
+HEAD = "| fault | points tried | steps acknowledged | failures |\n|---|---:|---:|---:|"
 KILLED = "killed at a call that writes"
 FAILING = "disk error at a call, once or from then on"
 POWER = "power cut"
