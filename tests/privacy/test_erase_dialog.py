@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from db.folder import BACKUPS_NAME
 from diary import erasing, logs
 from diary.cli import main
+from diary.erasing import Left
 from diary.paths import ERASING_NAME, Places
 from diary.settings import SECOND_PLACE, Settings
 from diary.startup import open_window
@@ -83,6 +84,26 @@ def test_48_after_two_buttons_nothing_is_left_and_the_window_says_so(
     assert last.left.words == ""
     assert "exports" in last.stays.words
     assert last.close_button.hasFocus()
+
+
+def test_what_the_computer_holds_fast_is_to_be_deleted_before_the_next_start(
+    window: MainWindow, home: Path, qtbot: QtBot
+) -> None:
+    last = erased(window, opened(window), qtbot)
+
+    assert "on its first day" in last.said.text()
+    last._on_erased(Left(stuck=(home / "diary.db",)))
+    assert "Almost everything" in last.title.text()
+    assert "Delete the files named below before" in last.said.text()
+    assert "first day" not in last.said.text()
+    assert "diary.db" in last.left.words
+
+
+def test_the_help_for_erasing_is_how_to_keep_it_safe(window: MainWindow) -> None:
+    dialog = opened(window)
+
+    assert dialog.section == "keeping-it-safe"
+    dialog.reject()
 
 
 def test_it_says_what_goes_and_what_stays(window: MainWindow, places: Places, home: Path) -> None:

@@ -59,6 +59,7 @@ def test_9_the_folder_goes_and_what_was_typed_stays_and_can_be_saved_elsewhere(
     text = copied(window, tmp_path / "copy.json", qtbot)
     assert "cold hands at the bus stop" in text
     assert '"field": "skin.itch"' in text
+    assert "but no photos" in window.notice.words.text()
     (tmp_path / "away").rename(folder)
 
 
