@@ -1,7 +1,7 @@
-"""Another passphrase, or none: for the diary, and for the backups in its folder.
+"""Another passphrase, or none: for the diary, and for what is kept of it in its folder.
 
-The backups hold the same sealed secret. Were they left as they are, one from before the passphrase
-would open the diary to anybody.
+The backups and the damaged diaries hold the same sealed secret. Were they left as they are, one
+from before the passphrase would open the diary to anybody.
 """
 
 from __future__ import annotations
@@ -21,13 +21,14 @@ from db.engine import Database
 from db.errors import DiaryError
 from db.folder import BACKUPS_NAME, DB_NAME
 from db.read import Reader
+from db.restore import DAMAGED
 from db.scratch import PACKED, scratch
 
 
 def rekey(
     folder: Path, secret: bytes, passphrase: str | None, now: datetime, step: Step = no_step
 ) -> list[Path]:
-    """Give the diary another passphrase (None: no more), then its backups; those left as they were.
+    """Give the diary another passphrase (None: no more), then what is kept; what of it was left.
 
     The diary is backed up before. Whatever is killed or fails on the way: the diary opens with the
     words from before or the new ones, and so does each backup.
@@ -38,7 +39,7 @@ def rekey(
     _back_up(folder, secret, now)
     with failures.files_translated(folder):
         keys.store(folder, secret, passphrase)
-    left = []
+    left = _give_damaged(folder, secret)
     for file in sorted((folder / BACKUPS_NAME).glob("*" + SUFFIX)):
         step()
         try:
@@ -52,6 +53,34 @@ def _back_up(folder: Path, secret: bytes, now: datetime) -> None:
     with closing(Database(folder / DB_NAME, keys.database_key(secret))) as database:
         kept = folder / BACKUPS_NAME
         make_automatic(Reader(database), kept, now, Occasion.KEYS)
+
+
+def _give_damaged(folder: Path, secret: bytes) -> list[Path]:
+    """Give the present key files to the damaged diaries that were kept; those left as they were."""
+    left = []
+    for kept in sorted((folder / BACKUPS_NAME).glob(DAMAGED + "*")):
+        try:
+            with failures.files_translated(kept):
+                if _is_of(kept, secret):
+                    keys.adopt(kept, folder)
+        except DiaryError:
+            left.append(kept)
+    return left
+
+
+def _is_of(kept: Path, secret: bytes) -> bool:
+    """Whether the beginning of its database, or else a key file, tells that it is this diary's."""
+    begin = bytes.fromhex(keys.salt(keys.database_key(secret)))
+    return _start_of(kept / DB_NAME, len(begin)) == begin or any(
+        secret.hex().encode() in _start_of(kept / name) for name in keys.NAMES
+    )
+
+
+def _start_of(file: Path, length: int = -1) -> bytes:
+    if not file.is_file():
+        return b""
+    with file.open("rb") as stream:
+        return stream.read(length)
 
 
 def give_keys(file: Path, key: str, text: str) -> None:

@@ -10,8 +10,9 @@ import pytest
 
 from db import backup, backup_file, keys, passphrase, rekey
 from db.errors import PassphraseNeededError, WrongPassphraseError
-from db.folder import BACKUPS_NAME, open_diary
+from db.folder import BACKUPS_NAME, DB_NAME, open_diary
 from db.records import Put
+from db.restore import restore
 from db.unpacked import Access, unpacked
 from tests.db.examples import NOTE
 
@@ -68,6 +69,52 @@ def test_the_secret_is_nowhere_in_the_folder(folder: Path, backups: list[Path]) 
     assert backups
     for file in (each for each in folder.rglob("*") if each.is_file()):
         assert secret.hex().encode() not in file.read_bytes().lower(), file.name
+
+
+@pytest.mark.parametrize("damage", [(100, b"lost"), (0, bytes(5000))])
+def test_a_damaged_diary_that_was_kept_opens_with_the_new_words_only(
+    folder: Path, backups: list[Path], damage: tuple[int, bytes]
+) -> None:
+    """Given a diary restored from a backup: its damaged file lies with the keys of that day."""
+    secret, (at, lost) = keys.load(folder), damage
+    body = (folder / DB_NAME).read_bytes()
+    (folder / DB_NAME).write_bytes(body[:at] + lost + body[at + len(lost) :])
+    kept = restore(folder, backups[0], NOW, Access(secret))
+    assert kept is not None
+    assert kept.is_dir()
+
+    assert rekey.rekey(folder, secret, WORDS, NOW) == []
+
+    assert keys.load(kept, WORDS) == secret
+    for file in (each for each in folder.rglob("*") if each.is_file()):
+        assert secret.hex().encode() not in file.read_bytes().lower(), file.name
+
+
+def test_the_keys_of_another_damaged_diary_stay(folder: Path, backups: list[Path]) -> None:
+    foreign = backups[0].with_name("damaged 2020-01-01 000000")
+    open_diary(foreign).close()
+    theirs = keys.text(foreign)
+    (foreign / keys.COPY_NAME).unlink()
+    empty = backups[0].with_name("damaged 2020-01-02 000000")
+    empty.mkdir()
+
+    assert rekey.rekey(folder, keys.load(folder), WORDS, NOW) == []
+
+    assert keys.text(foreign) == theirs
+    assert list(empty.iterdir()) == []
+
+
+def test_a_damaged_diary_that_cannot_be_changed_is_named(
+    folder: Path, backups: list[Path], tmp_path: Path
+) -> None:
+    kept = backups[0].with_name("damaged 2020-01-01 000000")
+    kept.mkdir()
+    (kept / keys.COPY_NAME).mkdir()
+    (kept / keys.KEYS_NAME).write_text(keys.text(folder))
+
+    assert rekey.rekey(folder, keys.load(folder), WORDS, NOW) == [kept]
+
+    assert all(opens(file, tmp_path, WORDS) for file in backups)
 
 
 def test_a_changed_and_a_removed_passphrase_reach_them_too(
