@@ -38,9 +38,16 @@ class ReadingOnly(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Switch off whatever changes the diary."""
-        if event.type() in _MOMENTS and isinstance(watched, QWidget):
+        if event.type() in _MOMENTS and isinstance(watched, QWidget) and self._is_ours(watched):
             _switch_off(watched)
         return False
+
+    def _is_ours(self, widget: QWidget) -> bool:
+        """Whether it stands in the window or its dialogs; another window may be one that writes."""
+        each: QWidget | None = widget
+        while each is not None and each is not self.parent():
+            each = each.parentWidget()
+        return each is not None
 
 
 def _switch_off(widget: QWidget) -> None:

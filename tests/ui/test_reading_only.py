@@ -149,6 +149,7 @@ def test_7_once_it_can_be_written_the_window_opens_anew(
         if not isinstance(window, MainWindow) or window in first:
             return False
         assert window.session.read_only is None
+        assert window.strip.start.isEnabled()
         return opens()
 
     assert play(read_only, writes) == 0
