@@ -121,7 +121,12 @@ class Keeper:
         return backup.folder_of(self.store, self.second)
 
     def _followed(self, now: datetime, step: Step) -> Standing:
-        """Copy to the second place what it has not got, and thin it; how it stands then."""
+        """Copy to the second place what it has not got, and thin it; how it stands then.
+
+        A new passphrase that did not reach every backup here before does so now.
+        """
+        with suppress(DiaryError):  # tried again with the next backup
+            self._give_present_keys(self.here, Occasion, step)
         there = self._there()
         if there is not None:
             try:
@@ -137,17 +142,30 @@ class Keeper:
             there.take(file)
         if missing:
             there.thin(now)
-        self._give_present_keys(there, step)
+        self._give_present_keys(there, _COPIED, step)
 
-    def _give_present_keys(self, there: BackupFolder, step: Step) -> None:
-        """Each copy opens with the present words, and no more with those from before, or none."""
+    def _give_present_keys(
+        self, place: BackupFolder, occasions: Iterable[Occasion], step: Step
+    ) -> None:
+        """Each backup opens with the present words, and no more with those from before, or none.
+
+        Raises:
+            DiaryError: Why one of them was left, after each was tried.
+        """
         text = keys.text(self._folder)
         wanted = hashlib.sha256(text.encode()).hexdigest()
-        for file in chain(*(there.found(occasion).values() for occasion in _COPIED)):
-            with suppress(BackupDamagedError):
+        problem: DiaryError | None = None
+        for file in chain(*(place.found(occasion).values() for occasion in occasions)):
+            try:
                 if backup_file.read(file).sums[keys.KEYS_NAME] != wanted:
                     step()
                     give_keys(file, self.store.database.key, text)
+            except BackupDamagedError:
+                continue
+            except DiaryError as error:
+                problem = error
+        if problem is not None:
+            raise problem
 
     def _newest(self) -> Iterable[Path]:
         return filter(None, (self.here.newest(occasion) for occasion in _COPIED))

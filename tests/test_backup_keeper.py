@@ -187,6 +187,65 @@ def test_a_new_passphrase_reaches_the_copies_that_are_there_alone(
     assert only_there.stat().st_mtime_ns == before
 
 
+def test_a_new_passphrase_that_was_cut_off_reaches_the_backups_here_later(
+    full: Store, folder: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Given a program killed after the first backup; then a disk that fails for one of them."""
+    monkeypatch.setattr(passphrase, "MEMORY_KIB", 256)
+    monkeypatch.setattr(passphrase, "PASSES", 1)
+    keeper = Keeper(full)
+    keeper.now(clock.now())
+    backup.make_automatic(full, keeper.here.place, clock.now(), Occasion.IMPORT)
+    refusing = backup.make_automatic(full, keeper.here.place, clock.now(), Occasion.UPDATE)
+    secret = keys.load(folder)
+    steps = iter([None])
+
+    def killed() -> None:
+        if next(steps, "done"):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        rekey.rekey(folder, secret, "salty liquorice", clock.now(), killed)
+    assert '"open"' in keys_of(refusing)
+
+    def refused(file: Path, key: str, text: str) -> None:
+        if file == refusing:
+            raise DiskFullError
+        rekey.give_keys(file, key, text)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("diary.backup_keeper.give_keys", refused)
+        keeper.daily(clock.now())
+    left = [each for each in keeper.here.place.iterdir() if '"open"' in keys_of(each)]
+    assert left == [refusing]
+
+    standing = keeper.daily(clock.now())
+
+    assert standing.problem is None
+    for file in keeper.here.place.iterdir():
+        assert is_whole(file)
+        assert secret.hex().encode() not in file.read_bytes()
+        assert keys_of(file) == keys.text(folder)
+
+
+def test_a_damaged_backup_does_not_keep_a_passphrase_from_the_others(
+    full: Store, folder: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(passphrase, "MEMORY_KIB", 256)
+    keeper = Keeper(full)
+    first = keeper.before(Occasion.IMPORT, clock.now())
+    other = keeper.before(Occasion.UPDATE, clock.now())
+    body = first.read_bytes()
+    at = len(body) // 2
+    first.write_bytes(body[:at] + b"lost" + body[at + 4 :])
+    keys.store(folder, keys.load(folder), "salty liquorice")
+
+    keeper.daily(clock.now())
+
+    assert '"open"' in keys_of(first)
+    assert '"open"' not in keys_of(other)
+
+
 def keys_of(file: Path) -> str:
     with ZipFile(file) as archive:
         return archive.read(keys.KEYS_NAME).decode()
