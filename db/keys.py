@@ -154,9 +154,13 @@ def needs_passphrase(slots: dict[str, Any]) -> bool:
 
 
 def mend(folder: Path, found: Found) -> None:
-    """Make both key files the one that opened the diary."""
+    """Make both key files the one that opened the diary; sweep what a killed program left of one.
+
+    It may hold in clear the secret that a passphrase has sealed since.
+    """
     text = found.file.read_text("utf-8")
     for file in _files(folder):
+        _fresh(file).unlink(missing_ok=True)
         if file != found.file and _slots_in(file) != _slots_in(found.file):
             _write(file, text)
 
@@ -224,9 +228,14 @@ def _sum(slots: object) -> str:
     return hashlib.sha256(json.dumps(slots, sort_keys=True).encode()).hexdigest()
 
 
+def _fresh(file: Path) -> Path:
+    """Where a key file is written before it takes its place."""
+    return file.with_name(file.name + ".new")
+
+
 def _write(file: Path, text: str) -> None:
     """Replace a file at once and durably, readable by its owner only."""
-    fresh = file.with_name(file.name + ".new")
+    fresh = _fresh(file)
     fresh.unlink(missing_ok=True)
     handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8") as stream:

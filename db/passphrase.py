@@ -22,6 +22,8 @@ _MOST = {"memory_kib": 1024 * 1024, "passes": 20, "lanes": 16}
 """A slot that asks for more was not written by any diary: it would only keep the computer busy."""
 
 _SALT_BYTES, _NONCE_BYTES, _KEY_BYTES = 16, 12, 32
+_LENGTHS = {"salt": _SALT_BYTES, "nonce": _NONCE_BYTES, "sealed": 16 + 16}
+"""The bytes of each part; what is sealed is the secret, and the seal's own 16."""
 
 Slot = Mapping[str, Any]
 
@@ -64,10 +66,22 @@ def is_slot(found: object) -> bool:
     """Whether it has the parts of a slot, with settings that a computer can bear."""
     if not isinstance(found, dict) or found.get("kdf") != "argon2id":
         return False
-    texts = all(isinstance(found.get(part), str) for part in ("salt", "nonce", "sealed"))
-    return texts and all(
+    return _bearable(found) and all(_is_hex(found.get(part), n) for part, n in _LENGTHS.items())
+
+
+def _bearable(found: Slot) -> bool:
+    counts = all(
         type(found.get(part)) is int and 1 <= found[part] <= most for part, most in _MOST.items()
     )
+    return counts and found["memory_kib"] >= 8 * found["lanes"]
+
+
+def _is_hex(found: object, length: int) -> bool:
+    """Whether it is so many bytes in hex."""
+    try:
+        return isinstance(found, str) and len(bytes.fromhex(found)) == length
+    except ValueError:
+        return False
 
 
 def _key(slot: Slot, passphrase: str) -> bytes:

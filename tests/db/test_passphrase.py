@@ -147,6 +147,14 @@ def test_a_new_slot_costs_a_guesser_64_mib_and_three_passes(
         {"kdf": "md5"},
         {"salt": 5},
         {"sealed": None},
+        {"salt": "not in hex"},
+        {"nonce": "not in hex"},
+        {"sealed": "not in hex"},
+        {"salt": "00" * 7},
+        {"nonce": "00" * 7},
+        {"nonce": "00" * 1000},
+        {"sealed": "00" * 8},
+        {"memory_kib": 31},
     ],
 )
 def test_a_slot_of_strange_settings_is_a_lost_key(kept: Path, change: dict[str, Any]) -> None:
@@ -193,6 +201,26 @@ def test_a_change_that_was_cut_off_opens_with_the_old_words_and_with_the_new(
     keys.mend(kept, found)
     with pytest.raises(WrongPassphraseError):
         keys.load(kept, WORDS)
+
+
+def test_what_a_killed_program_left_of_a_key_file_goes_when_the_diary_opens(
+    tmp_path: Path,
+) -> None:
+    """Given one killed while it took a passphrase away: the secret lies there in clear."""
+    folder = tmp_path / "diary"
+    open_diary(folder).close()
+    clear, secret = keys.text(folder), keys.load(folder)
+    keys.store(folder, secret, WORDS)
+    for name in keys.NAMES:
+        (folder / f"{name}.new").write_text(clear)
+
+    with pytest.raises(WrongPassphraseError):
+        open_diary(folder, passphrase="other words")
+    assert len(list(folder.glob("*.new"))) == 2
+    open_diary(folder, passphrase=WORDS).close()
+
+    assert list(folder.glob("*.new")) == []
+    assert keys.load(folder, WORDS) == secret
 
 
 def test_what_cannot_be_read_back_is_no_change(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
