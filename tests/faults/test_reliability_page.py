@@ -27,7 +27,7 @@ def test_the_page_has_a_row_of_each_sweep_and_nothing_was_lost() -> None:
         totals.KEYS,
     ]
     assert all(lost == "0" for _points, lost in rows.values())
-    assert all(int(points.replace(",", "")) > 100 for points, _lost in rows.values())
+    assert all(int(points.replace(",", "")) > 500 for points, _lost in rows.values())
 
 
 def test_the_printed_table_has_the_form_of_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
