@@ -14,6 +14,7 @@ from typing import Any
 
 from uuid_utils import uuid7
 
+from db.errors import DiaryError
 from db.records import (
     Attack,
     Deletion,
@@ -33,6 +34,7 @@ from diary.change import FutureDayError, UnknownChange
 from diary.field import Cadence
 from diary.logic.attacks import ended, filled_totals
 from diary.logic.day_start import counted
+from diary.logs import LOG
 from diary.saving import Saving
 
 
@@ -205,7 +207,10 @@ class Session(Saving):
         self._jobs.drain()
         self._rested_on = self.today()
         self.watch.turned.disconnect(self.day_turned)
-        self._store.rest()
+        try:
+            self._store.rest()
+        except DiaryError as error:  # all is saved, and the key is gone all the same
+            LOG.warning("The diary was not put to rest in order: %s", type(error).__name__)
 
     def wake(self, key: str) -> None:
         """Open the diary again and show it anew; what could not be saved before is tried again."""

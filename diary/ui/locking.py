@@ -6,6 +6,7 @@ gone; what is half typed lies encrypted beside the diary, should the program be 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -141,8 +142,9 @@ class Locking(QObject):
         if asked is not None:
             asked.close()
             asked.deleteLater()
-        self._window.session.keep_draft("")
         self.look()
+        with suppress(DiaryError):  # still encrypted; it comes back at the next start
+            self._window.session.keep_draft("")
         self._window.say(_("The diary is open."))
         self.unlocked.emit()
 

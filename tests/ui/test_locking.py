@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db import drafts, passphrase
-from db.errors import RestingError
+from db.errors import DiskFullError, ReadOnlyError, RestingError
 from diary import lock
 from diary.session import Session
 from diary.settings import LOCK_AFTER, REMINDER, Settings
@@ -197,6 +197,46 @@ def test_without_a_passphrase_the_key_says_where_to_set_one(
     assert "Settings" in window.rail.status.words
     assert not session.rests
     window.leave()
+
+
+def test_a_full_disk_does_not_keep_it_from_locking(
+    window: MainWindow, session: Session, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    database = session._store.database
+    real = database._let_go
+
+    def let_go() -> None:
+        real()
+        raise DiskFullError
+
+    with monkeypatch.context() as full, qtbot.waitSignal(locking_of(window).locked):
+        full.setattr(database, "_let_go", let_go)
+        locked(window)
+
+    assert session.rests
+    with pytest.raises(RestingError):
+        _ = database.key
+    unlock(window, qtbot)
+
+
+def test_a_draft_that_cannot_be_taken_away_does_not_keep_it_open_for_good(
+    window: MainWindow,
+    session: Session,
+    clock: FakeClock,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    def forget(_database: object) -> None:
+        raise ReadOnlyError(folder=folder)
+
+    locked(window)
+    monkeypatch.setattr(drafts, "forget", forget)
+    unlock(window, qtbot)
+
+    pass_by(window, clock, minutes=11)
+
+    assert session.rests
 
 
 # By itself.
