@@ -89,7 +89,7 @@ class BackupFolder:
         target = self.place / file.name
         with failures.files_translated(self.place), scratch(self.place) as place:
             copied = place / PACKED
-            _copy(file, copied)
+            copy_durably(file, copied)
             verify(copied)
             copied.replace(target)
             sync_folder(self.place)
@@ -128,7 +128,7 @@ def _moment(text: str) -> datetime | None:
         return None
 
 
-def _copy(file: Path, target: Path) -> None:
+def copy_durably(file: Path, target: Path) -> None:
     """Byte for byte, durably, readable by its owner only."""
     handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "wb") as out, file.open("rb") as source:

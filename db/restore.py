@@ -7,7 +7,6 @@ counts.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
@@ -17,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from db import backup, copying, errors, failures, judge, keys
-from db.backup_folder import Occasion, name_of
+from db.backup_folder import Occasion, copy_durably, name_of
 from db.copying import Step, no_step
 from db.durable import sync_folder
 from db.engine import Database
@@ -139,12 +138,13 @@ def _forget(kept: Path | None) -> None:
 
 
 def keep_bytes(folder: Path, target: Path) -> Path:
-    """Copy the files of a folder, but not what lies in folders below it, to a new one."""
+    """Copy the files of a folder, but not what lies in folders below it, to a new one, durably."""
     target.mkdir(mode=0o700)
     for file in folder.iterdir():
         if file.is_file():
-            shutil.copy2(file, target)
+            copy_durably(file, target / file.name)
     sync_folder(target)
+    sync_folder(target.parent)
     return target
 
 

@@ -273,7 +273,7 @@ def test_a_full_stick_is_said_and_the_diary_has_its_backup(
     def full_disk(*_given: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("db.backup_folder._copy", full_disk)
+    monkeypatch.setattr("db.backup_folder.copy_durably", full_disk)
     standing = Keeper(full, second).daily(now)
 
     assert isinstance(standing.second_problem, DiskFullError)

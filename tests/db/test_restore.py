@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import closing
@@ -189,6 +190,23 @@ def test_of_a_damaged_diary_every_byte_is_kept(folder: Path, saved: Path, damage
     assert everything(folder).notes == (NOTE,)
     assert kept is not None
     assert (kept / DB_NAME).read_bytes() == damage
+
+
+def test_what_is_kept_of_a_damaged_diary_outlives_a_power_cut(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_diary(folder).close()
+    synced, sync = set[int](), os.fsync
+
+    def noted(handle: int) -> None:
+        sync(handle)
+        synced.add(os.fstat(handle).st_ino)
+
+    monkeypatch.setattr(os, "fsync", noted)
+    kept = restore.keep_bytes(folder, tmp_path / "kept")
+
+    assert len(list(kept.iterdir())) > len(keys.NAMES)
+    assert {each.stat().st_ino for each in (*kept.iterdir(), kept, kept.parent)} <= synced
 
 
 def test_a_lost_database_comes_back(folder: Path, saved: Path) -> None:

@@ -120,7 +120,7 @@ def test_a_full_stick_is_said(
     def full(*_given: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(backup_folder, "_copy", full)
+    monkeypatch.setattr(backup_folder, "copy_durably", full)
     told(qtbot, session, minder.look)
 
     assert "second place" in window.rail.status.words
