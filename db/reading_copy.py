@@ -74,7 +74,10 @@ def open_to_read(folder: Path, why: DiaryError, passphrase: str | None = None) -
             raise why
         judge.outside(file)
         key = keys.database_key(keys.load(folder, passphrase))
-    copy = ReadingCopy(file.parent, key, why)
+    try:
+        copy = ReadingCopy(file.parent, key, why)
+    except OSError as error:
+        raise why from error
     try:
         _prepare(copy, why)
     except BaseException:
@@ -94,4 +97,6 @@ def _prepare(copy: ReadingCopy, why: DiaryError) -> None:
 
 def sweep() -> None:
     """Take away the copies that nobody reads any more: their programs were killed."""
-    scratch.sweep(Path(tempfile.gettempdir()), _BEGINS)
+    place = scratch.temporary()
+    if place is not None:
+        scratch.sweep(place, _BEGINS)

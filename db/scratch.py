@@ -22,6 +22,14 @@ PACKED = "packed"
 """What a backup is called here until it is whole and gets its own name."""
 
 
+def temporary() -> Path | None:
+    """The folder of temporary files; None where none can be written, as on a full disk."""
+    try:
+        return Path(tempfile.gettempdir())
+    except OSError:
+        return None
+
+
 @contextmanager
 def scratch(place: Path) -> Iterator[Path]:
     """A folder below `place` for as long as the block runs, for nobody but its owner."""

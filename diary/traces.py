@@ -7,7 +7,6 @@ not ours: it is named, and never touched. Links are not followed.
 from __future__ import annotations
 
 import re
-import tempfile
 from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -100,7 +99,7 @@ def place_of(kind: Kind, places: Places, second: Path | None = None) -> Path | N
         case Kind.SECOND:
             return second
         case Kind.READING:
-            return Path(tempfile.gettempdir())
+            return scratch.temporary()
         case Kind.SETTINGS:
             return places.settings
         case Kind.LOG:
@@ -116,7 +115,8 @@ def _everything(places: Places, salt: str, second: Path | None) -> Iterator[Trac
     yield from _below(diary, partial(_in_diary, salt))
     if second is not None:
         yield from _below(second, partial(_in_second, salt))
-    for copy in Path(tempfile.gettempdir()).glob(READING + "*"):
+    temporary = scratch.temporary()
+    for copy in temporary.glob(READING + "*") if temporary else ():
         if _is_folder(copy) and _begins_with(salt, copy / DB_NAME):
             yield from _below(copy, lambda _file: Kind.READING)
     start = autostart_here(()).file

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from db import backup, reading_copy
 from db.backup_folder import name_of
+from db.errors import DiskFullError
 from db.folder import BACKUPS_NAME, open_diary
 from diary.paths import Places
 from diary.trace_kinds import Kind
-from diary.traces import READING, look
+from diary.traces import READING, look, place_of
 from tests.privacy.kit import NOW, files, leave_everything, salt_of, second_place
 
 OUTSIDE = {Kind.READING}
@@ -45,6 +47,24 @@ def test_a_copy_to_read_from_is_found_if_it_is_of_this_diary(places: Places, hom
     found = look(places, salt_of(places.diary))
 
     assert found.of(Kind.READING) == [home / "tmp" / (READING + "ours") / "diary.db"]
+
+
+def test_where_no_temporary_file_can_be_written_there_is_no_copy(
+    places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_diary(places.diary).close()
+    salt, why = salt_of(places.diary), DiskFullError()
+
+    def nowhere() -> str:
+        raise FileNotFoundError
+
+    monkeypatch.setattr(tempfile, "gettempdir", nowhere)
+    with pytest.raises(DiskFullError) as told:
+        reading_copy.open_to_read(places.diary, why)
+
+    assert told.value is why
+    assert look(places, salt).of(Kind.READING) == []
+    assert place_of(Kind.READING, places) is None
 
 
 @pytest.fixture
