@@ -206,7 +206,7 @@ def test_what_is_deleted_again_is_listed_once(full: Session, save: Wait, qtbot: 
 def test_what_is_old_is_forgotten_at_the_start(full: Session, save: Wait, qtbot: QtBot) -> None:
     save(lambda: full.remove(ATTACK))
     full.forget_old()
-    full._jobs.finish()
+    full._jobs.drain()
 
     assert len(full.read.deletions()) == 1
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Iterator
 from datetime import date
 
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.records import Everything, Put, Reading
@@ -52,23 +54,24 @@ def recorded(store: Store, clock: FakeClock) -> Store:
     return store
 
 
-def test_it_is_on_today_and_can_be_recorded(
-    recorded: Store, clock: FakeClock, theme: Theme, qtbot: QtBot
-) -> None:
+@pytest.fixture
+def wider(recorded: Store, clock: FakeClock, qapp: QApplication) -> Iterator[Session]:
+    assert qapp is not None
     session = Session(recorded, WIDER, clock)
-    page = TodayPage(session, theme)
+    yield session
+    session.close()
+
+
+def test_it_is_on_today_and_can_be_recorded(wider: Session, theme: Theme, qtbot: QtBot) -> None:
+    page = TodayPage(wider, theme)
     qtbot.addWidget(page)
     assert any(row.field is HUM for card in page.column.cards for row in card.rows)
-    with qtbot.waitSignal(session.saved):
-        session.record(DAY, HUM.key, 7)
-    session._jobs.finish()
+    with qtbot.waitSignal(wider.saved):
+        wider.record(DAY, HUM.key, 7)
 
 
-def test_it_is_in_trends_as_chart_and_table(
-    recorded: Store, clock: FakeClock, theme: Theme, qtbot: QtBot
-) -> None:
-    session = Session(recorded, WIDER, clock)
-    page = TrendsPage(session, theme)
+def test_it_is_in_trends_as_chart_and_table(wider: Session, theme: Theme, qtbot: QtBot) -> None:
+    page = TrendsPage(wider, theme)
     qtbot.addWidget(page)
     with qtbot.waitSignal(page.drawn, timeout=30_000):
         page.show()
