@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from db.records import Value
 from diary.field import Field, Kind
@@ -17,7 +17,7 @@ from diary.ui.theme import Theme
 from diary.ui.widgets.controls import GAP, button, label, writing
 from diary.ui.widgets.field_input import AnyInput, Input, input_of
 from diary.ui.widgets.number import NumberInput
-from diary.ui.widgets.scale import ScaleInput
+from diary.ui.widgets.scale import ScaleInput, cell_height
 
 if TYPE_CHECKING:
     from diary.ui.widgets.measure_input import MeasureInput
@@ -106,6 +106,11 @@ class FieldRow(QWidget):
         self._grid.setContentsMargins(0, 2, 0, 2)
         self._grid.setHorizontalSpacing(GAP)
         self._grid.setVerticalSpacing(2)
+        self._icons = QHBoxLayout()
+        self._icons.setSpacing(GAP)
+        self._icons.addWidget(self._clear)
+        self._icons.addWidget(self._info)
+        self._grid.addLayout(self._icons, 0, 2, Qt.AlignmentFlag.AlignTop)
         self._wide: bool | None = None
         self._place(wide=True)
 
@@ -128,20 +133,23 @@ class FieldRow(QWidget):
             return
         self._wide = wide
         flag, grid = Qt.AlignmentFlag, self._grid
-        for part in (self._question, self.input, self._clear, self._info):
-            grid.removeWidget(part)
+        grid.removeWidget(self._question)
+        grid.removeWidget(self.input)
         leading = flag.AlignLeading
         self._question.setAlignment(leading | (flag.AlignTop if wide else flag.AlignVCenter))
         self._question.setContentsMargins(0, self._theme.px(11) if wide else 0, 0, 0)
         grid.addWidget(self._question, 0, 0)
         if wide:
-            grid.addWidget(self.input, 0, 1)
+            grid.addWidget(self.input, 0, 1, flag.AlignTop)
         else:
-            grid.addWidget(self.input, 1, 0, 1, 4)
-        grid.addWidget(self._clear, 0, 2, flag.AlignTop)
-        grid.addWidget(self._info, 0, 3, flag.AlignTop)
+            grid.addWidget(self.input, 1, 0, 1, 3)
+        self._icons.setContentsMargins(0, self._above_icons() if wide else 0, 0, 0)
         grid.setColumnStretch(0, 0 if wide else 1)
         grid.setColumnStretch(1, 1 if wide else 0)
+
+    def _above_icons(self) -> int:
+        """So much that the icons stand on the middle of the buttons beside them."""
+        return (cell_height(self) - ICON) // 2
 
     def _watch_keys(self) -> None:
         for child in [self.input, *self.input.findChildren(QWidget)]:

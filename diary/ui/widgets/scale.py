@@ -24,6 +24,11 @@ PAIR_MS = 1500
 """How long a typed 1 waits for a 0: fingers may be slow."""
 
 
+def cell_height(widget: QWidget) -> int:
+    """How high a button of a scale is, in pixels, at the text size of `widget`."""
+    return max(CELL, round(widget.fontMetrics().height() * 1.9))
+
+
 class ScaleInput(QSlider):
     """One 0-10 scale; `value_changed` carries the number, or None when it was cleared."""
 
@@ -160,7 +165,7 @@ class ScaleInput(QSlider):
     # Sizes.
 
     def _height(self) -> int:
-        return max(CELL, round(self.fontMetrics().height() * 1.9))
+        return cell_height(self)
 
     def _gap(self) -> int:
         roomy = self.width() >= (CELL + GAP) * (HIGHEST + 1)
