@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from diary.palette import Look, colours, contrast
+from diary.palette import Look, colours, contrast, mixed
 
 DPI = 96
 POINTS_PER_INCH = 72
@@ -101,15 +101,9 @@ class Style:
         if self.look is Look.CONTRAST:
             return self.colours[role]
         card, full = self.colours["card"], self.colours[role]
-        mixes = (_mix(card, full, step / STEPS) for step in range(STEPS + 1))
+        mixes = (mixed(card, full, step / STEPS) for step in range(STEPS + 1))
         return next((mix for mix in mixes if contrast(mix, card) >= LEAST_CONTRAST), full)
 
     def mixed(self, role: str, share: float) -> str:
         """So much of a colour, from 0 to 1, on the card."""
-        return _mix(self.colours["card"], self.colours[role], share)
-
-
-def _mix(one: str, other: str, share: float) -> str:
-    """The colour that lies `share` of the way from one to the other."""
-    pairs = ((int(one[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5))
-    return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in pairs)
+        return mixed(self.colours["card"], self.colours[role], share)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from diary.field import Group
-from diary.palette import Look, colours
+from diary.palette import Look, colours, mixed
 from diary.ui.stylesheet import stylesheet
 
 BASE_POINTS = 11.0
@@ -46,6 +46,11 @@ class Theme(QObject):
     def colour(self, role: str) -> QColor:
         """The colour of a role of `resources/theme.toml`."""
         return QColor(colours(self.look)[role])
+
+    def tint(self, role: str, share: float) -> QColor:
+        """So much of a colour, from 0 to 1, on a card."""
+        known = colours(self.look)
+        return QColor(mixed(known["card"], known[role], share))
 
     def group(self, group: Group) -> QColor:
         """The accent of a group of fields."""

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from diary.ui.models.aim_list import AIM
 from diary.ui.theme import Theme
+from diary.ui.widgets.drawn_rows import EDGE, LEAST, Index, paint_ground, words_colour
 
-Index = QModelIndex | QPersistentModelIndex
-LEAST, EDGE, SPARE, SMALL = 44, 12, 16, 0.9
+SPARE, SMALL = 16, 0.9
 
 KEYS = "\u2066{}\u2069"
 """Keys are written from left to right, in every language."""
 
 
 class AimRows(QStyledItemDelegate):
-    """One line an aim; the chosen one is filled."""
+    """One line an aim."""
 
     def __init__(self, theme: Theme, view: QListView) -> None:
         super().__init__(view)
@@ -31,23 +31,16 @@ class AimRows(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the row."""
         aim = index.data(AIM)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        colour = self._theme.colour
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if chosen:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour("accent"))
-            painter.drawRoundedRect(QRectF(option.rect).adjusted(2, 1, -2, -1), 8, 8)
-        quiet, loud = (colour("on_accent" if chosen else each) for each in ("ink2", "ink"))
+        paint_ground(painter, option, self._theme)
         inside = option.rect.adjusted(EDGE, 0, -EDGE, 0)
         painter.setFont(self._theme.font(SMALL))
-        painter.setPen(quiet)
+        painter.setPen(words_colour(self._theme, option, "ink2"))
         keys = painter.fontMetrics().horizontalAdvance(aim.keys)
         _write(painter, inside, KEYS.format(aim.keys), Qt.AlignmentFlag.AlignTrailing)
         _write(painter, inside, aim.kind, Qt.AlignmentFlag.AlignLeading)
         painter.setFont(self._theme.font())
-        painter.setPen(loud)
+        painter.setPen(self._theme.colour("ink"))
         rest = inside.adjusted(self._kinds_width(), 0, -keys - EDGE if keys else 0, 0)
         rest = QStyle.visualRect(option.direction, inside, rest)
         _write(painter, rest, aim.words, Qt.AlignmentFlag.AlignLeading)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QFont, QFontInfo, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from diary.i18n import format_number
@@ -82,7 +82,7 @@ class DaySquares:
         return SHADES[min(int(cell.share * len(SHADES)), len(SHADES) - 1)]
 
     def _filled(self, painter: QPainter, inside: QRectF, shade: float) -> None:
-        fill = mixed(self._theme.colour("card"), self._theme.colour("accent"), shade)
+        fill = self._theme.tint("accent", shade)
         contrast = self._theme.look is Look.CONTRAST
         painter.setPen(QPen(self._theme.colour("accent"), 1) if contrast else Qt.PenStyle.NoPen)
         painter.setBrush(fill)
@@ -160,12 +160,3 @@ class Sample(QWidget):
         if self._cell is not None and self._cell.mark is Mark.FUTURE:
             today = date(2026, 1, 1)
         self._squares.paint(painter, self.rect(), day, self._cell, today, valued=False)
-
-
-def mixed(paper: QColor, ink: QColor, share: float) -> QColor:
-    """So much of one colour on another."""
-    return QColor.fromRgbF(
-        paper.redF() + (ink.redF() - paper.redF()) * share,
-        paper.greenF() + (ink.greenF() - paper.greenF()) * share,
-        paper.blueF() + (ink.blueF() - paper.blueF()) * share,
-    )

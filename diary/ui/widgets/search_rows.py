@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetrics,
     QPainter,
-    QPen,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from diary.logic.search import Hit
 from diary.ui.models.search_list import HIT, title
 from diary.ui.theme import Theme
+from diary.ui.widgets.drawn_rows import EDGE, LEAST, SPARE, Index, paint_ground, words_colour
 
-Index = QModelIndex | QPersistentModelIndex
-EDGE, SPARE, LEADING = 12, 18, 4
-LEAST = 44
+LEADING = 4
 
 
 class SearchRows(QStyledItemDelegate):
@@ -69,31 +67,20 @@ class SearchRows(QStyledItemDelegate):
         return QSize(width, self._heights[hit, width])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the row; the chosen one is filled and framed."""
+        """Draw the row."""
         hit: Hit = index.data(HIT)
         rect: QRect = option.rect
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if chosen or option.state & QStyle.StateFlag.State_HasFocus:
-            self._paint_frame(painter, QRectF(rect), chosen=chosen)
-        colour = self._theme.colour
+        paint_ground(painter, option, self._theme)
         left, top = rect.left() + EDGE, rect.top() + SPARE // 2
         painter.setFont(self._theme.font(0.9, bold=True))
-        painter.setPen(colour("on_accent" if chosen else "ink2"))
+        painter.setPen(words_colour(self._theme, option, "ink2"))
         above = QRect(left, top, self._width(), self._title_height())
         painter.drawText(above, Qt.AlignmentFlag.AlignLeading, title(hit))
-        painter.setPen(colour("on_accent" if chosen else "ink"))
-        mark = colour("on_accent" if chosen else "accent")
-        layout = self._layout(hit, self._width(), mark)
+        painter.setPen(self._theme.colour("ink"))
+        layout = self._layout(hit, self._width(), self._theme.colour("accent"))
         layout.draw(painter, QPointF(left, top + self._title_height() + LEADING))
         painter.restore()
-
-    def _paint_frame(self, painter: QPainter, rect: QRectF, *, chosen: bool) -> None:
-        accent = self._theme.colour("accent")
-        painter.setPen(QPen(self._theme.colour("ink") if chosen else accent, 2))
-        painter.setBrush(accent if chosen else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(rect.adjusted(2, 2, -2, -2), 8, 8)
 
 
 def _bold(text: str, start: int, stop: int, colour: QColor) -> QTextLayout.FormatRange:
