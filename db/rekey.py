@@ -34,13 +34,16 @@ def rekey(
     words from before or the new ones, and so does each backup.
 
     Raises:
-        DiaryError: The key files could not be written; nothing was changed.
+        DiaryError: The key files could not be written, or it is not known what is kept; nothing
+            was changed.
     """
     _back_up(folder, secret, now)
+    place = folder / BACKUPS_NAME
     with failures.files_translated(folder):
+        damaged, backups = sorted(place.glob(DAMAGED + "*")), sorted(place.glob("*" + SUFFIX))
         keys.store(folder, secret, passphrase)
-    left = _give_damaged(folder, secret)
-    for file in sorted((folder / BACKUPS_NAME).glob("*" + SUFFIX)):
+    left = _give_damaged(damaged, folder, secret)
+    for file in backups:
         step()
         try:
             give_keys(file, keys.database_key(secret), keys.text(folder))
@@ -55,10 +58,10 @@ def _back_up(folder: Path, secret: bytes, now: datetime) -> None:
         make_automatic(Reader(database), kept, now, Occasion.KEYS)
 
 
-def _give_damaged(folder: Path, secret: bytes) -> list[Path]:
+def _give_damaged(damaged: list[Path], folder: Path, secret: bytes) -> list[Path]:
     """Give the present key files to the damaged diaries that were kept; those left as they were."""
     left = []
-    for kept in sorted((folder / BACKUPS_NAME).glob(DAMAGED + "*")):
+    for kept in damaged:
         try:
             with failures.files_translated(kept):
                 if _is_of(kept, secret):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from db import backup, backup_file, keys, passphrase, rekey
-from db.errors import PassphraseNeededError, WrongPassphraseError
+from db.errors import DiskFailedError, PassphraseNeededError, WrongPassphraseError
 from db.folder import BACKUPS_NAME, DB_NAME, open_diary
 from db.records import Put
 from db.restore import restore
@@ -59,6 +60,25 @@ def test_the_diary_is_backed_up_before(folder: Path, backups: list[Path], tmp_pa
 
     (kept,) = (folder / BACKUPS_NAME).glob("before new passphrase *.scdiary")
     assert opens(kept, tmp_path, WORDS)
+
+
+def test_where_it_is_not_known_what_is_kept_nothing_is_changed(
+    folder: Path, backups: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Given a disk that does not list the backups: some would keep the words from before."""
+    secret, before = keys.load(folder), keys.text(folder)
+    monkeypatch.setattr(rekey, "_back_up", lambda *_given: None)
+
+    def refuse(place: Path, pattern: str) -> list[Path]:
+        raise OSError(errno.EIO, pattern, str(place))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "glob", refuse)
+        with pytest.raises(DiskFailedError):
+            rekey.rekey(folder, secret, WORDS, NOW)
+
+    assert backups
+    assert keys.text(folder) == before
 
 
 def test_the_secret_is_nowhere_in_the_folder(folder: Path, backups: list[Path]) -> None:
