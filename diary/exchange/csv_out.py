@@ -28,14 +28,20 @@ def write_csv(
     stream: IO[bytes],
     exported_at: datetime,
     picture: Callable[[str], bytes | None] = lambda _id: None,
+    step: Callable[[], object] = lambda: None,
 ) -> None:
-    """Write the diary's tables as a zip to the binary stream, and the pictures of its photos."""
+    """Write the diary's tables as a zip to the binary stream, and the pictures of its photos.
+
+    `step` is called before each table and each picture; it may raise to cancel.
+    """
     with ZipFile(stream, "w", ZIP_DEFLATED, compresslevel=6) as archive:
         for name, rows in _tables(diary, exported_at).items():
+            step()
             about = _member(name, exported_at, ZIP_DEFLATED)
             with archive.open(about, "w", force_zip64=True) as member:
                 _write_table(member, TABLES[name], rows)
         for photo in diary.of(Photo):
+            step()
             jpeg = picture(photo.id)
             if jpeg is None:
                 raise DiskFailedError

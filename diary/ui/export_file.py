@@ -15,7 +15,7 @@ from db.errors import DiaryError
 from diary.collector import no_collector
 from diary.errors import sentence
 from diary.i18n import _
-from diary.jobs import Jobs
+from diary.jobs import Jobs, Stop, StoppedError
 from diary.session import Session
 
 SUFFIX = ".zip"
@@ -23,6 +23,8 @@ SUFFIX = ".zip"
 
 class ExportFile(QObject):
     """`begun` says that it is under way, `ended` carries what was done or went wrong.
+
+    `stop` cancels it; the file of an earlier copy is as it was.
 
     `ask_file` opens the system's dialog; tests put their own answer there.
     """
@@ -33,6 +35,7 @@ class ExportFile(QObject):
     def __init__(self, session: Session, jobs: Jobs, owner: QWidget) -> None:
         super().__init__(owner)
         self._session, self._jobs, self._owner = session, jobs, owner
+        self._stop = Stop()
         self.ask_file: Callable[[str], str] = self._ask_file
 
     def save(self) -> None:
@@ -43,11 +46,16 @@ class ExportFile(QObject):
         file = Path(chosen)
         if file.suffix.lower() != SUFFIX:
             file = file.with_name(file.name + SUFFIX)
+        self._stop = stop = Stop()
         self.begun.emit()
-        self._jobs.run(lambda: self._write(file), self._on_written, self._on_failed)
+        self._jobs.run(lambda: self._write(file, stop), self._on_written, self._on_failed)
+
+    def stop(self) -> None:
+        """Give up the copy that is being written."""
+        self._stop.set()
 
     @no_collector()
-    def _write(self, file: Path) -> list[str]:
+    def _write(self, file: Path, stop: Stop) -> list[str]:
         from diary.exchange.csv_out import write_csv  # noqa: PLC0415 - seldom needed
         from diary.exchange.files import written_whole  # noqa: PLC0415 - as above
         from diary.exchange.photos import split  # noqa: PLC0415 - as above
@@ -55,13 +63,17 @@ class ExportFile(QObject):
         reader = self._session.read
         whole, left_out = split(reader.everything(), reader, in_zip=True)
         with written_whole(file) as stream:
-            write_csv(whole, stream, self._session.clock.now(), reader.picture)
+            now = self._session.clock.now()
+            write_csv(whole, stream, now, reader.picture, stop.step)
         return [_("Saved as {file}.").format(file=file), *left_out]
 
     def _on_written(self, lines: list[str]) -> None:
         self.ended.emit(" ".join(lines))
 
     def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, StoppedError):
+            self.ended.emit(_("Stopped. No copy was saved."))
+            return
         if not isinstance(error, DiaryError):
             raise error
         self.ended.emit(sentence(error))

@@ -65,3 +65,36 @@ def test_closing_the_window_finishes_the_copy(
     window.close()
 
     assert zipfile.is_zipfile(tmp_path / "copy.zip")
+
+
+def test_a_copy_can_be_cancelled_and_leaves_the_earlier_one(
+    part: ImportSettings, tmp_path: Path, qtbot: QtBot
+) -> None:
+    earlier = tmp_path / "copy.zip"
+    earlier.write_bytes(b"earlier")
+    part.export.ask_file = lambda _name: str(earlier)
+    part.export.begun.connect(part.stop_button.click)
+
+    with qtbot.waitSignal(part.announced) as told:
+        part.save_button.click()
+
+    assert told.args == ["Stopped. No copy was saved."]
+    assert earlier.read_bytes() == b"earlier"
+    assert list(tmp_path.glob(".copy*")) == []
+    assert part.save_button.isEnabled()
+    assert not part.stop_button.isVisibleTo(part)
+
+
+def test_what_was_cancelled_can_be_done_again(
+    part: ImportSettings, tmp_path: Path, qtbot: QtBot
+) -> None:
+    part.export.ask_file = lambda _name: str(tmp_path / "copy.zip")
+    part.export.begun.connect(part.stop_button.click)
+    with qtbot.waitSignal(part.announced):
+        part.save_button.click()
+    part.export.begun.disconnect(part.stop_button.click)
+
+    with qtbot.waitSignal(part.announced):
+        part.save_button.click()
+
+    assert zipfile.is_zipfile(tmp_path / "copy.zip")

@@ -18,7 +18,7 @@ LEAST = 44
 
 
 class ImportSettings(SettingsPart):
-    """Two buttons; `announced` says what was imported or saved."""
+    """`announced` says what was imported or saved. What is being saved can be cancelled."""
 
     announced = Signal(str)
 
@@ -36,10 +36,11 @@ class ImportSettings(SettingsPart):
         self.export = ExportFile(session, self._jobs, self)
         self.button = writing(button(_("Import entries…"), "quiet", self.open_import))
         self.save_button = button("", "quiet", self.export.save)
+        self.stop_button = button(_("Cancel"), "quiet", self.export.stop)
         self.said = label("", "secondary")
         self.said.hide()
         row = FlowLayout()
-        for each in (self.button, self.save_button):
+        for each in (self.button, self.save_button, self.stop_button):
             each.setMinimumHeight(LEAST)
             row.addWidget(each)
         self.body.addLayout(row)
@@ -72,10 +73,14 @@ class ImportSettings(SettingsPart):
     def _on_begun(self) -> None:
         self.said.hide()
         self._let_save(yes=False)
+        self.stop_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(str)
     def _on_ended(self, words: str) -> None:
+        had_focus = self.stop_button.hasFocus()
         self._let_save(yes=True)
+        if had_focus:
+            self.save_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.said.setText(words)
         self.said.show()
         self.announced.emit(words)
@@ -83,3 +88,4 @@ class ImportSettings(SettingsPart):
     def _let_save(self, *, yes: bool) -> None:
         self.save_button.setText(_("Save a copy…") if yes else _("Saving…"))
         self.save_button.setEnabled(yes)
+        self.stop_button.setVisible(not yes)
