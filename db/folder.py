@@ -46,7 +46,7 @@ def open_diary(
             _make(folder, passphrase, create=create)
         file = (folder / DB_NAME).resolve()
         judge.outside(file)
-        found = keys.find(folder, passphrase)
+        found = judge.keys_of(file, folder, passphrase)
         key = keys.database_key(found.secret)
         _check_writable(folder, file)
         schema = judge.schema_of(file, key)

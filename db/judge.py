@@ -7,9 +7,8 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from db import errors, failures
+from db import errors, failures, keys
 from db.engine import connect
-from db.keys import salt
 from db.schema import APPLICATION_ID, SCHEMA
 from db.unread import refuse_unread, told_apart
 
@@ -60,9 +59,23 @@ def schema_of(
     return found
 
 
+def keys_of(file: Path, folder: Path, passphrase: str | None = None) -> keys.Found:
+    """What the key files in a folder give for a database; where one is foreign, it is the other.
+
+    Raises:
+        DiaryError: They are lost, or the words do not open them; see `keys.find`.
+    """
+    if keys.mixed(folder):
+        with failures.translated(file):
+            for found in keys.each_found(folder, passphrase):
+                if begins_as_written(file, keys.database_key(found.secret)):
+                    return found
+    return keys.find(folder, passphrase)
+
+
 def begins_as_written(file: Path, key: str) -> bool:
     """Whether the file's first bytes follow from the key. No page's seal covers them."""
-    return _salt(file).hex() == salt(key)
+    return _salt(file).hex() == keys.salt(key)
 
 
 def _gentle_mode(file: Path) -> str:

@@ -13,6 +13,7 @@ import hmac
 import json
 import os
 import secrets
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,11 +23,16 @@ from db.errors import DiskFailedError, KeyLostError, PassphraseNeededError, Wron
 KEYS_NAME = "keys.json"
 COPY_NAME = "keys.copy.json"
 NAMES = (KEYS_NAME, COPY_NAME)
+OTHERS = "keys of another diary {}.json"
 FORMAT = "scleroderma-diary-keys"
 VERSION = 1
 SECRET_BYTES = 16
 
 _KEY_BYTES, SALT_BYTES = 32, 16
+_DIARY = "diary"
+"""Whose secret is sealed, in a slot: the first bytes of the database in hex, which all can read."""
+
+_Whole = list[tuple[Path, dict[str, Any]]]
 
 
 def new_secret() -> bytes:
@@ -73,7 +79,16 @@ def sealed(folder: Path) -> bool:
     Raises:
         KeyLostError: Neither key file is whole.
     """
-    return needs_passphrase(_whole(folder)[0][1])
+    return any(needs_passphrase(slots) for slots in _deciding(_whole(folder)))
+
+
+def mixed(folder: Path) -> bool:
+    """Whether the two key files are of different diaries, as far as that can be told.
+
+    Raises:
+        KeyLostError: Neither is whole.
+    """
+    return _are_of_two(_whole(folder))
 
 
 class Found(NamedTuple):
@@ -93,9 +108,8 @@ def store(folder: Path, secret: bytes, passphrase: str | None = None) -> None:
         OSError: The files cannot be written.
     """
     slots = _new_slots(secret, passphrase)
-    text = written(slots)
     for name in reversed(NAMES):
-        _write(folder / name, text)
+        _put(folder / name, slots, _name_of(secret))
         if _slots_in(folder / name) != slots or _opened(slots, passphrase) != secret:
             raise DiskFailedError
 
@@ -128,13 +142,26 @@ def find(folder: Path, passphrase: str | None = None) -> Found:
         PassphraseNeededError: The secret is sealed, and no passphrase was given.
         WrongPassphraseError: The passphrase opens neither file.
     """
+    return next(each_found(folder, passphrase))
+
+
+def each_found(folder: Path, passphrase: str | None = None) -> Iterator[Found]:
+    """The secret of each key file that opens; they differ where one is another diary's.
+
+    Raises:
+        DiaryError: See `find`. After the last one, where a file stays closed.
+    """
     whole = _whole(folder)
-    if needs_passphrase(whole[0][1]) and passphrase is None:
+    if passphrase is None and all(needs_passphrase(slots) for slots in _deciding(whole)):
         raise PassphraseNeededError
+    closed = False
     for file, slots in whole:
         if secret := _opened(slots, passphrase):
-            return Found(secret, file)
-    raise WrongPassphraseError
+            yield Found(secret, file)
+        else:
+            closed = True
+    if closed:
+        raise PassphraseNeededError if passphrase is None else WrongPassphraseError
 
 
 def adopt(folder: Path, other: Path) -> None:
@@ -143,9 +170,9 @@ def adopt(folder: Path, other: Path) -> None:
     Raises:
         KeyLostError: It has none.
     """
-    found = text(other)
+    slots = _whole(other)[0][1]
     for file in _files(folder):
-        _write(file, found)
+        _put(file, slots, _whose(slots))
 
 
 def needs_passphrase(slots: dict[str, Any]) -> bool:
@@ -156,20 +183,42 @@ def needs_passphrase(slots: dict[str, Any]) -> bool:
 def mend(folder: Path, found: Found) -> None:
     """Make both key files the one that opened the diary; sweep what a killed program left of one.
 
-    It may hold in clear the secret that a passphrase has sealed since.
+    That may hold in clear the secret that a passphrase has sealed since.
     """
-    text = found.file.read_text("utf-8")
+    slots = _slots_in(found.file) or {}
     for file in _files(folder):
         _fresh(file).unlink(missing_ok=True)
-        if file != found.file and _slots_in(file) != _slots_in(found.file):
-            _write(file, text)
+        if _slots_in(file) != slots:
+            _put(file, slots, _name_of(found.secret))
 
 
 def _files(folder: Path) -> list[Path]:
     return [folder / name for name in NAMES]
 
 
-def _whole(folder: Path) -> list[tuple[Path, dict[str, Any]]]:
+def _name_of(secret: bytes) -> str:
+    """By what a diary is known to whoever has not got its secret."""
+    return salt(database_key(secret))
+
+
+def _whose(slots: dict[str, Any]) -> str | None:
+    """The name of the diary that the slots open; older programs did not write it."""
+    if not needs_passphrase(slots):
+        return _name_of(bytes.fromhex(slots["open"]["secret"]))
+    name: str | None = slots["passphrase"].get(_DIARY)
+    return name
+
+
+def _are_of_two(whole: _Whole) -> bool:
+    return len({_whose(slots) for _file, slots in whole}) > 1
+
+
+def _deciding(whole: _Whole) -> list[dict[str, Any]]:
+    """The slots that say whether there is a passphrase: the first, or both where one is foreign."""
+    return [slots for _file, slots in (whole if _are_of_two(whole) else whole[:1])]
+
+
+def _whole(folder: Path) -> _Whole:
     """The whole key files with their slots, at least one."""
     found = [(file, slots) for file in _files(folder) if (slots := _slots_in(file))]
     if not found:
@@ -192,7 +241,7 @@ def _new_slots(secret: bytes, passphrase: str | None) -> dict[str, Any]:
         return {"open": {"secret": secret.hex()}}
     from db.passphrase import sealed  # noqa: PLC0415 - see there
 
-    return {"passphrase": sealed(secret, passphrase)}
+    return {"passphrase": {**sealed(secret, passphrase), _DIARY: _name_of(secret)}}
 
 
 def _slots_in(file: Path) -> dict[str, Any] | None:
@@ -215,12 +264,14 @@ def _has_slot(slots: dict[str, Any]) -> bool:
 
 
 def _opened(slots: dict[str, Any], passphrase: str | None) -> bytes | None:
-    """The secret of one file's slots; None where the passphrase does not fit."""
+    """The secret of one file's slots; None where no passphrase is given or it does not fit."""
     if not needs_passphrase(slots):
         return bytes.fromhex(slots["open"]["secret"])
+    if passphrase is None:
+        return None
     from db.passphrase import unsealed  # noqa: PLC0415 - see there
 
-    return unsealed(slots["passphrase"], passphrase or "")
+    return unsealed(slots["passphrase"], passphrase)
 
 
 def _sum(slots: object) -> str:
@@ -231,6 +282,18 @@ def _sum(slots: object) -> str:
 def _fresh(file: Path) -> Path:
     """Where a key file is written before it takes its place."""
     return file.with_name(file.name + ".new")
+
+
+def _put(file: Path, slots: dict[str, Any], ours: str | None) -> None:
+    """Write a key file of the diary `ours`; another diary's that is there keeps all but its name.
+
+    It may be the last one that opens that diary.
+    """
+    theirs = _slots_in(file)
+    name = _whose(theirs) if theirs else None
+    if name and ours and name != ours:
+        file.replace(file.with_name(OTHERS.format(name[:8])))
+    _write(file, written(slots))
 
 
 def _write(file: Path, text: str) -> None:

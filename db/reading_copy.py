@@ -73,7 +73,7 @@ def open_to_read(folder: Path, why: DiaryError, passphrase: str | None = None) -
         if not file.exists():
             raise why
         judge.outside(file)
-        key = keys.database_key(keys.load(folder, passphrase))
+        key = keys.database_key(judge.keys_of(file, folder, passphrase).secret)
     try:
         copy = ReadingCopy(file.parent, key, why)
     except OSError as error:

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from db import copying, failures, keys
+from db import copying, failures, judge, keys
 from db.backup_folder import name_of
 from db.durable import sync_folder
 from db.folder import BACKUPS_NAME, DB_NAME
@@ -36,7 +36,7 @@ def rescue(folder: Path, now: datetime, passphrase: str | None = None) -> Rescue
         DiaryError: Nothing can be read, the keys are lost or the disk failed; all is as it was.
     """
     folder = folder.expanduser().resolve()
-    key = keys.database_key(keys.load(folder, passphrase))
+    key = keys.database_key(judge.keys_of(folder / DB_NAME, folder, passphrase).secret)
     fresh = folder / _FRESH
     with failures.files_translated(folder), scratch(folder) as place:
         try:

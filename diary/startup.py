@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
-from db.errors import DamagedError, DiaryError, KeyLostError, PassphraseNeededError
+from db.errors import (
+    DamagedError,
+    DiaryError,
+    KeyLostError,
+    PassphraseNeededError,
+    WrongKeyError,
+)
 from db.folder import DB_NAME
 from db.store import Store
 from diary import i18n, lock, logs
@@ -72,7 +78,7 @@ def open_window(
         if is_first and may_begin and not new:
             refuse_shared(places.diary)
         store = lock.opened(places.diary, passphrase, create=may_begin)
-    except (PassphraseNeededError, KeyLostError) as closed:
+    except (PassphraseNeededError, KeyLostError, WrongKeyError) as closed:
         application = make_application()
         CrashHook().install()
         window = _ask(application, places, closed)
@@ -113,7 +119,7 @@ def _ask(application: QApplication, places: Places, closed: DiaryError) -> Unloc
 
     settings, theme = Settings(places.settings), Theme(application)
     theme.apply(settings.look(), settings.points())
-    unlock = asking(places.diary, lost_keys=isinstance(closed, KeyLostError))
+    unlock = asking(places.diary, None if isinstance(closed, PassphraseNeededError) else closed)
 
     def on_opened(store: Store) -> None:
         window = make_window(application, store, places, theme)
@@ -238,6 +244,7 @@ def make_window(
     lockable = Lockable(window, settings, places.diary)
     lockable.blocked.connect(partial(_leave_to_aid, application, places, window))
     window.erase_wanted.connect(partial(_on_erase_wanted, window))
+    window.sample_wanted.connect(partial(_look_around, window, settings, theme))
     settings.set(OPENED_FOLDER, str(places.diary.absolute()))
     minder = CheckMinder(window, settings)
     minder.damaged.connect(partial(_on_damaged, application, places, window))
@@ -249,17 +256,26 @@ def make_window(
     later = QTimer(window)
     later.setSingleShot(True)
     later.timeout.connect(session.forget_old)
-    later.timeout.connect(_sweep_copies)
+    later.timeout.connect(_sweep)
     later.start(QUIET_MS)
     window.closed.connect(later.stop)
     return window
 
 
-def _sweep_copies() -> None:
-    """Take away copies that were made to read, and were left when the program was killed."""
-    from db.reading_copy import sweep  # noqa: PLC0415 - not at the start
+def _sweep() -> None:
+    """Take away copies that were made to read, and samples, left when the program was killed."""
+    from db import reading_copy  # noqa: PLC0415 - not at the start
+    from diary import trying  # noqa: PLC0415 - as above
 
-    sweep()
+    reading_copy.sweep()
+    trying.sweep()
+
+
+def _look_around(window: MainWindow, settings: Settings, theme: Theme) -> None:
+    """Open a sample diary in place of the patient's own, for as long as it is wanted."""
+    from diary.ui.trying import Trying  # noqa: PLC0415 - hardly ever needed
+
+    Trying(window, settings, theme).begin()
 
 
 def _dress(theme: Theme, settings: Settings, setting: object) -> None:

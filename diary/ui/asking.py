@@ -6,16 +6,17 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from db.errors import DiaryError
 from diary import lock
 from diary.collector import no_collector
 from diary.ui.unlock import Unlock, Ways
 
 
-def asking(folder: Path, *, lost_keys: bool = False) -> Unlock:
-    """Before the diary's window is there: `opened` carries the store."""
+def asking(folder: Path, lost: DiaryError | None = None) -> Unlock:
+    """Before the diary's window is there: `opened` carries the store. `lost`: see `Unlock`."""
     lock.leave_no_core_file()
     ways = Ways(partial(_opened, folder), partial(_recovered, folder, _opened))
-    return Unlock(ways, lost_keys=lost_keys)
+    return Unlock(ways, lost)
 
 
 def asking_again(folder: Path) -> Unlock:

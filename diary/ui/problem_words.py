@@ -160,7 +160,11 @@ _TOLD: dict[type[BaseException], _Told] = {
             "another diary. Perhaps files of two folders were mixed."
         ),
         N_("Nothing was changed. Whatever you choose, these files are kept as well."),
-        N_("Put the right key file back, then try again. Or restore the newest backup."),
+        N_(
+            "Put the right key file back, then try again. Have you got your recovery code? “Try "
+            "again” asks for it, and all your entries are there. If not, restore the newest "
+            "backup: it has the key file in it, but not what you entered after it was made."
+        ),
         (Way.RESTORE, Way.AGAIN, Way.OTHER),
     ),
     errors.LinkedFileError: _Told(

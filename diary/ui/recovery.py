@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from db.errors import DiaryError
+from db.errors import DiaryError, WrongKeyError
 from diary.errors import sentence
 from diary.i18n import N_, Message, _
 from diary.ui.widgets.announce import announce
@@ -23,19 +23,24 @@ LOST = N_(
     "The recovery code opens them: 7 groups of 4 letters and digits, on the sheet that you "
     "printed or wrote."
 )
+FOREIGN = N_(
+    "The small file that opens your diary is one of another diary. Perhaps files of two folders "
+    "were mixed. Your entries are still there. The recovery code opens them: 7 groups of 4 letters "
+    "and digits, on the sheet that you printed or wrote. The other file is kept."
+)
 
 
 class Recovery(QFrame):
     """A card. `ready` carries the secret and the new passphrase (None: none).
 
-    `backups_wanted`: the keys are lost, and the person has no code.
+    `lost`: why no passphrase is of use; then there is a way to the backups, `backups_wanted`.
     """
 
     ready = Signal(bytes, object)
     back = Signal()
     backups_wanted = Signal()
 
-    def __init__(self, *, lost_keys: bool = False) -> None:
+    def __init__(self, lost: DiaryError | None = None) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self.code = CodeLine(_("Recovery code"))
@@ -43,12 +48,12 @@ class Recovery(QFrame):
         self.said = label("", "problem")
         self.open_button = button(_("Open"), "primary", self._on_open)
         self.back_button = button(_("Back to the passphrase"), "beside", self.back.emit)
-        self.back_button.setHidden(lost_keys)
+        self.back_button.setHidden(lost is not None)
         self.backups_button = button(
             _("I have no code: look for a backup"), "beside", self.backups_wanted.emit
         )
-        self.backups_button.setHidden(not lost_keys)
-        self._lay_out(LOST if lost_keys else FORGOTTEN)
+        self.backups_button.setHidden(lost is None)
+        self._lay_out(_about(lost))
         self.code.whole.connect(self._on_whole)
         self.code.entered.connect(self._on_open)
         self.form.entered.connect(self._on_open)
@@ -108,3 +113,9 @@ class Recovery(QFrame):
             self.form.setFocus()
         elif self.form.check():
             self.ready.emit(self.code.secret, self.form.words)
+
+
+def _about(lost: DiaryError | None) -> Message:
+    if lost is None:
+        return FORGOTTEN
+    return FOREIGN if isinstance(lost, WrongKeyError) else LOST

@@ -71,16 +71,17 @@ class Ways(NamedTuple):
 class Unlock(QWidget):
     """Asks for the passphrase; closing it is `left`.
 
-    `blocked` carries why no words would open the diary, and those that were typed.
+    `blocked` carries why no words would open the diary, and those that were typed. `lost`: that is
+    known from the beginning, and the recovery code is asked for.
     """
 
     opened = Signal(object)
     blocked = Signal(object, str)
     left = Signal()
 
-    def __init__(self, ways: Ways, *, lost_keys: bool = False) -> None:
+    def __init__(self, ways: Ways, lost: DiaryError | None = None) -> None:
         super().__init__()
-        self._ways = ways
+        self._ways, self._lost = ways, lost
         self.instead: QWidget | None = None
         self._jobs = Jobs("unlock", self)
         self._wrong = 0
@@ -95,7 +96,7 @@ class Unlock(QWidget):
         self.open_button = button(_("Open"), "primary", self.open_diary)
         self.forgot = button(_("I forgot it: use the recovery code"), "link", self.use_code)
         self.said = label("", "problem")
-        self.recovery = Recovery(lost_keys=lost_keys)
+        self.recovery = Recovery(lost)
         self.pages = QStackedWidget()
         self._lay_out()
         self.passphrase.entered.connect(self.open_diary)
@@ -103,7 +104,7 @@ class Unlock(QWidget):
         self.recovery.back.connect(self.use_passphrase)
         self.recovery.ready.connect(self._on_code)
         self.recovery.backups_wanted.connect(self._on_backups_wanted)
-        if lost_keys:
+        if lost is not None:
             self.use_code()
 
     def _lay_out(self) -> None:
@@ -207,7 +208,7 @@ class Unlock(QWidget):
 
     @Slot()
     def _on_backups_wanted(self) -> None:
-        self.blocked.emit(KeyLostError(folder=""), "")
+        self.blocked.emit(self._lost, "")
 
     def _show_busy(self, *, busy: bool) -> None:
         self._busy = busy

@@ -44,8 +44,8 @@ def _problem(window: MainWindow, problem: Exception) -> None:
     made._jobs.drain()
 
 
-def _lost_keys(window: MainWindow) -> None:
-    _above(window, asking(Path("nowhere"), lost_keys=True))
+def _lost_keys(window: MainWindow, lost: errors.DiaryError) -> None:
+    _above(window, asking(Path("nowhere"), lost))
 
 
 def _check_fails(window: MainWindow) -> None:
@@ -66,7 +66,7 @@ def _left_words(window: MainWindow) -> None:
     LeftWords(["Cold hands at the bus stop"] * 3, window.session, window.theme, window).open()
 
 
-PROBLEMS: dict[str, Exception] = {
+PROBLEMS: dict[str, errors.DiaryError] = {
     "damaged": errors.DamagedError(file="diary.db"),
     "empty file": errors.EmptyFileError(file="diary.db"),
     "missing": errors.NoDiaryError(folder="there"),
@@ -86,7 +86,8 @@ PROBLEM_STATES: dict[str, Callable[[MainWindow], object]] = {
     **{name: partial(_problem, problem=problem) for name, problem in PROBLEMS.items()},
     "crash": lambda window: CrashReport("ValueError\n  today.py:12 in show", window).open(),
     "typed before": _left_words,
-    "keys lost, by code": _lost_keys,
+    "keys lost, by code": partial(_lost_keys, lost=PROBLEMS["keys lost"]),
+    "other keys, by code": partial(_lost_keys, lost=PROBLEMS["other keys"]),
     "check fails": _check_fails,
     "in a cloud folder": _place,
 }

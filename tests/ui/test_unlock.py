@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from db import keys, passphrase
-from db.errors import DamagedError
+from db.errors import DamagedError, DiaryError, KeyLostError
 from db.folder import DB_NAME, open_diary
 from db.recovery import written
 from db.store import Store
@@ -41,9 +41,9 @@ def secret(folder: Path) -> bytes:
 class Asked:
     """The window, and the diaries that it opened."""
 
-    def __init__(self, folder: Path, *, lost_keys: bool = False) -> None:
+    def __init__(self, folder: Path, lost: DiaryError | None = None) -> None:
         self.stores: list[Store] = []
-        self.window: Unlock = asking(folder, lost_keys=lost_keys)
+        self.window: Unlock = asking(folder, lost)
         self.window.opened.connect(self.stores.append)
         self.window.show()
 
@@ -64,8 +64,8 @@ Ask = Callable[..., Asked]
 def ask(secret: bytes, folder: Path, theme: Theme, qtbot: QtBot) -> Iterator[Ask]:
     made: list[Asked] = []
 
-    def run(**options: bool) -> Asked:
-        made.append(Asked(folder, **options))
+    def run(lost: DiaryError | None = None) -> Asked:
+        made.append(Asked(folder, lost))
         return made[-1]
 
     yield run
@@ -261,7 +261,7 @@ def test_27_with_both_key_files_lost_the_code_opens_it(
 ) -> None:
     for name in keys.NAMES:
         (folder / name).unlink()
-    asked = ask(lost_keys=True)
+    asked = ask(KeyLostError(folder=folder))
 
     assert asked.window.recovery.back_button.isHidden()
     type_code(asked, written(secret))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from db import backup, keys, passphrase
+from db import backup, keys, passphrase, recovery
 from db.folder import open_diary
 from db.records import Put, Reading
 from diary.ui.unlock import Unlock
@@ -105,3 +106,35 @@ def test_27_without_keys_and_without_a_code_the_backups_are_offered(
     )
 
     assert code == 0
+
+
+def test_27_with_the_keys_of_another_diary_the_code_or_a_backup_opens_it(
+    backed_up: Path, tmp_path: Path, play: Callable[..., int]
+) -> None:
+    """Given both key files of a diary without a passphrase in the place of ours."""
+    secret = keys.load(backed_up, WORDS)
+    open_diary(tmp_path / "other").close()
+    for name in keys.NAMES:
+        shutil.copy(tmp_path / "other" / name, backed_up / name)
+
+    def type_code() -> bool:
+        window = shown(Unlock)
+        if not isinstance(window, Unlock):
+            return False
+        window.recovery.code.line.setText(recovery.written(secret))
+        window.recovery.ready.emit(secret, WORDS)
+        return True
+
+    code = play(
+        ask_for_backups,
+        says("The key file does not belong to this diary", "recovery code"),
+        press("Try again"),
+        type_code,
+        opens,
+    )
+
+    assert code == 0
+    with closing(open_diary(backed_up, passphrase=WORDS)) as store:
+        assert store.reading(DAY, "skin.itch") is not None
+    (aside,) = backed_up.glob("keys of another diary *.json")
+    assert aside.read_text() == keys.text(tmp_path / "other")
