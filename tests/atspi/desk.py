@@ -40,7 +40,7 @@ def virtual_screen() -> Iterator[str]:
         server.wait(MOST_SECONDS)
 
 
-def read_by_bus(folder: Path, script: str, *words: str) -> str:
+def read_by_bus(folder: Path, script: str, *words: str, seconds: int = MOST_SECONDS) -> str:
     """Run a script beside the program; gives what it printed."""
     runtime = folder / "run"
     runtime.mkdir(mode=0o700, exist_ok=True)
@@ -61,7 +61,7 @@ def read_by_bus(folder: Path, script: str, *words: str) -> str:
             env=environment,
             capture_output=True,
             text=True,
-            timeout=MOST_SECONDS,
+            timeout=seconds,
             check=False,
         )
     assert done.returncode == 0, done.stderr
