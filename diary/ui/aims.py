@@ -1,4 +1,4 @@
-"""Everything that can be wanted of the window: what it does, its pages, fields and days."""
+"""Everything that can be wanted of the window: what it does, its pages, settings, fields, days."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from diary.i18n import _, format_day
 from diary.logic.aims import Aim
 from diary.logic.typed_day import typed_day
 from diary.ui.book import PAGES
+from diary.ui.settings_places import PLACES
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -25,7 +26,8 @@ ITSELF = "aims"
 
 def aims(window: MainWindow) -> list[Aim]:
     """All of them, those first that are wanted most."""
-    return [*_commands(window), *_deeds(window), *_fields(window), *_articles(window)]
+    wanted = (_commands, _deeds, _fields, _settings, _articles)
+    return [aim for each in wanted for aim in each(window)]
 
 
 def day_aim(window: MainWindow, typed: str) -> list[Aim]:
@@ -60,6 +62,8 @@ def _deeds(window: MainWindow) -> Iterator[Aim]:
         (_("Save the summary as a PDF"), partial(_save_summary, window)),
     ):
         yield Aim(_("Do"), words, begin)
+    if not window.is_sample:
+        yield Aim(_("Open"), _("Look around in a sample diary"), window.sample_wanted.emit)
 
 
 def _fields(window: MainWindow) -> Iterator[Aim]:
@@ -74,6 +78,12 @@ def _fields(window: MainWindow) -> Iterator[Aim]:
     for field in asked:
         explain = partial(window.side.show_field, field.key)
         yield Aim(_("What it means"), str(field.label), explain)
+
+
+def _settings(window: MainWindow) -> Iterator[Aim]:
+    for place in PLACES:
+        go = partial(_go_to_setting, window, str(place.name))
+        yield Aim(_("Settings"), str(place.name), go, also=str(place.also))
 
 
 def _articles(window: MainWindow) -> Iterator[Aim]:
@@ -103,6 +113,14 @@ def _add_sore(window: MainWindow) -> None:
     page = window.show_page("body")
     if isinstance(page, BodyPage):
         page.sores.add()
+
+
+def _go_to_setting(window: MainWindow, name: str) -> None:
+    from diary.ui.pages.settings import SettingsPage  # noqa: PLC0415 - as above
+
+    page = window.show_page("settings")
+    if isinstance(page, SettingsPage):
+        page.go_to(name)
 
 
 def _save_summary(window: MainWindow) -> None:

@@ -26,6 +26,7 @@ def connect_links(source: QWidget, window: MainWindow) -> None:
         "lock_wanted": window.lock_wanted,
         "passphrase_changed": window.passphrase_changed,
         "erase_wanted": window.erase_wanted,
+        "sample_wanted": window.sample_wanted,
     }
     for name, target in targets.items():
         signal = getattr(source, name, None)

@@ -19,6 +19,7 @@ from diary.ui.book import PAGES, SETTINGS
 from diary.ui.card_steps import go_to_card
 from diary.ui.explaining import explain_here
 from diary.ui.links import connect_links
+from diary.ui.one_key import OneKey
 from diary.ui.pages.today import TodayPage
 from diary.ui.rail import Rail
 from diary.ui.save_notice import SaveNotice
@@ -42,6 +43,7 @@ class MainWindow(QMainWindow):
     lock_wanted = Signal()
     passphrase_changed = Signal()
     erase_wanted = Signal(object)
+    sample_wanted = Signal()
 
     def __init__(self, session: Session, settings: Settings, theme: Theme, folder: str) -> None:
         super().__init__()
@@ -55,6 +57,7 @@ class MainWindow(QMainWindow):
         self.side = Side(session, theme)
         self.instead: QWidget | None = None
         self.stays: Callable[[], bool] = lambda: False
+        self.is_sample = False
         self._leaving = False
         self._lay_out()
         self._connect()
@@ -86,6 +89,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.rail.place_chosen.connect(self.show_page)
         self.stack.made.connect(self._on_page_made)
+        self.stack.made.connect(OneKey(self, self._settings).obey)
         self.session.saved.connect(self._on_saved)
         self.session.day_turned.connect(self._on_day_turned)
         self.notice.told.connect(self.rail.status.say)
@@ -231,7 +235,8 @@ class MainWindow(QMainWindow):
         announce(self, words)
 
     def _resize_text(self, step: int) -> None:
-        self._settings.set(TEXT_SIZE, str(round(self._settings.points()) + step))
+        points = self._settings.points() or self.theme.points
+        self._settings.set(TEXT_SIZE, TEXT_SIZE.bounded(round(points) + step))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Leave the page its room."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -23,6 +24,13 @@ SECRET = bytes(range(16))
 
 def _nowhere() -> Places:
     return Places(Path("nowhere"), Path("nowhere/settings.ini"), Path("nowhere/logs"))
+
+
+def _first_start(window: MainWindow, step: int) -> None:
+    made = FirstStart(window.session, window.theme, _nowhere(), window)
+    made.open()
+    for _more in range(step):
+        made.go_on()
 
 
 def _dialog(window: MainWindow, doing: Doing) -> PassphraseDialog:
@@ -67,9 +75,7 @@ def _recovery(window: MainWindow) -> QWidget:
 
 
 LOCK_STATES: dict[str, Callable[[MainWindow], object]] = {
-    "first start": lambda window: FirstStart(
-        window.session, window.theme, _nowhere(), window
-    ).open(),
+    **{f"first start, step {step + 1}": partial(_first_start, step=step) for step in range(3)},
     "set a passphrase": lambda window: _dialog(window, Doing.ADD).form.check(),
     "recovery code": _code,
     "wrong passphrase": _wrong,

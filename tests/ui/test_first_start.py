@@ -1,4 +1,4 @@
-"""At the first start a passphrase is offered, and asked about once."""
+"""The first start: three steps, each can be skipped, and nothing is asked twice."""
 
 from __future__ import annotations
 
@@ -12,11 +12,16 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db import keys, passphrase
+from diary.field import Group
+from diary.palette import Look
 from diary.paths import Places
 from diary.session import Session
 from diary.settings import Settings
+from diary.ui.dialogs import first_start
 from diary.ui.dialogs.first_start import FirstStart
+from diary.ui.dialogs.first_steps import LINES
 from diary.ui.dialogs.privacy import PrivacyPage
+from diary.ui.dialogs.reading import Reading
 from diary.ui.lockable import Lockable
 from diary.ui.main_window import MainWindow
 from diary.ui.theme import Theme
@@ -33,27 +38,155 @@ def first(
     made = FirstStart(session, theme, places, window)
     made.open()
     yield made
+    made.close()
     window.leave()
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
-def test_one_key_begins_without(first: FirstStart, folder: Path, key: Qt.Key) -> None:
+def press(first: FirstStart, key: Qt.Key = Qt.Key.Key_Return) -> None:
+    """A key, wherever the keyboard is."""
     QTest.keyClick(first.focusWidget() or first, key)
 
+
+def shown(first: FirstStart) -> list[str]:
+    """The words of the buttons at the foot that can be seen."""
+    foot = (first.next_button, first.without, first.set, first.back, first.skip)
+    return [each.text() for each in foot if each.isVisible()]
+
+
+def test_return_alone_goes_through_all_steps(first: FirstStart, folder: Path) -> None:
+    seen = []
+    for _step in range(3):
+        seen.append(first.place.text())
+        assert first.isVisible()
+        press(first)
+
+    assert [words.partition(":")[0] for words in seen] == [
+        "Step 1 of 3",
+        "Step 2 of 3",
+        "Step 3 of 3",
+    ]
     assert not first.isVisible()
     assert not keys.sealed(folder)
 
 
+@pytest.mark.parametrize("steps", [0, 1, 2])
+def test_escape_begins_from_each_step_as_it_stands(
+    first: FirstStart, folder: Path, steps: int
+) -> None:
+    for _step in range(steps):
+        press(first)
+    press(first, Qt.Key.Key_Escape)
+
+    assert not first.isVisible()
+    assert not keys.sealed(folder)
+    assert set(first.session.choices.groups_off) == set()
+
+
+def test_each_step_offers_what_leads_on_and_back(first: FirstStart) -> None:
+    on_first = shown(first)
+    press(first)
+    on_second = shown(first)
+    press(first)
+    on_last = shown(first)
+
+    assert on_first == ["Go on", "Begin now"]
+    assert on_second == ["Go on", "Back", "Begin now"]
+    assert on_last == ["Begin without a passphrase", "Set a passphrase…", "Back"]
+
+
+def test_back_shows_the_step_before_as_it_was_left(first: FirstStart) -> None:
+    press(first)
+    first.groups.lines[Group.DIGESTION].box.click()
+    press(first)
+    first.back.click()
+
+    assert first.steps.currentWidget() is first.groups
+    assert first.next_button.hasFocus()
+    assert not first.groups.lines[Group.DIGESTION].box.isChecked()
+
+
+def test_what_is_not_ticked_is_not_asked_and_undo_takes_it_back(
+    first: FirstStart, qtbot: QtBot
+) -> None:
+    session = first.session
+    press(first)
+    box = first.groups.lines[Group.DIGESTION].box
+    box.setFocus()
+    with qtbot.waitSignal(session.changed):
+        press(first, Qt.Key.Key_Space)
+    press(first, Qt.Key.Key_Escape)
+
+    assert Group.DIGESTION not in session.shown.groups_on
+    with qtbot.waitSignal(session.changed):
+        session.undo()
+    assert Group.DIGESTION in session.shown.groups_on
+
+
+def test_all_groups_that_can_be_asked_have_a_line_of_words(first: FirstStart) -> None:
+    assert set(first.groups.lines) == set(LINES)
+
+
+def test_each_step_is_told_to_a_screen_reader(
+    first: FirstStart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(first_start, "announce", lambda _widget, words: told.append(words))
+    press(first)
+    first.back.click()
+
+    assert told == ["Step 2 of 3: what it asks", "Step 1 of 3: what this diary is"]
+
+
+def test_f1_explains_the_step_that_is_shown(first: FirstStart) -> None:
+    sections = []
+    for _step in range(3):
+        sections.append(first._section_here())
+        first.go_on() if first.next_button.isVisible() else None
+
+    assert sections == ["what-it-is", "how-this-diary-counts", "keeping-it-safe"]
+
+
+def test_it_shows_when_to_call_and_comes_back(first: FirstStart) -> None:
+    first.about.call.setFocus()
+    press(first)
+    reading = QApplication.activeModalWidget()
+    assert isinstance(reading, Reading)
+    assert reading.panel.view.accessibleName() == "When to call"
+    reading.reject()
+
+    assert first.isVisible()
+
+
+def test_the_last_step_can_be_read_by_keyboard_where_there_is_little_room(
+    first: FirstStart, theme: Theme
+) -> None:
+    theme.apply(Look.LIGHT, 24)
+    first.resize(600, 400)
+    first.go_on()
+    first.go_on()
+    QApplication.processEvents()
+
+    assert first.words.area.focusPolicy() is Qt.FocusPolicy.StrongFocus
+    assert first.words.area.accessibleName()
+
+
+def test_a_sample_is_asked_for_and_the_step_stays(first: FirstStart, qtbot: QtBot) -> None:
+    first.about.look_around.setFocus()
+    with qtbot.waitSignal(first._window.sample_wanted):
+        press(first)
+
+    assert first.isVisible()
+
+
 def test_it_shows_where_everything_is_kept_and_comes_back(first: FirstStart) -> None:
-    first.where.setFocus()
-    QTest.keyClick(first.where, Qt.Key.Key_Return)
+    first.about.where.setFocus()
+    press(first)
     page = QApplication.activeModalWidget()
     assert isinstance(page, PrivacyPage)
     QTest.keyClick(page.area, Qt.Key.Key_Escape)
 
     assert first.isVisible()
-    assert first.where.hasFocus()
-    first.accept()
+    assert first.about.where.hasFocus()
 
 
 def test_a_passphrase_can_be_set_at_once(

@@ -109,7 +109,7 @@ def test_a_whole_day_by_keyboard_alone(screen: Screen, tmp_path: Path) -> None:
     )
     try:
         screen.wait_for("Welcome to your diary")
-        screen.press("Return")  # without a passphrase
+        screen.press("Return", "Return", "Return")  # three steps, without a passphrase
         time.sleep(1.0)
         screen.press("6", "Down", "4", "Down", "2", "Down")  # skin
         screen.press("2", "Down", "2", "Down", "3", "0", "Down", "5", "Down")  # Raynaud's

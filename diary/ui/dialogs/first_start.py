@@ -1,70 +1,110 @@
-"""At the first start: with a passphrase, or without. Asked once; the settings have it later."""
+"""The first start: three quiet steps that can be skipped; the settings have it all later."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
-from diary.i18n import N_, _
+from diary.i18n import _, format_number
 from diary.paths import Places
 from diary.session import Session
 from diary.ui.dialogs.dialog import Dialog
+from diary.ui.dialogs.first_steps import AboutStep, FirstStep, GroupsStep, PassphraseStep
 from diary.ui.dialogs.passphrase import Doing, PassphraseDialog
 from diary.ui.dialogs.privacy import PrivacyPage
+from diary.ui.dialogs.reading import Reading
 from diary.ui.theme import Theme
-from diary.ui.widgets.controls import GAP, button, card, label, scrolling
+from diary.ui.widgets.announce import announce
+from diary.ui.widgets.controls import GAP, button, label
 from diary.ui.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
     from diary.ui.main_window import MainWindow
 
-SIZE = (640, 520)
-STAYS = N_("Your diary stays on this computer. Nothing is sent anywhere.")
-WITHOUT = N_(
-    "The diary opens at once. Anybody who can use this computer under your name can read it. You "
-    "can set a passphrase later, in Settings."
-)
-WITH = N_(
-    "The diary opens only with words that you choose, and locks by itself. It comes with a "
-    "recovery code to print. If you lose both, nobody can open the diary any more."
-)
+SIZE = (680, 700)
+CALL = "when-to-call"
 
 
 class FirstStart(Dialog):
-    """Leaving it is the same as beginning without a passphrase."""
+    """Leaving it is the same as beginning without a passphrase, with what was ticked so far."""
 
     def __init__(self, session: Session, theme: Theme, places: Places, window: MainWindow) -> None:
         title = _("Welcome to your diary")
-        super().__init__(session, theme, title, "keeping-it-safe", window)
+        super().__init__(session, theme, title, "what-it-is", window)
         self._places, self._window = places, window
+        self.about = AboutStep(
+            call=self.show_call, where=self.show_privacy, look_around=window.sample_wanted.emit
+        )
+        self.groups, self.words = GroupsStep(session), PassphraseStep()
+        self.steps = QStackedWidget()
+        for step in (self.about, self.groups, self.words):
+            self.steps.addWidget(step)
+        self.place = label("", "secondary")
+        self.next_button = button(_("Go on"), "primary", self.go_on)
         self.without = button(_("Begin without a passphrase"), "primary", self.accept)
         self.set = button(_("Set a passphrase…"), "beside", self.set_passphrase)
-        self.where = button(_("Where everything is kept"), "link", self.show_privacy)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, GAP, 0)
-        column.setSpacing(GAP + 4)
-        column.addWidget(label(str(STAYS)))
-        column.addWidget(self.where, 0, Qt.AlignmentFlag.AlignLeft)
-        for heading, words in ((_("Without a passphrase"), WITHOUT), (_("With one"), WITH)):
-            frame, body = card(heading)
-            body.addWidget(label(str(words)))
-            column.addWidget(frame)
-        column.addStretch(1)
+        self.skip = button(_("Begin now"), "beside", self.accept)
+        self.back = button(_("Back"), "beside", self.go_back)
+        self._lay_out(title)
+        self._show(0)
+
+    def _lay_out(self, title: str) -> None:
         whole = QVBoxLayout(self)
         whole.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
         whole.setSpacing(2 * GAP)
-        whole.addLayout(self.heading(title))
-        whole.addWidget(scrolling(inside), 1)
+        head = QVBoxLayout()
+        head.setSpacing(0)
+        head.addLayout(self.heading(title))
+        head.addWidget(self.place)
+        whole.addLayout(head)
+        whole.addWidget(self.steps, 1)
         buttons = FlowLayout()
-        buttons.addWidget(self.without)
-        buttons.addWidget(self.set)
+        for each in (self.next_button, self.without, self.set, self.back, self.skip):
+            buttons.addWidget(each)
         whole.addLayout(buttons)
-        self.fit(theme.px(SIZE[0]), theme.px(SIZE[1]))
-        self.without.setFocus()
+        self.fit(self.theme.px(SIZE[0]), self.theme.px(SIZE[1]))
 
+    # The steps.
+
+    @Slot()
+    def go_on(self) -> None:
+        """Show the next step."""
+        self._show(self.steps.currentIndex() + 1)
+
+    @Slot()
+    def go_back(self) -> None:
+        """Show the step before."""
+        self._show(self.steps.currentIndex() - 1)
+
+    def _show(self, number: int) -> None:
+        self.steps.setCurrentIndex(number)
+        step, last = self.steps.currentWidget(), self.steps.count() - 1
+        assert isinstance(step, FirstStep)  # noqa: S101 - there are no others
+        self.section = step.section
+        self.place.setText(
+            _("Step {n} of {all}: {name}").format(
+                n=format_number(number + 1), all=format_number(last + 1), name=step.name
+            )
+        )
+        for each in (self.without, self.set):
+            each.setVisible(number == last)
+        for each in (self.next_button, self.skip):
+            each.setVisible(number < last)
+        self.back.setVisible(number > 0)
+        primary = self.without if number == last else self.next_button
+        primary.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, self.place.text())
+
+    # What leads away, and back.
+
+    @Slot()
+    def show_call(self) -> None:
+        """Show what the article says of emergencies; then come back."""
+        Reading(CALL, self.theme, self).open()
+
+    @Slot()
     def show_privacy(self) -> PrivacyPage:
         """Show what is kept on this computer, and what leaves it; then come back."""
         page = PrivacyPage(self.session, self.theme, self._places, None, self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from diary.ui.widgets.controls import GAP, label
 from diary.ui.widgets.turned import CheckBox
@@ -27,7 +27,10 @@ class CheckLine(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
         row.addWidget(self.box)
-        row.addWidget(self.words, 1)
+        self.column = QVBoxLayout()
+        self.column.setSpacing(0)
+        self.column.addWidget(self.words)
+        row.addLayout(self.column, 1)
         self.setMinimumHeight(LEAST)
         self.box.clicked.connect(self.switched)
 
