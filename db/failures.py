@@ -16,6 +16,9 @@ from db import errors
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT}
 _NO_RIGHT = {errno.EACCES, errno.EPERM, errno.EROFS}
 
+_IN_USE = {32, 33}
+"""How Windows says that another program holds a file, or a part of it."""
+
 _READONLY_DBMOVED = dbapi2.SQLITE_READONLY | 4 << 8
 
 _BROKEN = {
@@ -93,6 +96,8 @@ def files_translated(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        if getattr(error, "winerror", None) in _IN_USE:
+            raise errors.LockedError from error
         if error.errno in _NO_SPACE:
             raise errors.DiskFullError from error
         if error.errno in _NO_RIGHT:

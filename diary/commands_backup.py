@@ -8,7 +8,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db.errors import DiaryError, KeyLostError
+from db.errors import DiaryError
 from diary.clock import SystemClock
 from diary.i18n import N_, _, format_day, format_time, ngettext
 from diary.opening import first_line, opened, passphrase_of
@@ -117,16 +117,14 @@ def restore_command(given: Namespace) -> int:
 
 def _access(given: Namespace) -> Access:
     """What may open the backup: the present secret first, then what was given."""
-    from db import keys, recovery  # noqa: PLC0415 - only where a backup is restored
+    from db import recovery  # noqa: PLC0415 - only where a backup is restored
+    from db.restore import present_secret  # noqa: PLC0415 - as above
     from db.unpacked import Access  # noqa: PLC0415 - as above
 
     code: Path | None = given.recovery_code_file
     recovered = recovery.read(first_line(code)) if code else None
     passphrase = passphrase_of(given)
-    try:
-        present = keys.load(given.places.diary, passphrase)
-    except KeyLostError:
-        present = None
+    present = present_secret(given.places.diary, passphrase)
     return Access(present, passphrase, recovered)
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db import backup_file, keys
-from db.errors import DiaryError, KeyLostError
+from db.errors import DiaryError
 from db.folder import BACKUPS_NAME
 from diary.i18n import _, format_day, ngettext
 
@@ -65,9 +65,7 @@ def restore(folder: Path, file: Path, now: datetime, passphrase: str | None = No
     from db import restore as restoring  # noqa: PLC0415 - the database, only when it is wanted
     from db.unpacked import Access  # noqa: PLC0415 - as above
 
-    present = None
-    with suppress(KeyLostError):
-        present = keys.load(folder, passphrase)
+    present = restoring.present_secret(folder, passphrase)
     return restoring.restore(folder, file, now, Access(present=present, passphrase=passphrase))
 
 

@@ -13,6 +13,7 @@ import pytest
 
 from db import keys, passphrase
 from db.errors import (
+    DamagedError,
     DiaryError,
     DiskFullError,
     PassphraseNeededError,
@@ -165,3 +166,16 @@ def test_a_change_of_words_that_was_cut_off_is_no_mixture(
     open_diary(folder, create=False, passphrase=after or before).close()
 
     assert set_aside(folder) == []
+
+
+def test_where_neither_fits_nothing_is_changed(folder: Path, mixed: Mixed) -> None:
+    """Given a database that is damaged at its beginning as well."""
+    mixed(None, None)
+    with (folder / DB_NAME).open("r+b") as stream:
+        stream.write(bytes(range(100, 200)))
+    before = {file.name: file.read_bytes() for file in folder.iterdir()}
+
+    with pytest.raises(DamagedError):
+        open_diary(folder, create=False)
+
+    assert before == {file.name: file.read_bytes() for file in folder.iterdir()}
