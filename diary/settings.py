@@ -28,7 +28,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One setting: a number between `low` and `high`, one of `options`, or what `fits`."""
+    """One setting: one of `options`, a number between `low` and `high`, or what `fits`."""
 
     key: str
     label: Message
@@ -43,9 +43,13 @@ class Setting:
         """The text if it is an allowed value; otherwise the default."""
         if self.fits:
             return text if self.fits(text) else self.default
-        if self.options:
-            return text if text in {option.key for option in self.options} else self.default
+        if text in {option.key for option in self.options}:
+            return text
         return text if text.isdigit() and self.low <= int(text) <= self.high else self.default
+
+    def bounded(self, number: int) -> str:
+        """The nearest number that is allowed."""
+        return str(min(max(number, self.low), self.high))
 
 
 TEXT_SIZE = Setting(
@@ -53,13 +57,14 @@ TEXT_SIZE = Setting(
     N_("Text size"),
     N_("In points, from 9 to 24. Ctrl and + or − change it too."),
     "11",
+    options=(Option(SYSTEM, N_("Like the system")),),
     low=9,
     high=24,
 )
 LOOK = Setting(
     "look",
     N_("Look"),
-    N_("“Like the system” follows your computer’s light or dark look."),
+    N_("“Like the system” follows your computer: light, dark or high contrast."),
     SYSTEM,
     options=(
         Option(SYSTEM, N_("Like the system")),
@@ -77,6 +82,16 @@ LANGUAGE = Setting(
         Option(SYSTEM, N_("Like the system")),
         *(Option(key, OwnWords(name)) for key, name in NAMES.items()),
     ),
+)
+ONE_KEY = Setting(
+    "one_key",
+    N_("Keys that act alone"),
+    N_(
+        "On Trends, + and − show fewer or more days. Switch them off if keys are pressed by "
+        "accident, or by a program that you speak to."
+    ),
+    YES,
+    options=(Option(YES, N_("On")), Option(NO, N_("Off"))),
 )
 
 
@@ -165,6 +180,7 @@ SETTINGS = (
     TEXT_SIZE,
     LOOK,
     LANGUAGE,
+    ONE_KEY,
     REMINDER,
     REMINDED_ON,
     TRAY_TOLD,
@@ -220,6 +236,7 @@ class Settings(QObject):
         value = self.value(SECOND_PLACE)
         return Path(value) if value else None
 
-    def points(self) -> float:
-        """The chosen text size in points."""
-        return float(self.value(TEXT_SIZE))
+    def points(self) -> float | None:
+        """The chosen text size in points; None follows the system."""
+        value = self.value(TEXT_SIZE)
+        return None if value == SYSTEM else float(value)

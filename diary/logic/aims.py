@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from diary.logic.search import folded
+
+_BETWEEN = re.compile(r"""[\s\-–—("“”„…,.;:·/]+""")
+"""What stands before the beginning of a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,11 @@ def _distance(aim: Aim, wanted: list[str]) -> int | None:
     return 2 if _begins_words(wanted, f"{words} {folded(f'{aim.kind} {aim.also}')}") else None
 
 
+def fits(typed: str, text: str) -> bool:
+    """Whether each typed word begins a word of the text; case and accents do not matter."""
+    return _begins_words(folded(typed).split(), folded(text))
+
+
 def _begins_words(wanted: list[str], text: str) -> bool:
-    beginnings = text.replace("-", " ").replace("(", " ").split()
+    beginnings = _BETWEEN.split(text)
     return all(any(word.startswith(each) for word in beginnings) for each in wanted)

@@ -37,7 +37,9 @@ COMMANDS = (
     Command("settings", N_("Settings"), ("Ctrl+,",), ANYWHERE),
     Command("larger", N_("Larger text"), ("Ctrl++", "Ctrl+="), ANYWHERE),
     Command("smaller", N_("Smaller text"), ("Ctrl+-",), ANYWHERE),
-    Command("find", N_("Search everything; in Learn: the article"), ("Ctrl+F",), ANYWHERE),
+    Command(
+        "find", N_("Search everything; in Learn and Settings: the page"), ("Ctrl+F",), ANYWHERE
+    ),
     Command("aims", N_("Type what you want to do, or a day"), ("Ctrl+K",), ANYWHERE),
     Command("keys", N_("Sheet of keys"), ("F10",), ANYWHERE),
     Command("explain", N_("Explain the field or the page"), ("F1",), ANYWHERE),
@@ -68,7 +70,7 @@ PAGE_KEYS = (
     (N_("Enter, Del"), N_("In a list: open, delete")),
     ("Ctrl+Enter", N_("In a form: done")),
     ("← → Enter", N_("In a chart: day by day; open the day")),
-    ("+ −", N_("In Trends: fewer days, more days")),
+    ("+ −", N_("In Trends: fewer days, more days, unless switched off in Settings")),
     (N_("Shift+← Shift+→"), N_("In Trends: earlier, later")),
     ("← → ↑ ↓ Enter", N_("In the calendar of a year: by day and week; open the day")),
     (N_("Page Up, Page Down"), N_("In the calendar of a year: by month; with Shift: by year")),

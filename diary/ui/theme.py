@@ -1,17 +1,18 @@
 """Colours, text size and look of the window. One object, handed to every page.
 
-It follows the system's look unless the patient chose one.
+It follows the system's look and text size unless the patient chose one.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from diary.field import Group
 from diary.palette import Look, colours, mixed
 from diary.ui.stylesheet import stylesheet
+from diary.ui.system_style import SystemStyle
 
 BASE_POINTS = 11.0
 SMALLEST, LARGEST = 9, 24
@@ -25,23 +26,25 @@ class Theme(QObject):
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
         self._application = application
-        self._chosen: Look | None = None
-        self._points = BASE_POINTS
-        hints = application.styleHints()
-        hints.colorSchemeChanged.connect(self._on_system_look_changed)
+        self._system = SystemStyle(application, self)
+        self._chosen: tuple[Look | None, float | None] = (None, BASE_POINTS)
+        self._look, self._points = self._wanted()
+        self._system.changed.connect(self._on_system_changed)
 
     @property
     def look(self) -> Look:
         """The chosen look, or the system's."""
-        if self._chosen is not None:
-            return self._chosen
-        dark = self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        return Look.DARK if dark else Look.LIGHT
+        return self._look
 
     @property
     def points(self) -> float:
-        """The size of plain text in points, 9 to 24."""
+        """The size of plain text in points, 9 to 24: the chosen one, or the system's."""
         return self._points
+
+    def _wanted(self) -> tuple[Look, float]:
+        look, points = self._chosen
+        size = self._system.points if points is None else points
+        return look or self._system.look, min(max(size, SMALLEST), LARGEST)
 
     def colour(self, role: str) -> QColor:
         """The colour of a role of `resources/theme.toml`."""
@@ -67,26 +70,27 @@ class Theme(QObject):
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         return font
 
-    def apply(self, look: Look | None, points: float) -> None:
-        """Use a look (None: the system's) and a text size (9 to 24 points)."""
+    def apply(self, look: Look | None, points: float | None) -> None:
+        """Use a look and a text size of 9 to 24 points; None: the system's."""
         self.prepare(look, points)
         self._application.setStyleSheet(stylesheet(colours(self.look), self._points, self.look))
         self.changed.emit()
 
-    def prepare(self, look: Look | None, points: float) -> None:
+    def prepare(self, look: Look | None, points: float | None) -> None:
         """As `apply`, but leave the style sheet for later.
 
         Qt styles a widget anew each time that it moves into another one; widgets that are made
         before there is a style sheet are styled once, when it comes.
         """
-        self._chosen = look
-        self._points = min(max(points, SMALLEST), LARGEST)
+        self._chosen = look, points
+        self._look, self._points = self._wanted()
         self._application.setFont(self.font())
         self._application.setPalette(self._palette())
 
-    def _on_system_look_changed(self) -> None:
-        if self._chosen is None:
-            self.apply(None, self._points)
+    @Slot()
+    def _on_system_changed(self) -> None:
+        if self._wanted() != (self._look, self._points):
+            self.apply(*self._chosen)
 
     def _palette(self) -> QPalette:
         role = QPalette.ColorRole

@@ -15,7 +15,6 @@ from diary.session import Session
 from diary.settings import LANGUAGE, LOOK, TEXT_SIZE, Settings
 from diary.ui.pages.settings import SettingsPage
 from diary.ui.theme import Theme
-from diary.ui.widgets.choice import ChoiceInput
 from diary.ui.widgets.settings_language import LanguageSettings
 from diary.ui.widgets.settings_look import LookSettings
 
@@ -44,15 +43,12 @@ def test_choosing_a_look_and_a_size_applies_them(
     part = page.parts[0]
     assert isinstance(part, LookSettings)
     with qtbot.waitSignal(settings.changed):
-        looks = part.inputs["look"]
-        assert isinstance(looks, ChoiceInput)
-        looks.choose("contrast")
+        part.look.choose("contrast")
     assert settings.look() is Look.CONTRAST
 
-    size = part.inputs["text_size"]
-    size.setFocus()
+    part.points.setFocus()
     with qtbot.waitSignal(settings.changed):
-        qtbot.keyClick(size.focusProxy(), Qt.Key.Key_Plus)
+        qtbot.keyClick(part.points.focusProxy(), Qt.Key.Key_Plus)
     assert settings.points() == 12
 
 

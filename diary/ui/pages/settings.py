@@ -1,4 +1,4 @@
-"""The settings: one card a subject. Each choice is applied at once.
+"""The settings: one card a subject, and a line that looks for one. Each choice is applied at once.
 
 What belongs to this computer stands in `settings.ini`; how the diary is kept stands in the diary
 itself, so that undo takes it back. Another part is one line in `_parts`.
@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from diary.i18n import _
 from diary.session import Session
 from diary.settings import Settings
+from diary.ui.focus import bring_part_in_sight
 from diary.ui.theme import Theme
-from diary.ui.widgets.controls import GAP, label, scrolling, writing
+from diary.ui.widgets.controls import GAP, scrolling, writing
 from diary.ui.widgets.settings_asked import AskedSettings
 from diary.ui.widgets.settings_backups import BackupSettings
 from diary.ui.widgets.settings_check import CheckSettings
@@ -31,6 +31,12 @@ from diary.ui.widgets.settings_own import OwnSettings
 from diary.ui.widgets.settings_part import SettingsPart
 from diary.ui.widgets.settings_passphrase import PassphraseSettings
 from diary.ui.widgets.settings_reminder import ReminderSettings
+from diary.ui.widgets.settings_search import SettingsSearch
+
+WIDE = 760
+"""Pixels of the cards at 11 points: what is chosen stands near its name."""
+FILLS = 1_000
+"""The share of the column beside what is left on both sides."""
 
 
 class SettingsPage(QWidget):
@@ -46,14 +52,11 @@ class SettingsPage(QWidget):
         self._session, self._settings, self._theme = session, settings, theme
         self._folder = folder
         self.setProperty("role", "page")
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(3 * GAP, 2 * GAP, 3 * GAP, 3 * GAP)
-        column.setSpacing(2 * GAP)
-        column.addWidget(label(_("Settings"), "title"))
+        self.head = SettingsSearch()
+        self.search = self.head.line
         self.parts = list(self._parts())
+        self._lay_out()
         for part in self.parts:
-            column.addWidget(part)
             if isinstance(part, BackupSettings | ImportSettings | PassphraseSettings):
                 part.announced.connect(self.announced)
             if isinstance(part, PassphraseSettings):
@@ -62,13 +65,35 @@ class SettingsPage(QWidget):
                 part.passphrase_changed.connect(self.refresh)
             if isinstance(part, FolderSettings):
                 part.erase_wanted.connect(self.erase_wanted)
+        self.head.typed.connect(self._on_typed)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def _lay_out(self) -> None:
+        """One column in the middle, no wider than is good to read."""
+        self._column = QWidget()
+        column = QVBoxLayout(self._column)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * GAP)
+        for part in (self.head, *self.parts):
+            column.addWidget(part)
         column.addStretch(1)
+        inside = QWidget()
+        middle = QHBoxLayout(inside)
+        middle.setContentsMargins(3 * GAP, 2 * GAP, 3 * GAP, 3 * GAP)
+        middle.addStretch(1)
+        middle.addWidget(self._column, FILLS)
+        middle.addStretch(1)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolling(inside))
 
+    @Slot()
+    def _fit(self) -> None:
+        self._column.setMaximumWidth(self._theme.px(WIDE))
+
     def _parts(self) -> Iterator[SettingsPart]:
-        yield LookSettings(self._settings)
+        yield LookSettings(self._settings, self._theme)
         yield LanguageSettings(self._settings)
         yield writing(AskedSettings(self._session))
         yield OwnSettings(self._session, self._theme)
@@ -81,6 +106,32 @@ class SettingsPage(QWidget):
         yield PassphraseSettings(self._session, self._settings, self._theme, self._folder)
         yield CheckSettings(self._session, self._settings)
         yield FolderSettings(self._session, self._settings, self._theme, self._folder)
+
+    # Looking for something.
+
+    @Slot(str)
+    def _on_typed(self, words: str) -> None:
+        """Show the parts that fit; what is hidden is out of reach of Tab, too."""
+        self.head.show_found(sum([part.look_for(words) for part in self.parts]))
+
+    def go_to(self, name: str) -> None:
+        """Put the keyboard on what has this name, in sight; it may be a card, a row or a button."""
+        self.head.clear()
+        found = ((part, place) for part in self.parts if (place := part.called(name)) is not None)
+        for part, place in found:
+            if (stop := part.stop_at(place)) is not None:
+                stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            bring_part_in_sight(part, place.geometry() if place is not part else part.rect())
+            return
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Escape shows all again."""
+        if event.key() == Qt.Key.Key_Escape and self.head.words:
+            self.head.clear()
+        else:
+            super().keyPressEvent(event)
+
+    # What is shown.
 
     def refresh(self) -> None:
         """Show the values in use."""

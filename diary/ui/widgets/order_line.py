@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from diary.i18n import _
 from diary.ui.focus import order_tabs
 from diary.ui.widgets.beside import Beside
-from diary.ui.widgets.check_line import CheckLine
-from diary.ui.widgets.controls import button
+from diary.ui.widgets.check_line import LEAST, CheckLine
+from diary.ui.widgets.controls import GAP, button
 from diary.ui.widgets.flow import FlowLayout
 
 
@@ -25,6 +25,18 @@ def _flow(widgets: Sequence[QWidget]) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.addWidget(inside, 0, Qt.AlignmentFlag.AlignVCenter)
     return end
+
+
+def _pair(first: QWidget, second: QWidget) -> QWidget:
+    """Two small buttons in the middle of a line as high as the words beside them."""
+    made = QWidget()
+    made.setMinimumHeight(LEAST)
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(GAP)
+    row.addWidget(first)
+    row.addWidget(second)
+    return made
 
 
 class OrderLine(QWidget):
@@ -42,11 +54,12 @@ class OrderLine(QWidget):
         self.up.setAccessibleName(_("Move up: {name}").format(name=name))
         self.down = button("↓", "icon", lambda: self.moved.emit(1))
         self.down.setAccessibleName(_("Move down: {name}").format(name=name))
-        end = [beside, self.up, self.down] if beside else [self.up, self.down]
+        arrows = _pair(self.up, self.down)
+        end = [beside, arrows] if beside else [arrows]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(Beside(self.check, _flow(end), (1, 0)))
-        order_tabs([self.check, *end])
+        order_tabs([self.check, *end[:-1], self.up, self.down])
 
     def show_on(self, *, on: bool) -> None:
         """Show whether it is on."""

@@ -16,6 +16,7 @@ from db.records import CustomField, Preference
 from diary.change import Change
 from diary.field import GROUP_NAMES, Cadence, Field, Group
 from diary.i18n import N_, _
+from diary.logic.aims import fits
 from diary.session import Session
 from diary.ui.focus import order_tabs
 from diary.ui.widgets.announce import announce
@@ -55,11 +56,25 @@ class AskedSettings(SettingsPart):
             self._column.removeWidget(made)
             if group not in order:
                 made.hide()
+        self.rows = {self.groups[group].name: self.groups[group] for group in order}
         for group in order:
             self._column.addWidget(self.groups[group])
             self.groups[group].show()  # in its place: shown before, it would be a window
             self.groups[group].refresh()
         order_tabs([self.groups[group] for group in order])
+        if self.sought:
+            self.look_for(self.sought)
+
+    def look_for(self, typed: str) -> bool:
+        """Show the groups that fit, and of a group whose name does not the fields that do."""
+        found = super().look_for(typed)
+        besides = " ".join(self._words_besides())
+        for group in self._order():
+            self.groups[group].look_for(typed, besides)
+        return found
+
+    def _row_words(self, name: str) -> str:
+        return next(made.words() for made in self.groups.values() if made.name == name)
 
     def _new(self, group: Group) -> GroupChoices:
         made = GroupChoices(self._session, group)
@@ -96,13 +111,14 @@ class GroupChoices(QWidget):
     def __init__(self, session: Session, group: Group) -> None:
         super().__init__()
         self._session, self.group = session, group
-        self._name = str(GROUP_NAMES[group])
+        self.name = str(GROUP_NAMES[group])
         self.fold_button = button("", "link", self._on_fold)
         self.fold_button.setMinimumHeight(36)
-        self.line = OrderLine(self._name, "strong", beside=self.fold_button)
+        self.line = OrderLine(self.name, "strong", beside=self.fold_button)
         self.line.switched.connect(self._on_group_switched)
         self.lines: dict[str, OrderLine] = {}
         self.is_folded = True
+        self._opened_by_search = False
         self._fields = QWidget()
         self._fields.hide()
         self._column = QVBoxLayout(self._fields)
@@ -156,6 +172,23 @@ class GroupChoices(QWidget):
         self._fields.setVisible(not folded)
         self.refresh()
 
+    def words(self) -> str:
+        """Its name, and those of its fields, folded or not."""
+        return " ".join([self.name, *map(_words, self._units().values())])
+
+    def look_for(self, typed: str, besides: str) -> None:
+        """Open, and show only the fields that fit, where neither its name nor the card does."""
+        by_field = not fits(typed, f"{besides} {self.name}")
+        if by_field and self.is_folded:
+            self._opened_by_search = True
+            self.fold(folded=False)
+        elif self._opened_by_search and not by_field:
+            self._opened_by_search = False
+            self.fold(folded=True)
+        units = self._units()
+        for key, line in self.lines.items():
+            line.setVisible(not by_field or fits(typed, f"{self.name} {_words(units[key])}"))
+
     def _name_fold(self) -> None:
         session = self._session
         units = self._units()
@@ -164,7 +197,7 @@ class GroupChoices(QWidget):
         self.fold_button.setText(f"{words} {'▸' if self.is_folded else '▾'}")
         state = _("folded") if self.is_folded else _("open")
         self.fold_button.setAccessibleName(
-            _("Fields of {group}: {words}").format(group=self._name, words=words) + f", {state}"
+            _("Fields of {group}: {words}").format(group=self.name, words=words) + f", {state}"
         )
 
     @Slot()
@@ -197,6 +230,12 @@ def say_place(widget: QWidget, name: str, place: int) -> None:
 
 def _name(key: str, fields: Sequence[Field]) -> str:
     return str(PANELS.get(key, fields[0].label))
+
+
+def _words(fields: Sequence[Field]) -> str:
+    """All that may be typed to find what is switched together."""
+    panel = PANELS.get(fields[0].panel or "", "")
+    return " ".join([str(panel), *(f"{field.label} {field.question}" for field in fields)])
 
 
 def _hint(fields: Sequence[Field]) -> str:

@@ -1,38 +1,65 @@
-"""Settings: how the window looks. Kept on this computer, not in the diary."""
+"""Settings: how the window looks, and its keys. Kept on this computer, not in the diary."""
 
 from __future__ import annotations
 
 from functools import partial
 
 from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 
 from diary.i18n import _
-from diary.settings import LOOK, TEXT_SIZE, Setting, Settings
+from diary.settings import LOOK, ONE_KEY, SYSTEM, TEXT_SIZE, Setting, Settings
+from diary.ui.theme import Theme
 from diary.ui.widgets.choice import ChoiceInput
+from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.number import NumberInput
 from diary.ui.widgets.settings_part import SettingsPart
 
-SHOWN = (TEXT_SIZE, LOOK)
+OWN = "own"
+"""Any size but the system's."""
 
 
 class LookSettings(SettingsPart):
-    """The size of the text and the look."""
+    """The size of the text, the look, and whether keys act alone."""
 
-    def __init__(self, settings: Settings) -> None:
-        super().__init__(_("Look"))
-        self._settings = settings
-        self.inputs: dict[str, ChoiceInput | NumberInput] = {}
-        for setting in SHOWN:
-            self._add(setting)
+    def __init__(self, settings: Settings, theme: Theme) -> None:
+        super().__init__(_("Look and keys"))
+        self._settings, self._theme = settings, theme
+        own = (OWN, _("A size of your own"))
+        self.size_choice = ChoiceInput([*_answers(TEXT_SIZE), own])
+        self.points = NumberInput(TEXT_SIZE.high, 1, "")
+        self.look = ChoiceInput(_answers(LOOK))
+        self.one_key = ChoiceInput(_answers(ONE_KEY))
+        self._lay_out()
+        self.size_choice.value_changed.connect(self._on_size)
+        self.points.value_changed.connect(partial(self._on_chosen, TEXT_SIZE))
+        self.look.value_changed.connect(partial(self._on_chosen, LOOK))
+        self.one_key.value_changed.connect(partial(self._on_chosen, ONE_KEY))
         settings.changed.connect(self.refresh)
+        theme.changed.connect(self.refresh)
         self.refresh()
 
-    def _add(self, setting: Setting) -> None:
-        made = _input(setting)
+    def _lay_out(self) -> None:
+        self.points.show_proposal(TEXT_SIZE.low, "")
+        self.points.hint.hide()
+        row = QWidget()
+        flow = FlowLayout(row)
+        flow.addWidget(self.size_choice)
+        flow.addWidget(self.points)
+        self._add(TEXT_SIZE, self.size_choice, row)
+        self.points.set_names(str(TEXT_SIZE.label))
+        for setting, made in ((LOOK, self.look), (ONE_KEY, self.one_key)):
+            self._add(setting, made, made)
+
+    def _add(self, setting: Setting, made: ChoiceInput, row: QWidget) -> None:
         made.set_names(str(setting.label))
-        made.value_changed.connect(partial(self._on_chosen, setting))
-        self.inputs[setting.key] = made
-        self.add(str(setting.label), made, str(setting.help))
+        self.add(str(setting.label), row, str(setting.help))
+
+    @Slot(object)
+    def _on_size(self, value: object) -> None:
+        """A size of one's own begins at the one in use."""
+        own = TEXT_SIZE.bounded(round(self._theme.points))
+        self._on_chosen(TEXT_SIZE, own if value == OWN else value)
 
     def _on_chosen(self, setting: Setting, value: object) -> None:
         if value is None:
@@ -43,17 +70,13 @@ class LookSettings(SettingsPart):
     @Slot()
     def refresh(self) -> None:
         """Show the values in use."""
-        for setting in SHOWN:
-            shown, value = self.inputs[setting.key], self._settings.value(setting)
-            if isinstance(shown, NumberInput):
-                shown.show_value(int(value))
-            else:
-                shown.show_value(value)
+        points = self._settings.points()
+        self.size_choice.show_value(SYSTEM if points is None else OWN)
+        self.points.setVisible(points is not None)
+        self.points.show_value(round(points or self._theme.points))
+        self.look.show_value(self._settings.value(LOOK))
+        self.one_key.show_value(self._settings.value(ONE_KEY))
 
 
-def _input(setting: Setting) -> ChoiceInput | NumberInput:
-    if setting.options:
-        return ChoiceInput([(option.key, str(option.label)) for option in setting.options])
-    number = NumberInput(setting.high, 1, "")
-    number.show_proposal(setting.low, "")
-    return number
+def _answers(setting: Setting) -> list[tuple[str, str]]:
+    return [(option.key, str(option.label)) for option in setting.options]
