@@ -43,7 +43,7 @@ def said_of(reader: Reader) -> Iterator[str]:
                 yield f"{'  ' * depth}[{part}]"
         entered = parts
         yield f"{'  ' * len(parts)}{line}"
-        reader.key("Tab")
+        reader.step("Tab")
 
 
 def main() -> None:

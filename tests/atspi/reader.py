@@ -70,6 +70,7 @@ class Reader:
         Atspi.set_timeout(SLOWEST_MS, SLOWEST_MS)
         self.said: list[str] = []
         self.focused: Node = None
+        self._moves = 0
         self._listeners = [
             self._listen("object:announcement", self._on_announcement),
             self._listen("object:state-changed:focused", self._on_focus),
@@ -91,6 +92,7 @@ class Reader:
     def _on_focus(self, event: Any) -> None:
         if event.detail1:
             self.focused = event.source
+            self._moves += 1
 
     def listen(self, seconds: float) -> None:
         """Hear what comes for so long."""
@@ -144,6 +146,12 @@ class Reader:
         """Press a key on whatever has the keyboard."""
         Atspi.generate_keyboard_event(KEYS[name], None, Atspi.KeySynthType.SYM)
         self.listen(0.15)
+
+    def step(self, name: str) -> None:
+        """Press a key that moves the keyboard, and wait until it has moved."""
+        before = self._moves
+        self.key(name)
+        self.wait(lambda: self._moves > before or None, f"focus after {name}")
 
     def type(self, letters: str) -> None:
         """Type on whatever has the keyboard."""

@@ -108,11 +108,11 @@ class FieldRow(QWidget):
         self._grid.setVerticalSpacing(2)
         self._icons = QHBoxLayout()
         self._icons.setSpacing(GAP)
-        self._icons.addWidget(self._clear)
-        self._icons.addWidget(self._info)
         self._grid.addLayout(self._icons, 0, 2, Qt.AlignmentFlag.AlignTop)
         self._wide: bool | None = None
         self._place(wide=True)
+        for icon in (self._clear, self._info):  # after the input, for Tab too
+            self._icons.addWidget(icon)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Put the question above its input where both do not fit side by side."""
