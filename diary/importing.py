@@ -58,6 +58,28 @@ class Progress:
     count: int = 0
 
 
+class _Course:
+    """One job on its way: how far it is, and whether someone has cancelled it."""
+
+    def __init__(self) -> None:
+        self.progress = Progress()
+        self.stop = Stop()
+
+    def reach(self, stage: Stage) -> None:
+        """The next stage begins.
+
+        Raises:
+            StoppedError: Someone has cancelled.
+        """
+        self.progress = Progress(stage)
+        self.stop.step()
+
+    def follow(self, count: int) -> None:
+        """So many entries of the stage are done; see `reach`."""
+        self.progress = Progress(self.progress.stage, count)
+        self.stop.step()
+
+
 class Importing(QObject):
     """`looked` carries an `Overview`, `key_needed` the error of a backup that needs other words.
 
@@ -75,25 +97,30 @@ class Importing(QObject):
         super().__init__(parent)
         self._store, self._clock, self._bring = store, clock, bring
         self._jobs = Jobs("import", self)
-        self._stop = Stop()
+        self._course = _Course()
         self._run: DryRun | None = None
-        self.progress = Progress()
+        self._closed = False
+
+    @property
+    def progress(self) -> Progress:
+        """How far the last job is that was given."""
+        return self._course.progress
 
     def read(self, file: Path, words: str = "") -> None:
         """Read a file for a dry run. `words`: passphrase or recovery code of a backup."""
-        self._look(lambda: self._content(file, words))
+        self._look(lambda course: self._content(file, words, course))
 
     def take(self, content: Content) -> None:
         """Do the dry run of what someone else has read."""
-        self._look(lambda: content)
+        self._look(lambda _course: content)
 
     def bring(self, choices: Choices) -> None:
         """Write what the dry run showed, all of it or nothing; the diary is backed up before."""
-        self._stop.clear()
+        self._course = course = _Course()
         number: list[int] = []
 
         def work() -> Edits:
-            edits = self._written(choices)
+            edits = self._written(choices, course)
             number.append(len(edits))
             return edits
 
@@ -101,79 +128,74 @@ class Importing(QObject):
 
     def stop(self) -> None:
         """Give up what is under way; nothing was changed."""
-        self._stop.set()
+        self._course.stop.set()
 
     def forget(self) -> None:
         """Let go of what was read; a worker does, for it can be much."""
-        self._stop.set()
-        self._jobs.run(self._let_go, lambda _none: None, self._on_failed)
+        self._course.stop.set()
+        if not self._closed:
+            self._jobs.run(self._let_go, lambda _none: None, self._on_failed)
 
     def close(self) -> None:
         """Let go of what is under way."""
-        self._stop.set()
+        self._closed = True
+        self._course.stop.set()
         self._jobs.close()
 
-    def _look(self, read: Callable[[], Content]) -> None:
-        self._stop.clear()
-        self.progress = Progress()
-        self._jobs.run(lambda: self._overview(read), self.looked.emit, self._on_failed)
+    def _look(self, read: Callable[[_Course], Content]) -> None:
+        self._course = course = _Course()
+        self._jobs.run(lambda: self._overview(read, course), self.looked.emit, self._on_failed)
 
     # On a worker.
 
-    def _content(self, file: Path, words: str) -> Content:
+    def _content(self, file: Path, words: str, course: _Course) -> Content:
         from db.unpacked import typed  # noqa: PLC0415 - loaded by the worker
         from diary.exchange.backup_in import Unlock  # noqa: PLC0415 - as above
         from diary.exchange.importing import read_file  # noqa: PLC0415 - as above
 
         database = self._store.database
-        unlock = Unlock(typed(words, database.key), database.folder, self._stop.step)
+        unlock = Unlock(typed(words, database.key), database.folder, course.stop.step)
         now = self._clock.now()
-        return read_file(file, fields_in(self._store), now, unlock, self._follow)
+        return read_file(file, fields_in(self._store), now, unlock, course.follow)
 
-    def _overview(self, read: Callable[[], Content]) -> Overview:
+    def _overview(self, read: Callable[[_Course], Content], course: _Course) -> Overview:
         from diary.exchange.importing import compare  # noqa: PLC0415 - loaded by the worker
         from diary.exchange.overview import overview  # noqa: PLC0415 - as above
 
         with no_collector():
             self._let_go()
-            content = read()
-            self._reach(Stage.COMPARING)
-            self._run = compare(self._store, content)
-            self._stop.step()
-            found = overview(self._run)
+            content = read(course)
+            course.reach(Stage.COMPARING)
+            run = compare(self._store, content)
+            course.stop.step()
+            found = overview(run)
+            self._run = run
             keep_many(found.new + found.same)
         return found
 
-    def _written(self, choices: Choices) -> Edits:
+    def _written(self, choices: Choices, course: _Course) -> Edits:
         from diary.exchange.importing import bring  # noqa: PLC0415 - loaded by the worker
 
-        if self._run is None:
+        run = self._run
+        if run is None:
             return ()
         with no_collector():
-            self._reach(Stage.KEEPING)
-            self._back_up()
-            self._reach(Stage.WRITING)
-            edits = bring(self._store, self._run, choices, self._follow)
+            course.reach(Stage.KEEPING)
+            self._back_up(course)
+            course.reach(Stage.WRITING)
+            edits = bring(self._store, run, choices, course.follow)
             self._let_go()
         return edits
 
-    def _back_up(self) -> None:
+    def _back_up(self, course: _Course) -> None:
         from db.backup_folder import Occasion  # noqa: PLC0415 - loaded by the worker
         from diary.backup_keeper import Keeper  # noqa: PLC0415 - as above
 
         if any(self._store.counts().values()):
-            Keeper(self._store).before(Occasion.IMPORT, self._clock.now(), self._stop.step)
+            Keeper(self._store).before(Occasion.IMPORT, self._clock.now(), course.stop.step)
 
     def _let_go(self) -> None:
         self._run = None
-
-    def _reach(self, stage: Stage) -> None:
-        self.progress = Progress(stage)
-        self._stop.step()
-
-    def _follow(self, count: int) -> None:
-        self.progress = Progress(self.progress.stage, count)
-        self._stop.step()
 
     # On the window's thread.
 

@@ -23,6 +23,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def export(records: Everything, tmp_path: Path, form: str = "json") -> Path:
+    tmp_path.mkdir(exist_ok=True)
     file = tmp_path / f"laptop.{form}"
     file.write_bytes(exported(records, "csv" if form == "zip" else form))
     return file

@@ -18,6 +18,7 @@ from db.records import Everything, Put
 from db.store import Store
 from diary.demo import sample
 from diary.exchange import importing
+from diary.importing import _Course
 from diary.merging import Choices
 from diary.session import Session
 from diary.ui.dialogs.import_dialog import ImportDialog
@@ -136,10 +137,10 @@ def test_escape_gives_up_first_and_leaves_then(
 ) -> None:
     reads, goes_on = Event(), Event()
 
-    def slow(*_given: object) -> object:
+    def slow(_file: Path, _words: str, course: _Course) -> object:
         reads.set()
         goes_on.wait(10)
-        dialog.session.importing._follow(500)
+        course.follow(500)
         raise AssertionError
 
     (tmp_path / "a.json").write_text("{}")
@@ -155,6 +156,55 @@ def test_escape_gives_up_first_and_leaves_then(
     goes_on.set()
     qtbot.waitUntil(lambda: dialog.pages.currentWidget() is dialog.first)
     dialog.reject()
+    assert not dialog.isVisible()
+
+
+def test_what_was_given_up_stays_so_when_the_next_file_is_read(
+    dialog: ImportDialog, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Given one who cancels and chooses another file while the worker is between two steps."""
+    course, read_on = dialog.session.importing, Event()
+    content = course._content
+
+    def slow(file: Path, words: str, its: _Course) -> object:
+        read_on.wait(10)
+        return content(file, words, its)
+
+    first, second = (export(sample(days=days), tmp_path / f"{days}") for days in (9, 3))
+    monkeypatch.setattr(course, "_content", slow)
+    shown: list[object] = []
+    course.looked.connect(shown.append)
+    course.read(first)
+    course.stop()
+    with qtbot.waitSignals([course.stopped, course.looked], timeout=10_000):
+        course.read(second)
+        read_on.set()
+
+    assert len(shown) == 1
+    dialog.reject()
+
+
+def test_what_was_let_go_of_meanwhile_does_not_stop_an_import(
+    dialog: ImportDialog, store: Store, tmp_path: Path, qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    """Given a dry run that another worker lets go of while the backup is made."""
+    looked(qtbot, dialog, export(sample(days=3), tmp_path))
+    monkeypatch.setattr(
+        dialog.session.importing, "_back_up", lambda _course: dialog.session.importing._let_go()
+    )
+
+    with qtbot.waitSignal(dialog.session.importing.imported, timeout=10_000):
+        dialog.preview.import_button.click()
+
+    assert store.everything().readings
+
+
+def test_a_dialog_may_close_after_the_diary(dialog: ImportDialog) -> None:
+    dialog.session.importing.close()
+
+    dialog.reject()
+
     assert not dialog.isVisible()
 
 
