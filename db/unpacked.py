@@ -92,12 +92,28 @@ def unpacked(file: Path, folder: Path, access: Access, step: Step = no_step) -> 
             for part in about.sums:
                 step()
                 backup_file.unpack(file, part, place / part)
-            found = Unpacked(place, _key(place, access), about)
-            _check(found, file, step)
+            with _told_of(file):
+                found = Unpacked(place, _key(place, file, access), about)
+                _check(found, file, step)
             yield found
 
 
-def _key(place: Path, access: Access) -> str:
+@contextmanager
+def _told_of(file: Path) -> Iterator[None]:
+    """What is wrong with a part is said of the backup, never of the diary.
+
+    Raises:
+        DiaryError: Damaged, foreign or newer.
+    """
+    try:
+        yield
+    except (errors.DamagedError, errors.KeyLostError, dbapi2.OperationalError) as error:
+        raise errors.BackupDamagedError(file=file) from error  # the last: a text that is none
+    except errors.ForeignFileError as error:
+        raise errors.NotABackupError(file=file) from error
+
+
+def _key(place: Path, file: Path, access: Access) -> str:
     """The first key that fits; the backup's own key file is asked last."""
     recovered = keys.database_key(access.recovered) if access.recovered else None
     for key in filter(None, (access.present_key, recovered)):
@@ -105,7 +121,7 @@ def _key(place: Path, access: Access) -> str:
             judge.schema_of(place / DB_NAME, key)
             return key
     if recovered:
-        raise errors.WrongKeyError(folder=place)
+        raise errors.WrongKeyError(folder=file)
     return keys.database_key(keys.load(place, access.passphrase))
 
 
@@ -122,7 +138,5 @@ def _check(found: Unpacked, file: Path, step: Step) -> None:
             upgrade.migrate(database, found.key)
         with found.reading() as reader:
             legible.check(reader)
-    except (errors.DamagedError, errors.WrongKeyError, dbapi2.OperationalError) as error:
-        raise errors.BackupDamagedError(file=file) from error  # the last: a text that is none
-    except errors.ForeignFileError as error:
-        raise errors.NotABackupError(file=file) from error
+    except errors.WrongKeyError as error:
+        raise errors.BackupDamagedError(file=file) from error

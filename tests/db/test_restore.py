@@ -20,6 +20,7 @@ from db.errors import (
     DiaryError,
     LockedError,
     NewerDiaryError,
+    NotABackupError,
     PassphraseNeededError,
     WrongKeyError,
     WrongPassphraseError,
@@ -318,6 +319,33 @@ def test_a_whole_backup_of_a_damaged_database_is_refused(folder: Path, saved: Pa
     with pytest.raises(BackupDamagedError):
         restore.restore(folder, saved, NOW, own(folder))
     assert everything(folder) == before
+
+
+@pytest.mark.parametrize(
+    ("part", "content", "error"),
+    [
+        (DB_NAME, b"garbage" * 1000, BackupDamagedError),
+        (DB_NAME, b"", NotABackupError),
+        (keys.KEYS_NAME, b"{}", BackupDamagedError),
+    ],
+)
+def test_what_is_wrong_with_a_part_is_said_of_the_backup(
+    folder: Path, saved: Path, part: str, content: bytes, error: type[DiaryError], tmp_path: Path
+) -> None:
+    """Given sums that are right: never is the diary called damaged, or a file that nobody sees."""
+    about = replace(backup_file.read(saved), pictures=None)
+    parts = {name: tmp_path / f"part {name}" for name in (keys.KEYS_NAME, DB_NAME)}
+    for name, file in parts.items():
+        backup_file.unpack(saved, name, file)
+    parts[part].write_bytes(content)
+    sums = {name: backup_file.sum_of(file) for name, file in parts.items()}
+    backup_file.pack(parts, replace(about, sums=sums), saved)
+    (tmp_path / "new").mkdir()
+
+    with pytest.raises(error) as said:
+        restore.restore(tmp_path / "new", saved, NOW, Access())
+
+    assert said.value.values == {"file": saved}
 
 
 @pytest.mark.parametrize("steps", [0, 3, 8, 12])
