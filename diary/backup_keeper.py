@@ -80,10 +80,13 @@ class Keeper:
         count = sum(len(self.here.found(occasion)) for occasion in Occasion)
         kept = self.here.newest(Occasion.RESTORE)
         found = Standing(max(made, default=None), count, kept, sealed=is_set(self._folder))
-        there = self._there()
-        if there is None:
-            return found
-        last = max(there.found(), default=None)
+        try:
+            there = self._there()
+            if there is None:
+                return found
+            last = max(there.found(), default=None)
+        except DiaryError as problem:
+            return replace(found, second_problem=problem)
         return replace(found, second_there=True, second_last=last)
 
     def daily(self, now: datetime, step: Step = no_step) -> Standing:
@@ -115,10 +118,15 @@ class Keeper:
         return bool(album) and (newest is None or backup_file.read(newest).album != album)
 
     def _there(self) -> BackupFolder | None:
-        """The second place while it is there. Its folder is never made anew on another disk."""
-        if self.second is None or not self.second.is_dir():
+        """The second place while it is there. Its folder is never made anew on another disk.
+
+        Raises:
+            DiaryError: Its disk failed.
+        """
+        if self.second is None:
             return None
-        return backup.folder_of(self.store, self.second)
+        with failures.files_translated(self.second):
+            return backup.folder_of(self.store, self.second) if self.second.is_dir() else None
 
     def _followed(self, now: datetime, step: Step) -> Standing:
         """Copy to the second place what it has not got, and thin it; how it stands then.
@@ -127,12 +135,12 @@ class Keeper:
         """
         with suppress(DiaryError):  # tried again with the next backup
             self._give_present_keys(self.here, Occasion, step)
-        there = self._there()
-        if there is not None:
-            try:
+        try:
+            there = self._there()
+            if there is not None:
                 self._copy_newest(there, now, step)
-            except DiaryError as problem:
-                return replace(self.look(), second_problem=problem)
+        except DiaryError as problem:
+            return replace(self.look(), second_problem=problem)
         return self.look()
 
     def _copy_newest(self, there: BackupFolder, now: datetime, step: Step) -> None:

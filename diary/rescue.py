@@ -49,7 +49,7 @@ def backups(folder: Path, second: Path | None = None) -> list[Backup]:
 
     In the second place only those of this diary count, as far as that can be told.
     """
-    here = list(_files(folder / BACKUPS_NAME))
+    here = _files(folder / BACKUPS_NAME)
     whose = _salts(folder, here)
     there = [file for file in _files(second) if not whose or _salt(file) in whose] if second else []
     found = [_looked_at(file) for file in (*here, *there)]
@@ -106,8 +106,11 @@ def _days(table: str, names: Iterable[str]) -> Iterator[str]:
         yield _("Days that are not known any more")
 
 
-def _files(place: Path) -> Iterator[Path]:
-    return place.glob("*" + backup_file.SUFFIX)
+def _files(place: Path) -> list[Path]:
+    """The backups in a folder; none where its disk fails, which is what brought one here."""
+    with suppress(OSError):
+        return list(place.glob("*" + backup_file.SUFFIX))
+    return []
 
 
 def _salts(folder: Path, here: list[Path]) -> set[str]:

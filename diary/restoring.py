@@ -7,6 +7,7 @@ is shown is read anew.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -158,23 +159,36 @@ def _listed(store: Store, second: Path | None) -> list[Listed]:
     """The newest first; in the second place those that the folder has not got."""
     from diary.backup_keeper import Keeper  # noqa: PLC0415 - loaded by the worker
 
-    here = Keeper(store).here.place
-    found = [_one(file, second=False) for file in here.glob("*.scdiary")]
+    found = [_one(file, second=False) for file in _files(Keeper(store).here.place)]
     names = {each.file.name for each in found}
-    there = second.glob("*.scdiary") if second and second.is_dir() else ()
-    found += [_one(file, second=True) for file in there if file.name not in names]
+    with suppress(DiaryError):  # the settings say how it stands with the second place
+        there = _files(second) if second else []
+        found += [_one(file, second=True) for file in there if file.name not in names]
     return sorted(found, key=lambda each: (each.made, each.file.name), reverse=True)
 
 
+def _files(place: Path) -> list[Path]:
+    """The backups in a folder; none where that is not there.
+
+    Raises:
+        DiaryError: Its disk failed.
+    """
+    from db.failures import files_translated  # noqa: PLC0415 - loaded by the worker
+
+    with files_translated(place):
+        return list(place.glob("*.scdiary")) if place.is_dir() else []
+
+
 def _one(file: Path, *, second: bool) -> Listed:
+    """A backup; it may go, or its disk fail, while it is looked at."""
     from db.backup_file import read  # noqa: PLC0415 - loaded by the worker
 
-    try:
+    about, size = None, 0
+    with suppress(DiaryError, OSError):
+        size = file.stat().st_size
         about = read(file)
-    except DiaryError:
-        about = None
     begins = (each for each in Occasion if each and file.name.startswith(each))
-    return Listed(file, file.stat().st_size, about, next(begins, Occasion.DAILY), second)
+    return Listed(file, size, about, next(begins, Occasion.DAILY), second)
 
 
 def _checking(file: Path) -> Callable[[], bool]:

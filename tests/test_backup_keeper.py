@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 
 from db import backup, backup_file, keys, passphrase, rekey
 from db.backup_folder import Occasion, is_whole
-from db.errors import DiskFullError
+from db.errors import DiskFailedError, DiskFullError
 from db.folder import open_diary
 from db.records import Put
 from db.store import Store
@@ -265,6 +266,26 @@ def test_the_second_place_is_thinned_and_only_of_ours(
 
     assert is_whole(theirs)
     assert len(names(second)) == 2 + len(names(keeper.here.place))
+
+
+def test_a_stick_that_fails_is_said_and_the_diary_has_its_backup(
+    full: Store, second: Path, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_dir = Path.is_dir
+
+    def fails(place: Path) -> bool:
+        if place == second:
+            raise OSError(errno.EIO, "Input/output error")
+        return is_dir(place)
+
+    monkeypatch.setattr(Path, "is_dir", fails)
+    standing = Keeper(full, second).daily(now)
+
+    assert standing.last == now
+    assert standing.problem is None
+    assert isinstance(standing.second_problem, DiskFailedError)
+    assert not standing.second_there
+    assert isinstance(Keeper(full, second).look().second_problem, DiskFailedError)
 
 
 def test_a_full_stick_is_said_and_the_diary_has_its_backup(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from contextlib import closing
 from datetime import timedelta
@@ -118,6 +119,35 @@ def test_the_second_place_is_listed_where_it_has_more(
 
     assert len(words) == 2
     assert sum("second place" in each for each in words) == 1
+    dialog.reject()
+
+
+def test_a_backup_that_goes_while_they_are_listed_hides_no_other(
+    dialog: RestoreDialog, saved: Path, qtbot: QtBot
+) -> None:
+    (saved.parent / "gone.scdiary").symlink_to(saved.parent / "nowhere")
+
+    words = listed(qtbot, dialog)
+
+    assert [each.splitlines()[0] for each in words] == ["today, 09:30", "gone.scdiary"]
+    dialog.reject()
+
+
+def test_a_second_place_that_fails_hides_no_backup_here(
+    dialog: RestoreDialog, saved: Path, qtbot: QtBot, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    is_dir = Path.is_dir
+
+    def fails(place: Path) -> bool:
+        if place == tmp_path / "stick":
+            raise OSError(errno.EIO, "Input/output error")
+        return is_dir(place)
+
+    monkeypatch.setattr(Path, "is_dir", fails)
+    dialog._second = tmp_path / "stick"
+
+    assert len(listed(qtbot, dialog)) == 1
     dialog.reject()
 
 
