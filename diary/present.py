@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject
 
@@ -41,6 +41,13 @@ E = TypeVar("E", bound=Event)
 
 LOOK_BACK = timedelta(days=400)
 """How far back the last reading of a field is looked for."""
+
+
+class Gathered(NamedTuple):
+    """All that can be read, with what is not saved; why nothing of what is saved could be read."""
+
+    everything: Everything
+    unread: DiaryError | None
 
 
 class Present(QObject):
@@ -104,16 +111,16 @@ class Present(QObject):
         """The fields that are asked, in the patient's order."""
         return self._known.known().shown
 
-    def gathering(self) -> Callable[[], Everything]:
+    def gathering(self) -> Callable[[], Gathered]:
         """For a worker: gives all that can be read, with what is not saved."""
         pending = self._pending.snapshot()
 
-        def gather() -> Everything:
+        def gather() -> Gathered:
             try:
-                stored = self.read.everything()
-            except DiaryError:  # the disk has gone, or fails: what is not saved is all there is
-                stored = Everything()
-            return pending.over_all(stored)
+                stored, unread = self.read.everything(), None
+            except DiaryError as error:  # such as a disk that has gone
+                stored, unread = Everything(), error
+            return Gathered(pending.over_all(stored), unread)
 
         return gather
 

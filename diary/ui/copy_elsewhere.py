@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QStandardPaths, Slot
 from PySide6.QtWidgets import QFileDialog
@@ -25,6 +25,13 @@ if TYPE_CHECKING:
     from diary.ui.save_notice import SaveNotice
 
 SUFFIX = ".json"
+
+
+class _Written(NamedTuple):
+    """A copy, and why nothing of the diary itself could be read for it."""
+
+    file: Path
+    unread: DiaryError | None
 
 
 class CopyElsewhere(QObject):
@@ -55,27 +62,34 @@ class CopyElsewhere(QObject):
         self._notice.told.emit(_("The copy is being saved …"))
         self._jobs.run(self._writing(file), self._on_saved, self._on_failed)
 
-    def _writing(self, file: Path) -> Callable[[], Path]:
+    def _writing(self, file: Path) -> Callable[[], _Written]:
         gather, now = self._session.gathering(), self._session.clock.now()
 
         @no_collector()
-        def write() -> Path:
+        def write() -> _Written:
             from diary.exchange.files import written_whole  # noqa: PLC0415 - seldom needed
             from diary.exchange.json_out import write_json  # noqa: PLC0415 - as above
 
+            found = gather()
             with written_whole(file) as stream:
-                write_json(gather(), stream, now)
-            return file
+                write_json(found.everything, stream, now)
+            return _Written(file, found.unread)
 
         return write
 
-    def _on_saved(self, file: Path) -> None:
+    def _on_saved(self, written: _Written) -> None:
         words = _(
             "Not saved in the diary yet. What could be read, and what is not saved, is in {file}, "
             "but no photos. Whoever has that file can read it. Once the diary can be written "
             "again, press “Try again”, or import the file."
         )
-        self._tell(words.format(file=file))
+        if written.unread is not None:
+            words = _(
+                "Not saved in the diary yet. Of the diary nothing could be read: {file} holds only "
+                "what is not saved. {reason} Whoever has that file can read it."
+            )
+        reason = sentence(written.unread) if written.unread else ""
+        self._tell(words.format(file=written.file, reason=reason))
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, DiaryError):

@@ -60,6 +60,7 @@ def test_9_the_folder_goes_and_what_was_typed_stays_and_can_be_saved_elsewhere(
     assert "cold hands at the bus stop" in text
     assert '"field": "skin.itch"' in text
     assert "but no photos" in window.notice.words.text()
+    assert "holds only" not in window.notice.words.text()
     (tmp_path / "away").rename(folder)
 
 
@@ -74,6 +75,9 @@ def test_9_where_nothing_can_be_read_the_copy_holds_what_is_not_saved(
     text = copied(window, tmp_path / "copy.json", qtbot)
     assert "cold hands at the bus stop" in text
     assert '"field": "skin.itch"' not in text
+    said = window.notice.words.text()
+    assert "holds only what is not saved" in said
+    assert "USB stick" in said
     (tmp_path / "away").rename(folder)
 
 
