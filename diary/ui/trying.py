@@ -127,10 +127,11 @@ class Trying(QObject):
     @Slot(QWidget)
     def _on_page_made(self, page: QWidget) -> None:
         if isinstance(page, SettingsPage):
-            for part in page.parts:
-                if isinstance(part, OF_THIS_COMPUTER):
-                    part.setEnabled(False)
-                    part.hide()
+            reach = [each for each in page.parts if isinstance(each, OF_THIS_COMPUTER)]
+            page.parts = [each for each in page.parts if each not in reach]
+            for part in reach:
+                part.setEnabled(False)
+                part.hide()
 
     @Slot(object)
     def _on_look_chosen(self, setting: Setting) -> None:

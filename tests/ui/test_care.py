@@ -27,7 +27,8 @@ def test_an_empty_page_invites(page: CarePage) -> None:
         panel = page.show_part(part)
         assert panel.empty.isVisible()
         assert not panel.list.isVisible()
-        assert page.first_focus.isVisible()
+        assert page.first_focus is panel.empty.begin_button
+        assert not panel.add_button.isVisible()
         assert not any(made.isVisible() for made in panel.of_chosen)
 
 

@@ -29,6 +29,7 @@ NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 def test_an_empty_diary_invites_instead_of_showing_empty_axes(open_trends: OpenTrends) -> None:
     page = open_trends()
     assert page.empty.isVisible()
+    assert page.first_focus is page.empty.begin_button
     assert not days(page).busy.isVisible()
     assert not any(card.isVisible() for card in days(page).cards.values())
 

@@ -24,6 +24,7 @@ from diary.ui.raising import bring_up
 from diary.ui.theme import Theme
 from diary.ui.trying import OF_THIS_COMPUTER, Trying
 from diary.ui.widgets.notice import Notice
+from diary.ui.widgets.settings_part import SettingsPart
 from tests.conftest import FakeClock
 
 LookAround = Callable[[], MainWindow]
@@ -150,10 +151,12 @@ def test_settings_that_reach_beyond_a_diary_are_not_offered(look_around: LookAro
     page = look_around().show_page("settings")
     assert isinstance(page, SettingsPage)
 
-    reach = [each for each in page.parts if isinstance(each, OF_THIS_COMPUTER)]
+    parts = page.findChildren(SettingsPart)
+    reach = [each for each in parts if isinstance(each, OF_THIS_COMPUTER)]
     assert len(reach) == len(OF_THIS_COMPUTER)
     assert not any(each.isVisible() or each.isEnabled() for each in reach)
-    assert any(each.isVisible() for each in page.parts)
+    assert not set(page.parts) & set(reach)
+    assert all(each.isVisible() for each in page.parts)
 
 
 def test_only_the_own_diary_offers_a_sample(window: MainWindow, look_around: LookAround) -> None:

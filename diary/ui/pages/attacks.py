@@ -23,6 +23,7 @@ from diary.ui.widgets.attack_list_view import AttackListView
 from diary.ui.widgets.attack_strip import AttackStrip
 from diary.ui.widgets.controls import GAP, button, card, label, scrolling, writing
 from diary.ui.widgets.flow import FlowLayout
+from diary.ui.widgets.invitation import Invitation
 from diary.ui.widgets.notice import Notice
 
 STRETCH = timedelta(days=90)
@@ -38,6 +39,7 @@ class AttacksPage(QWidget):
 
     section_wanted = Signal(str)
     announced = Signal(str)
+    sample_wanted = Signal()
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +51,16 @@ class AttacksPage(QWidget):
         self.list = AttackListView(theme)
         self.strip = AttackStrip(session, Qt.Orientation.Horizontal)
         self.summary = label("", "secondary")
-        self.empty = label("", "secondary")
+        self.none_here = label(_("No attacks in these days."), "secondary")
+        self.empty = Invitation(
+            _("Your attacks will stand here"),
+            _(
+                "When one begins, choose “Attack now” (F2): it is timed until you say that it has "
+                "ended. One that is over can be added here."
+            ),
+            _("Add an attack"),
+        )
+        writing(self.empty.begin_button)
         self.add_button = writing(button(_("Add an attack"), "quiet", self.add))
         self.edit_button = button(_("Edit"), "quiet", self._on_edit)
         self.remove_button = writing(button(_("Delete"), "quiet", self._on_remove))
@@ -70,6 +81,7 @@ class AttacksPage(QWidget):
         column.addLayout(heading)
         column.addWidget(self.summary)
         column.addWidget(self.empty)
+        column.addWidget(self.none_here)
         self._running, body = card()
         body.addWidget(self.strip)
         column.addWidget(self._running)
@@ -94,6 +106,8 @@ class AttacksPage(QWidget):
         return tools
 
     def _connect(self) -> None:
+        self.empty.begin_wanted.connect(self.add)
+        self.empty.sample_wanted.connect(self.sample_wanted)
         self._session.changed.connect(self._on_changed)
         self.strip.details_wanted.connect(self.edit)
         self.list.edit_wanted.connect(self.edit)
@@ -112,10 +126,12 @@ class AttacksPage(QWidget):
         self._running.setVisible(self._session.running_attack() is not None)
         self.earlier_button.setVisible(earlier)
         self.summary.setText(list_words(attacks, self._first))
-        self.empty.setText(_("No attacks in these days.") if earlier else _no_attacks())
         for shown in (self.list, self.summary, self.edit_button, self.remove_button):
             shown.setVisible(bool(attacks))
-        self.empty.setVisible(not attacks)
+        invites = not attacks and not earlier
+        self.empty.setVisible(invites)
+        self.add_button.setVisible(not invites)
+        self.none_here.setVisible(not attacks and earlier)
         self._rest.setVisible(not attacks)
 
     def _has_earlier(self) -> bool:
@@ -138,7 +154,9 @@ class AttacksPage(QWidget):
     @property
     def first_focus(self) -> QWidget:
         """Where the keyboard is when the page opens: the list, or the way to a first attack."""
-        return self.add_button if self.list.isHidden() else self.list
+        if not self.list.isHidden():
+            return self.list
+        return self.add_button if self.empty.isHidden() else self.empty.begin_button
 
     @Slot(object)
     def _on_chosen(self, attack_id: str | None) -> None:
@@ -229,10 +247,3 @@ class AttacksPage(QWidget):
         if self.editor is not None:
             self.editor.keep_what_can_be()
         super().closeEvent(event)
-
-
-def _no_attacks() -> str:
-    return _(
-        "No attacks are written down yet. When one begins, choose “Attack now” (F2): it is timed "
-        "until you say that it has ended. One that is over can be added here."
-    )

@@ -33,6 +33,7 @@ class CarePage(QWidget):
 
     section_wanted = Signal(str)
     announced = Signal(str)
+    sample_wanted = Signal()
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +60,7 @@ class CarePage(QWidget):
         self.parts.value_changed.connect(self._on_part_chosen)
         for panel in self.panels.values():
             panel.announced.connect(self.announced)
+            panel.empty.sample_wanted.connect(self.sample_wanted)
         session.changed.connect(self._on_changed)
         self.show_part(MEDICINES)
         self._say_next()

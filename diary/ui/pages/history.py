@@ -32,6 +32,7 @@ class HistoryPage(HistoryFrame):
     page_wanted = Signal(str)
     attack_wanted = Signal(str)
     announced = Signal(str)
+    sample_wanted = Signal()
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session.today(), theme, parent)
@@ -46,7 +47,8 @@ class HistoryPage(HistoryFrame):
     def _connect(self) -> None:
         self._searching.typed.connect(self._on_typed)
         self.deleted_button.clicked.connect(self.show_deleted)
-        self.begin_button.clicked.connect(self._on_begin)
+        self.invitation.begin_wanted.connect(self._on_begin)
+        self.invitation.sample_wanted.connect(self.sample_wanted)
         self.results.hit_chosen.connect(self._on_hit_chosen)
         self.results.hit_opened.connect(self.open_hit)
         self.tools.stepped.connect(self._on_year_stepped)

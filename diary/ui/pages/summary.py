@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.errors import DiaryError
-from db.records import Appointment, Profile
+from db.records import Appointment, Medicine, Profile, Question
 from diary.change import Change
 from diary.errors import sentence
 from diary.i18n import _
@@ -26,10 +26,13 @@ from diary.ui.summary_output import SummaryOutput
 from diary.ui.theme import Theme
 from diary.ui.widgets.beside_or_below import BesideOrBelow
 from diary.ui.widgets.controls import GAP, button, label, scrolling
+from diary.ui.widgets.invitation import Invitation
 from diary.ui.widgets.pdf_preview import PdfPreview
 from diary.ui.widgets.summary_side import SummarySide
 
 SAVE_KEY, PRINT_KEY = "Ctrl+S", "Ctrl+P"
+TAKEN_ALONG = (Medicine, Appointment, Question)
+"""What makes a summary worth while, also of a diary without a day."""
 SETTLED = 150
 """Milliseconds after the last change until the preview is made anew."""
 
@@ -43,6 +46,8 @@ class SummaryPage(QWidget):
 
     section_wanted = Signal(str)
     announced = Signal(str)
+    day_wanted = Signal(object)
+    sample_wanted = Signal()
     made = Signal()
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
@@ -59,6 +64,13 @@ class SummaryPage(QWidget):
         self.choices, self.profile = self.side.choices, self.side.profile
         self.memory = SummaryMemory(session, self.choices, self)
         self.preview = PdfPreview(self._jobs)
+        self.empty = Invitation(
+            _("Your summary will stand here"),
+            _(
+                "Once something is recorded, you see the two pages here as they will be printed: "
+                "how the last months were, what you take, and your questions."
+            ),
+        )
         self._soon = QTimer(self, singleShot=True, interval=SETTLED)
         self._lay_out(theme)
         self._connect()
@@ -79,7 +91,11 @@ class SummaryPage(QWidget):
         column.addWidget(
             label(_("Two pages for your visit, made from what you recorded."), "secondary")
         )
-        column.addWidget(BesideOrBelow(self.side, self.preview, theme), 1)
+        self._pages = BesideOrBelow(self.side, self.preview, theme)
+        self._rest = QWidget()
+        column.addWidget(self.empty)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self._rest, 1)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolling(inside))
@@ -92,6 +108,8 @@ class SummaryPage(QWidget):
             QShortcut(QKeySequence(key), self, step)
             made.setToolTip(key)
             made.clicked.connect(step)
+        self.empty.begin_wanted.connect(self._on_begin)
+        self.empty.sample_wanted.connect(self.sample_wanted)
         self.side.stop_button.clicked.connect(self.stop)
         self.side.folder_button.clicked.connect(self.open_folder)
         self.output.said.connect(self._say)
@@ -109,7 +127,7 @@ class SummaryPage(QWidget):
     @property
     def first_focus(self) -> QWidget:
         """Where the keyboard is when the page opens."""
-        return self.side.save_button
+        return self.empty.begin_button if self._pages.isHidden() else self.side.save_button
 
     # Making.
 
@@ -117,7 +135,20 @@ class SummaryPage(QWidget):
     def refresh(self) -> None:
         """Show the summary of the diary as it is."""
         self.profile.show_profile(self._session.read.profile())
+        self._invite_or_not()
         self._make()
+
+    def _invite_or_not(self) -> None:
+        """An empty diary has a summary, too; but nothing is gained by looking at it."""
+        events = self._session.events
+        empty = self._session.read.span() is None and not any(map(events, TAKEN_ALONG))
+        self.empty.setVisible(empty)
+        self._rest.setVisible(empty)
+        self._pages.setVisible(not empty)
+
+    @Slot()
+    def _on_begin(self) -> None:
+        self.day_wanted.emit(self._session.today())
 
     @Slot()
     def _make(self) -> None:
@@ -211,6 +242,7 @@ class SummaryPage(QWidget):
     @Slot(object)
     def _on_changed(self, _change: Change) -> None:
         self._on_profile_settled()
+        self._invite_or_not()
         if self.isVisible() and not self._soon.isActive():
             self._soon.start()
 

@@ -20,6 +20,7 @@ from diary.ui.trend_views import VIEWS, load_first
 from diary.ui.widgets.controls import GAP, label, scrolling
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.folding_choice import FoldingChoice
+from diary.ui.widgets.invitation import Invitation
 from diary.ui.widgets.trend_tools import TALL, TrendTools
 from diary.ui.widgets.trend_view import TrendView
 
@@ -34,6 +35,7 @@ class TrendsPage(QWidget):
 
     day_wanted = Signal(object)
     announced = Signal(str)
+    sample_wanted = Signal()
     drawn = Signal()
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
@@ -48,8 +50,12 @@ class TrendsPage(QWidget):
         self.choice = FoldingChoice(_("View"), [(place.key, str(place.title)) for place in VIEWS])
         self.title = label(_("Trends"), "title")
         self.tools = TrendTools()
-        self.empty = label(
-            _("There is nothing to draw yet. Record a few days, and they appear here."), "secondary"
+        self.empty = Invitation(
+            _("Your charts will stand here"),
+            _(
+                "Once a few days are recorded, you see here how things went over weeks and years, "
+                "beside your medicines, visits and attacks."
+            ),
         )
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._lay_out()
@@ -82,6 +88,8 @@ class TrendsPage(QWidget):
         return heading
 
     def _connect(self) -> None:
+        self.empty.begin_wanted.connect(self._on_begin)
+        self.empty.sample_wanted.connect(self.sample_wanted)
         self.choice.value_changed.connect(self._on_view_chosen)
         self.tools.range_chosen.connect(self._on_range_chosen)
         self.tools.earlier.clicked.connect(self._on_earlier)
@@ -113,7 +121,9 @@ class TrendsPage(QWidget):
 
     @property
     def first_focus(self) -> QWidget:
-        """Where the keyboard begins: the chosen time, or the chosen view."""
+        """Where the keyboard begins: the chosen time or view, or the invitation."""
+        if self._is_empty():
+            return self.empty.begin_button
         chosen = self.tools.ranges if self.tools.isVisibleTo(self) else self.choice
         return chosen.first_focus
 
@@ -159,7 +169,7 @@ class TrendsPage(QWidget):
     def _show(self) -> None:
         """Show the chosen view of the chosen days; an empty diary has none."""
         self._settle.stop()
-        empty, shown, view = self._session.read.span() is None, self.shown, self.view
+        empty, shown, view = self._is_empty(), self.shown, self.view
         self.choice.show_value(self._key)
         self.tools.show_time(self.time)
         self.empty.setVisible(empty)
@@ -176,6 +186,13 @@ class TrendsPage(QWidget):
             view.show_range(shown)
         else:
             view.refresh()
+
+    def _is_empty(self) -> bool:
+        return self._session.read.span() is None
+
+    @Slot()
+    def _on_begin(self) -> None:
+        self.day_wanted.emit(self._session.today())
 
     def _on_drawn(self, key: str) -> None:
         """Pass it on, unless something newer or something else is to be shown."""

@@ -14,8 +14,9 @@ from diary.ui.dialogs.record_dialog import RecordDialog
 from diary.ui.models.care_list import Entry
 from diary.ui.theme import Theme
 from diary.ui.widgets.care_list import CareList
-from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.controls import GAP, button, writing
 from diary.ui.widgets.flow import FlowLayout
+from diary.ui.widgets.invitation import Invitation
 from diary.ui.widgets.notice import Notice
 
 
@@ -27,14 +28,19 @@ class CarePanel(QWidget):
 
     announced = Signal(str)
     kinds: frozenset[type] = frozenset()
+    add_button: QPushButton
 
-    def __init__(self, session: Session, theme: Theme, name: str, help_text: str) -> None:
+    def __init__(
+        self, session: Session, theme: Theme, name: str, help_text: str, empty: Invitation
+    ) -> None:
         super().__init__()
         self.session, self.theme = session, theme
         self.editor: RecordDialog | None = None
         self._to_say = ""
         self.list = CareList(name, help_text, theme)
-        self.empty = label("", "secondary")
+        self.empty = empty
+        writing(empty.begin_button)
+        empty.begin_wanted.connect(self.add)
         self.notice = Notice(_("Undo"), session.undo, self)
         self.tools = QWidget()
         self._row = FlowLayout(self.tools)
@@ -78,6 +84,7 @@ class CarePanel(QWidget):
         """What the list shows."""
         raise NotImplementedError
 
+    @Slot()
     def add(self) -> None:
         """Open the dialog for a new record."""
         raise NotImplementedError
@@ -106,7 +113,7 @@ class CarePanel(QWidget):
         entries = list(self.entries())
         filled = bool(entries)
         self.list.show_entries(entries)
-        for shown in (self.list, *self.of_chosen):
+        for shown in (self.list, self.add_button, *self.of_chosen):
             shown.setVisible(filled)
         self.empty.setVisible(not filled)
         self._rest.setVisible(not filled)
@@ -115,15 +122,12 @@ class CarePanel(QWidget):
     @property
     def parts(self) -> tuple[QWidget, ...]:
         """What it consists of, from top to bottom."""
-        return self.tools, self.notice, self.list
+        return self.empty, self.tools, self.notice, self.list
 
     @property
     def first_focus(self) -> QWidget:
         """Where the keyboard begins: the list, or the way to a first record."""
-        if not self.list.isHidden():
-            return self.list
-        found = self.tools.findChildren(QPushButton)
-        return found[0]
+        return self.empty.begin_button if self.list.isHidden() else self.list
 
     def say(self, words: str, *, undoable: bool = True) -> None:
         """Say what was done, and offer undo once it is saved."""

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QRect, Qt, QTimer, Slot
+from PySide6.QtCore import QRect, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from diary.i18n import _
 from diary.ui.theme import Theme
 from diary.ui.widgets.beside import Beside
-from diary.ui.widgets.controls import GAP, button, card, label, scrolling
+from diary.ui.widgets.controls import GAP, button, label, scrolling
 from diary.ui.widgets.day_content_panel import DayContentPanel
 from diary.ui.widgets.hinted_line import HintedLine
+from diary.ui.widgets.invitation import Invitation
 from diary.ui.widgets.search_results import SearchResults
 from diary.ui.widgets.year_calendar import YearCalendar
 from diary.ui.widgets.year_tools import YearLegend, YearTools
@@ -48,8 +49,14 @@ class HistoryFrame(QWidget):
         self.legend = YearLegend(theme)
         self.results = SearchResults(theme)
         self.panel = DayContentPanel()
-        self.begin_button = button(_("Go to Today"), "primary")
-        self.invitation = self._invitation()
+        self.invitation = Invitation(
+            _("Your days will stand here"),
+            _(
+                "Once something is recorded, this page shows the whole year at a glance, what each "
+                "day holds, and finds again what you wrote."
+            ),
+        )
+        self.begin_button = self.invitation.begin_button
         self._is_empty = False
         self._lay_out()
         theme.changed.connect(self.fit)
@@ -86,17 +93,6 @@ class HistoryFrame(QWidget):
         column.addStretch(1)
         self.area = scrolling(inside)
         return self.area
-
-    def _invitation(self) -> QWidget:
-        """What stands in place of the calendar while the diary is empty."""
-        frame, inside = card(_("Your days will stand here"))
-        words = _(
-            "Once something is recorded, this page shows the whole year at a glance, what each "
-            "day holds, and finds again what you wrote."
-        )
-        inside.addWidget(label(words, "secondary"))
-        inside.addWidget(self.begin_button, 0, Qt.AlignmentFlag.AlignLeft)
-        return frame
 
     @property
     def searching(self) -> bool:

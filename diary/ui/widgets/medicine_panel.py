@@ -18,6 +18,7 @@ from diary.ui.models.care_list import Entry
 from diary.ui.theme import Theme
 from diary.ui.widgets.care_panel import CarePanel
 from diary.ui.widgets.controls import writing
+from diary.ui.widgets.invitation import Invitation
 
 
 class MedicinePanel(CarePanel):
@@ -26,16 +27,18 @@ class MedicinePanel(CarePanel):
     kinds = frozenset({Medicine, DosePeriod})
 
     def __init__(self, session: Session, theme: Theme) -> None:
+        empty = Invitation(
+            _("Your medicines will stand here"),
+            _(
+                "Add what you take, with the dose in your own words. Changes of dose then stand "
+                "beside your days in Trends and on the summary."
+            ),
+            _("Add a medicine"),
+        )
         super().__init__(
-            session, theme, _("Medicines"), _("Enter opens a medicine, Delete removes it.")
+            session, theme, _("Medicines"), _("Enter opens a medicine, Delete removes it."), empty
         )
         self._courses: dict[str, Course] = {}
-        self.empty.setText(
-            _(
-                "No medicines are written down yet. Add what you take, with the dose in your own "
-                "words. Changes of dose then stand beside your days in Trends and on the summary."
-            )
-        )
         self.add_button = writing(self.tool(_("Add a medicine"), "add", of_chosen=False))
         self.change_button = writing(self.tool(_("Change dose"), "change_dose"))
         self.stop_button = writing(self.tool(_("Stop"), "stop"))

@@ -16,6 +16,7 @@ from diary.ui.models.care_list import Entry
 from diary.ui.theme import Theme
 from diary.ui.widgets.care_panel import CarePanel
 from diary.ui.widgets.controls import writing
+from diary.ui.widgets.invitation import Invitation
 
 
 class QuestionPanel(CarePanel):
@@ -24,14 +25,16 @@ class QuestionPanel(CarePanel):
     kinds = frozenset({Question})
 
     def __init__(self, session: Session, theme: Theme) -> None:
-        super().__init__(
-            session, theme, _("Questions"), _("Enter opens a question, Delete removes it.")
-        )
-        self.empty.setText(
+        empty = Invitation(
+            _("Your questions will stand here"),
             _(
-                "No questions are written down yet. Write one whenever it comes to mind: the first "
-                "three for the next visit are printed on the summary."
-            )
+                "Write one whenever it comes to mind: the first three for the next visit are "
+                "printed on the summary."
+            ),
+            _("Write a question"),
+        )
+        super().__init__(
+            session, theme, _("Questions"), _("Enter opens a question, Delete removes it."), empty
         )
         self.add_button = writing(self.tool(_("Write a question"), "add", of_chosen=False))
         self.answer_button = writing(self.tool(_("Answer"), "answer"))

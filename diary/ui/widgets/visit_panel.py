@@ -18,6 +18,7 @@ from diary.ui.models.care_list import Entry
 from diary.ui.theme import Theme
 from diary.ui.widgets.care_panel import CarePanel
 from diary.ui.widgets.controls import writing
+from diary.ui.widgets.invitation import Invitation
 
 
 class VisitPanel(CarePanel):
@@ -26,12 +27,16 @@ class VisitPanel(CarePanel):
     kinds = frozenset({Appointment})
 
     def __init__(self, session: Session, theme: Theme) -> None:
-        super().__init__(session, theme, _("Visits"), _("Enter opens a visit, Delete removes it."))
-        self.empty.setText(
+        empty = Invitation(
+            _("Your visits will stand here"),
             _(
-                "No visits are written down yet. Add the next one, and the last one too: "
-                "Trends and the summary can then show the time since it."
-            )
+                "Add the next one, and the last one too: Trends and the summary can then show the "
+                "time since it."
+            ),
+            _("Add a visit"),
+        )
+        super().__init__(
+            session, theme, _("Visits"), _("Enter opens a visit, Delete removes it."), empty
         )
         self.add_button = writing(self.tool(_("Add a visit"), "add", of_chosen=False))
         self.open_button = self.tool(_("Open"), "open_record")
