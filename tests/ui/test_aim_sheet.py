@@ -14,6 +14,7 @@ from diary.settings import Settings
 from diary.ui.dialogs.aim_sheet import AimSheet
 from diary.ui.main_window import MainWindow
 from diary.ui.models.aim_list import AIM
+from diary.ui.pages.settings import SettingsPage
 from tests.ui.test_main_window import focused, row_of
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -91,6 +92,38 @@ def test_what_is_begun_on_a_page_opens_there(
     editor = focused().window()
     assert editor.windowTitle() == "Add a medicine"
     editor.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("text size", "Text size"),
+        ("password", "Passphrase"),
+        ("backups", "Backups"),
+        ("import from", "Import entries"),
+        ("save a copy", "Save a copy"),
+        ("erase every", "Erase everything"),
+        ("privacy", "Where it is kept"),
+        ("language", "Language"),
+    ],
+)
+def test_a_part_of_the_settings_is_come_to(
+    window: MainWindow, sheet: AimSheet, qtbot: QtBot, typed: str, found: str
+) -> None:
+    qtbot.keyClicks(sheet.line, typed)
+    model = sheet.list.model()
+    aims = [model.index(row, 0).data(AIM) for row in range(model.rowCount())]
+    place = next(i for i, aim in enumerate(aims) if (aim.kind, aim.words) == ("Settings", found))
+    sheet.list.setCurrentIndex(model.index(place, 0))
+    do(sheet, qtbot, "")
+    window.activateWindow()
+    page = window.stack.currentWidget()
+    assert isinstance(page, SettingsPage)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    part = next(each for each in page.parts if each.isAncestorOf(focused()))
+    called = part.called(found)
+    assert called is focused() or (called is not None and called.isAncestorOf(focused()))
+    qtbot.waitUntil(lambda: not focused().visibleRegion().isEmpty())
 
 
 def test_letters_that_fit_nothing_say_so_and_enter_does_nothing(

@@ -31,6 +31,7 @@ from tests.ui.import_states import IMPORT_STATES
 from tests.ui.lock_states import LOCK_STATES
 from tests.ui.photo_states import PHOTO_STATES
 from tests.ui.problem_states import PROBLEM_STATES
+from tests.ui.settings_states import SETTINGS_STATES
 from tests.ui.sore_states import SORE_STATES
 from tests.ui.summary_states import SUMMARY_STATES
 from tests.ui.time_states import TIME_STATES
@@ -101,6 +102,7 @@ STATES: dict[str, Open] = {
     **IMPORT_STATES,
     **PHOTO_STATES,
     **PROBLEM_STATES,
+    **SETTINGS_STATES,
     **SORE_STATES,
     **SUMMARY_STATES,
     **TIME_STATES,

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from diary.palette import Look
 from diary.paths import places
 from diary.session import Session
-from diary.settings import LANGUAGE, LOOK, TEXT_SIZE, Settings
+from diary.settings import LANGUAGE, LOOK, SYSTEM, TEXT_SIZE, Settings
+from diary.ui.main_window import MainWindow
 from diary.ui.pages.settings import SettingsPage
 from diary.ui.theme import Theme
 from diary.ui.widgets.settings_language import LanguageSettings
@@ -28,7 +29,7 @@ def test_a_setting_is_kept_for_the_next_start(tmp_path: Path, settings: Settings
     assert again.look() is Look.DARK
 
 
-@pytest.mark.parametrize("nonsense", ["", "huge", "-3", "8", "25", "1e9"])
+@pytest.mark.parametrize("nonsense", ["", "huge", "-3", "8", "25", "1e9", "System"])
 def test_nonsense_in_the_file_becomes_the_default(settings: Settings, nonsense: str) -> None:
     settings.set(TEXT_SIZE, nonsense)
     assert settings.points() == 11
@@ -50,6 +51,43 @@ def test_choosing_a_look_and_a_size_applies_them(
     with qtbot.waitSignal(settings.changed):
         qtbot.keyClick(part.points.focusProxy(), Qt.Key.Key_Plus)
     assert settings.points() == 12
+
+
+def test_the_systems_text_size_and_one_of_ones_own(
+    settings: Settings, session: Session, theme: Theme, qtbot: QtBot
+) -> None:
+    part = LookSettings(settings, theme)
+    qtbot.addWidget(part)
+    part.show()
+    assert part.points.isVisible()
+    part.size_choice.choose(SYSTEM)
+    assert settings.points() is None
+    assert not part.points.isVisible()
+
+    theme.apply(Look.LIGHT, 16)
+    part.size_choice.choose("own")
+    assert settings.points() == 16  # it begins at the size in use
+    assert part.points.value_or_none() == 16
+    part.size_choice.choose(None)
+    assert part.size_choice.value_or_none() == "own"
+
+
+@pytest.mark.parametrize(("size", "keys", "after"), [("24", "larger", 24), ("9", "smaller", 9)])
+def test_the_largest_and_the_smallest_text_stay_so(
+    window: MainWindow, settings: Settings, size: str, keys: str, after: int
+) -> None:
+    settings.set(TEXT_SIZE, size)
+    next(each for each in window.actions() if each.objectName() == keys).trigger()
+    assert settings.points() == after
+
+
+def test_a_step_from_the_systems_size_begins_there(
+    window: MainWindow, settings: Settings, theme: Theme
+) -> None:
+    settings.set(TEXT_SIZE, SYSTEM)
+    theme.apply(Look.LIGHT, 14)
+    next(each for each in window.actions() if each.objectName() == "larger").trigger()
+    assert settings.points() == 15
 
 
 def test_another_language_is_kept_for_the_next_start_and_changes_nothing_now(

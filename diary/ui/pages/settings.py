@@ -7,8 +7,9 @@ itself, so that undo takes it back. Another part is one line in `_parts`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -117,12 +118,11 @@ class SettingsPage(QWidget):
     def go_to(self, name: str) -> None:
         """Put the keyboard on what has this name, in sight; it may be a card, a row or a button."""
         self.head.clear()
-        found = ((part, place) for part in self.parts if (place := part.called(name)) is not None)
-        for part, place in found:
-            if (stop := part.stop_at(place)) is not None:
-                stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            bring_part_in_sight(part, place.geometry() if place is not part else part.rect())
-            return
+        stops = (part.stop_at(name) for part in self.parts)
+        if (stop := next(filter(None, stops), None)) is not None:
+            stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            scroll = partial(bring_part_in_sight, stop, stop.rect())
+            QTimer.singleShot(0, stop, scroll)  # once all is laid out
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Escape shows all again."""

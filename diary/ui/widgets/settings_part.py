@@ -93,11 +93,14 @@ class SettingsPart(QFrame):
         buttons = (each for each in self.findChildren(QAbstractButton) if name in _words(each))
         return self.rows.get(name) or next(buttons, None)
 
-    def stop_at(self, place: QWidget) -> QWidget | None:
-        """Where the keyboard comes to for a place: on it, in it, or else in the card."""
+    def stop_at(self, name: str) -> QWidget | None:
+        """Where the keyboard comes to for a name: on what is called so, in it, or in the card."""
+        place = self.called(name)
+        if place is None:
+            return None
         stops = list(stops_of(self))
-        near = [each for each in stops if each is place or place.isAncestorOf(each)]
-        return next(iter([*near, *stops]), None)
+        near = (each for each in stops if each is place or place.isAncestorOf(each))
+        return next(near, stops[0] if stops else None)
 
 
 def shown_words(widget: QWidget) -> Iterator[str]:
