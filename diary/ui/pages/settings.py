@@ -34,7 +34,7 @@ from diary.ui.widgets.settings_passphrase import PassphraseSettings
 from diary.ui.widgets.settings_reminder import ReminderSettings
 from diary.ui.widgets.settings_search import SettingsSearch
 
-WIDE = 760
+WIDE = 720
 """Pixels of the cards at 11 points: what is chosen stands near its name."""
 FILLS = 1_000
 """The share of the column beside what is left on both sides."""
@@ -87,7 +87,9 @@ class SettingsPage(QWidget):
         middle.addStretch(1)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolling(inside))
+        area = scrolling(inside)
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # nothing moves
+        outer.addWidget(area)
 
     @Slot()
     def _fit(self) -> None:

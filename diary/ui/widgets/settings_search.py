@@ -10,6 +10,8 @@ from diary.ui.widgets.announce import announce
 from diary.ui.widgets.controls import GAP, button, label
 from diary.ui.widgets.turned import Line
 
+LEAST = 44
+
 
 class SettingsSearch(QWidget):
     """`typed` carries the words to look for; the page says how many parts they fit."""
@@ -23,7 +25,8 @@ class SettingsSearch(QWidget):
         self.line.setPlaceholderText(_("Search (Ctrl+F)"))
         self.line.setClearButtonEnabled(True)
         self.said: QLabel = label("", "secondary")
-        self.all_button = button(_("Show all"), "beside", self.clear)
+        self.all_button = button(_("Show all"), "quiet", self.clear)
+        self.all_button.setMinimumHeight(LEAST)
         for each in (self.said, self.all_button):
             each.hide()
         column = QVBoxLayout(self)
