@@ -14,11 +14,12 @@ from diary.i18n import N_, Message
 class Guard(Enum):
     """What keeps others from reading a file: the diary's key, the passphrase, or nothing.
 
-    `APART`: the diary's key, which does not lie beside the file.
+    `APART`: the diary's key, which does not lie beside the file. `OWN`: another key, beside it.
     """
 
     KEY = "key"
     APART = "apart"
+    OWN = "own"
     WORDS = "words"
     NOTHING = "nothing"
 
@@ -77,6 +78,12 @@ class Kind(Enum):
         N_("Only where the diary’s folder cannot be written. It goes when you close the diary."),
         Guard.APART,
         "scleroderma-diary-read-…/",
+    )
+    SAMPLE = About(
+        N_("A sample diary"),
+        N_("Made up, to look around in, with what you try there. It goes when you go back."),
+        Guard.OWN,
+        "scleroderma-diary-sample-…/",
     )
     WINDOW = About(
         N_("Mark that the diary is open"),

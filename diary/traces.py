@@ -6,6 +6,7 @@ not ours: it is named, and never touched. Links are not followed.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
@@ -28,6 +29,8 @@ from diary.trace_kinds import About, Kind
 
 READING = f"{NAME}-read-"
 """How the name of a folder begins from which a diary is read that cannot be written."""
+SAMPLE = f"{NAME}-sample-"
+"""How the name of a folder begins that holds a sample to look around in."""
 HEAD = 64 * 1024
 """In its first bytes, so many, a backup has its key file and where its database begins."""
 
@@ -98,7 +101,7 @@ def place_of(kind: Kind, places: Places, second: Path | None = None) -> Path | N
     match kind:
         case Kind.SECOND:
             return second
-        case Kind.READING:
+        case Kind.READING | Kind.SAMPLE:
             return scratch.temporary()
         case Kind.SETTINGS:
             return places.settings
@@ -119,6 +122,9 @@ def _everything(places: Places, salt: str, second: Path | None) -> Iterator[Trac
     for copy in temporary.glob(READING + "*") if temporary else ():
         if _is_folder(copy) and _begins_with(salt, copy / DB_NAME):
             yield from _below(copy, lambda _file: Kind.READING)
+    for sample in temporary.glob(SAMPLE + "*") if temporary else ():
+        if _is_folder(sample) and os.access(sample, os.R_OK | os.X_OK):
+            yield from _below(sample, _in_sample)
     start = autostart_here(()).file
     if start is not None and start.is_file():
         yield Trace(start, Kind.START)
@@ -167,6 +173,11 @@ def _in_scratch(file: Path) -> Kind | None:
     """The parts of a backup, or each byte of a damaged diary."""
     unnamed = file.name in {ABOUT, scratch.IN_USE, scratch.PACKED}
     return Kind.BACKUPS if unnamed else _named(file)
+
+
+def _in_sample(file: Path) -> Kind | Rule:
+    """Whatever is in it: nobody keeps anything of their own there."""
+    return _in_sample if file.is_dir() else Kind.SAMPLE
 
 
 def _named(file: Path) -> Kind | None:

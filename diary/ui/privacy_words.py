@@ -74,6 +74,8 @@ def guard_words(guard: Guard, *, sealed: bool) -> str:
             return _("Encrypted, but its key is not locked: whoever opens the folder can read it.")
         case Guard.APART, False:
             return _("Encrypted; its key lies with the diary.")
+        case Guard.OWN, _:
+            return _("Encrypted; its key lies beside it. Nothing of your diary is in it.")
         case Guard.WORDS, True:
             return _("Locked with your passphrase.")
         case Guard.WORDS, False:

@@ -12,13 +12,15 @@ from db import backup, reading_copy
 from db.backup_folder import name_of
 from db.errors import DiskFullError
 from db.folder import BACKUPS_NAME, open_diary
+from diary import trying
+from diary.jobs import Stop
 from diary.paths import Places
 from diary.trace_kinds import Kind
-from diary.traces import READING, look, place_of
+from diary.traces import READING, SAMPLE, look, place_of
 from tests.privacy.kit import NOW, files, leave_everything, salt_of, second_place
 
-OUTSIDE = {Kind.READING}
-"""Made by a diary in a folder that cannot be written: see below."""
+OUTSIDE = {Kind.READING, Kind.SAMPLE}
+"""Made by a diary in a folder that cannot be written, or beside every diary: see below."""
 
 
 def test_each_file_that_there_can_be_is_known(places: Places, home: Path) -> None:
@@ -34,6 +36,7 @@ def test_each_file_that_there_can_be_is_known(places: Places, home: Path) -> Non
 
 def test_the_folders_of_killed_programs_are_known_by_their_names() -> None:
     assert reading_copy._BEGINS == READING
+    assert trying.BEGINS == SAMPLE
 
 
 def test_a_copy_to_read_from_is_found_if_it_is_of_this_diary(places: Places, home: Path) -> None:
@@ -47,6 +50,23 @@ def test_a_copy_to_read_from_is_found_if_it_is_of_this_diary(places: Places, hom
     found = look(places, salt_of(places.diary))
 
     assert found.of(Kind.READING) == [home / "tmp" / (READING + "ours") / "diary.db"]
+
+
+def test_each_file_of_a_sample_is_found_and_another_persons_is_not_opened(
+    places: Places, home: Path
+) -> None:
+    open_diary(places.diary).close()
+    aside = trying.set_aside(NOW.date(), Stop())
+    theirs = home / "tmp" / (SAMPLE + "theirs")
+    theirs.mkdir(mode=0)
+
+    found = look(places, salt_of(places.diary))
+    there = {each for each in aside.place.rglob("*") if each.is_file()}
+    aside.clear()
+    theirs.rmdir()
+
+    assert set(found.of(Kind.SAMPLE)) == there
+    assert aside.place in found.folders
 
 
 def test_where_no_temporary_file_can_be_written_there_is_no_copy(

@@ -16,6 +16,7 @@ from diary.paths import Places
 from diary.ui.asking import asking
 from diary.ui.dialogs.first_start import FirstStart
 from diary.ui.dialogs.passphrase import Doing, PassphraseDialog
+from diary.ui.dialogs.sample_waiting import SampleWaiting
 from diary.ui.main_window import MainWindow
 from diary.ui.unlock import Unlock
 
@@ -76,6 +77,7 @@ def _recovery(window: MainWindow) -> QWidget:
 
 LOCK_STATES: dict[str, Callable[[MainWindow], object]] = {
     **{f"first start, step {step + 1}": partial(_first_start, step=step) for step in range(3)},
+    "a sample is made": lambda window: SampleWaiting(window.session, window.theme, window).open(),
     "set a passphrase": lambda window: _dialog(window, Doing.ADD).form.check(),
     "recovery code": _code,
     "wrong passphrase": _wrong,
