@@ -37,6 +37,11 @@ class History:
         self._undone: list[Step] = []
 
     @property
+    def steps(self) -> int:
+        """How many steps there are to take back."""
+        return len(self._done)
+
+    @property
     def can_undo(self) -> bool:
         """Whether there is a step to take back."""
         return bool(self._done)

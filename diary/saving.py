@@ -100,6 +100,11 @@ class Saving(Present):
             self._write(wishes)
 
     @property
+    def steps(self) -> int:
+        """How many steps there are to take back."""
+        return self._history.steps
+
+    @property
     def can_undo(self) -> bool:
         """Whether there is a step to take back."""
         return self._history.can_undo

@@ -28,6 +28,7 @@ from diary.ui.shelf import Shelf, refresh
 from diary.ui.side import Side
 from diary.ui.theme import Theme
 from diary.ui.undo_words import StepTeller
+from diary.ui.undoing import Undoing
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.attack_strip import AttackStrip
 from diary.ui.widgets.notice import Notice
@@ -97,6 +98,8 @@ class MainWindow(QMainWindow):
         self.session.refused.connect(self.say)
         self.session.elsewhere.changed.connect(self._on_changed_elsewhere)
         StepTeller(self)
+        undoing = Undoing(self.session, self._settings, self)
+        undoing.said.connect(self.say)
         self.strip.details_wanted.connect(self.edit_attack)
         self.strip.announced.connect(self.say)
         connect_links(self.side, self)
@@ -104,8 +107,8 @@ class MainWindow(QMainWindow):
             self,
             {
                 "attack": self.start_or_end_attack,
-                "undo": self.session.undo,
-                "redo": self.session.redo,
+                "undo": undoing.undo,
+                "redo": undoing.redo,
                 "settings": lambda: self.show_page("settings"),
                 "larger": lambda: self._resize_text(1),
                 "smaller": lambda: self._resize_text(-1),

@@ -47,6 +47,7 @@ class PassphraseSettings(SettingsPart):
         self.after.set_names(str(LOCK_AFTER.label))
         self.after.value_changed.connect(self._on_after)
         self.add(str(LOCK_AFTER.label), self.after, str(LOCK_AFTER.help))
+        settings.changed.connect(self.refresh)
         self.refresh()
 
     def _button(self, doing: Doing) -> QPushButton:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QPushButton
 
 if TYPE_CHECKING:
@@ -75,6 +76,15 @@ class Line(QLineEdit):
     def clear(self) -> None:
         """The program shows no text."""
         self.setText("")
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the keys of undo and redo to the window where nothing is typed here."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undoes = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
+            redoes = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
+            if undoes or redoes:
+                return False
+        return super().event(event)
 
     @Slot(str)
     def _on_changed(self, words: str) -> None:
