@@ -12,7 +12,7 @@ from diary.ui.theme import Theme
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.controls import GAP, button, label
 
-WIDE, HIGH = 520, 250
+WIDE, HIGH = 520, 300
 ABOUT = N_(
     "Four months of a patient who does not exist. You can try everything in it: nothing of yours "
     "is there, and nothing of it stays when you go back."
