@@ -9,8 +9,9 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from db.errors import DiaryError
 from diary import lock
@@ -124,7 +125,12 @@ class Locking(QObject):
             each.hide()
 
     def _belongs(self, top: QWidget) -> bool:
-        return top is self._window or self._window.isAncestorOf(top) or top.isModal()
+        """The window, its dialogs, and what blocks every window; those of a sample stay."""
+        owner = top
+        while (above := owner.parentWidget()) is not None:
+            owner = above
+        blocks_all = top.windowModality() is Qt.WindowModality.ApplicationModal
+        return owner is self._window or blocks_all
 
     @Slot(object)
     def _on_opened(self, key: str) -> None:
@@ -136,7 +142,7 @@ class Locking(QObject):
             each.show()
         if self._window not in self._hidden:
             self._window.show()
-        if self._focus is not None:
+        if self._focus is not None and isValid(self._focus):
             self._focus.setFocus()
         self._hidden, self._focus = [], None
         if asked is not None:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from db import passphrase
 from diary.palette import Look
 from diary.paths import Places
 from diary.session import Session
@@ -18,6 +19,7 @@ from diary.settings import TEXT_SIZE, Settings
 from diary.ui import aims as all_aims
 from diary.ui.dialogs.first_start import FirstStart
 from diary.ui.dialogs.sample_waiting import SampleWaiting
+from diary.ui.lockable import Lockable
 from diary.ui.main_window import MainWindow
 from diary.ui.pages.settings import SettingsPage
 from diary.ui.raising import bring_up
@@ -26,6 +28,7 @@ from diary.ui.trying import OF_THIS_COMPUTER, Trying
 from diary.ui.widgets.notice import Notice
 from diary.ui.widgets.settings_part import SettingsPart
 from tests.conftest import FakeClock
+from tests.ui.lock_kit import locked, set_passphrase, unlock
 
 LookAround = Callable[[], MainWindow]
 
@@ -180,19 +183,31 @@ def test_locking_it_locks_the_own_diary(
     assert not sample.isVisible()
 
 
-def test_a_diary_that_locked_meanwhile_is_not_shown(
-    window: MainWindow, look_around: LookAround, session: Session
+def test_a_diary_that_locks_meanwhile_asks_on_the_way_back(
+    window: MainWindow,
+    settings: Settings,
+    folder: Path,
+    look_around: LookAround,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(passphrase, "MEMORY_KIB", 256)
+    set_passphrase(folder)
+    Lockable(window, settings, folder)
     sample = look_around()
-    asked = QPushButton("as the window that asks")
-    window.instead, key = asked, session.read.database.key
-    session.rest()
+    sample.show_aims()
+    dialog = QApplication.activeModalWidget()
+    asked = locked(window)
+    assert dialog is not None
+    assert dialog.isVisible()
+    assert not asked.isVisible()
+    dialog.close()
     go_back(sample)
 
     assert asked.isVisible()
     assert not window.isVisible()
-    session.wake(key)
-    asked.close()
+    unlock(window, qtbot)
+    assert window.isVisible()
 
 
 def test_the_first_start_waits_at_its_step(
