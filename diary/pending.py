@@ -47,6 +47,11 @@ class Pending:
             if self.holds(wish):
                 del self._wishes[key_of_wish(wish)]
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether all is saved."""
+        return not self._wishes
+
     def holds(self, wish: Wish) -> bool:
         """Whether this very wish is still the last one about its key."""
         return self._wishes.get(key_of_wish(wish)) is wish

@@ -93,6 +93,17 @@ class Saving(Present):
 
         self._run(job, [], lambda: moved.emit(steps[0].edits, steps[0].words))
 
+    def settle(self) -> int:
+        """Finish what is being saved, and try once more what failed; how many entries are left.
+
+        Whoever asks waits for the disk: before closing only.
+        """
+        if self._closed or self._pending.is_empty:
+            return 0
+        self.retry()
+        self._jobs.drain()
+        return self.unsaved
+
     def retry(self) -> None:
         """Try again to save what could not be saved."""
         wishes, self._failed = self._failed, []

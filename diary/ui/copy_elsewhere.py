@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QStandardPaths, Slot
+from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from db.errors import DiaryError
@@ -35,7 +35,12 @@ class _Written(NamedTuple):
 
 
 class CopyElsewhere(QObject):
-    """A button beside *Try again*. `ask_file` opens the system's dialog."""
+    """A button beside *Try again*. `ask_file` opens the system's dialog.
+
+    `ended` carries what is said of it, and whether there is a copy.
+    """
+
+    ended = Signal(str, bool)
 
     def __init__(self, session: Session, notice: SaveNotice) -> None:
         super().__init__(notice)
@@ -89,14 +94,15 @@ class CopyElsewhere(QObject):
                 "what is not saved. {reason} Whoever has that file can read it."
             )
         reason = sentence(written.unread) if written.unread else ""
-        self._tell(words.format(file=written.file, reason=reason))
+        self._tell(words.format(file=written.file, reason=reason), done=True)
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, DiaryError):
             raise error
-        self._tell(sentence(error))
+        self._tell(sentence(error), done=False)
 
-    def _tell(self, words: str) -> None:
+    def _tell(self, words: str, *, done: bool) -> None:
+        self.ended.emit(words, done)
         self._notice.say_failed(words)
         self._notice.told.emit(_("Not saved"))
 

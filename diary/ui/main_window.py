@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
                 "retry": self.session.retry,
                 "lock": self.lock_wanted.emit,
                 "question": partial(write_question, self, self.theme),
-                "quit": self.leave,
+                "quit": self.quit,
                 "day_before": lambda: self.today_page().step(-1),
                 "day_after": lambda: self.today_page().step(1),
                 "go_today": lambda: self.today_page().go_to_today(),
@@ -260,6 +260,23 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     @Slot()
+    def quit(self) -> bool:
+        """Close the window and the diary as the patient wishes; False where it is asked first."""
+        if self._asks_first():
+            return False
+        self.leave()
+        return True
+
+    def _asks_first(self) -> bool:
+        """Whether entries that cannot be saved would be lost: then it is asked what to do."""
+        if self.is_sample or self.session.rests or not self.session.settle():
+            return False
+        from diary.ui.dialogs.unsaved import ask
+
+        ask(self)
+        return True
+
+    @Slot()
     def leave(self) -> None:
         """Close the window and the diary, whatever keeps it running."""
         if not self._leaving:
@@ -274,6 +291,9 @@ class MainWindow(QMainWindow):
         if not self._leaving and self.stays():
             event.ignore()
             self.hide()
+            return
+        if not self._leaving and self._asks_first():
+            event.ignore()
             return
         self._leaving = True
         self.stack.close_pages()

@@ -134,8 +134,8 @@ class Tray(QObject):
     @Slot()
     def quit(self) -> None:
         """Close the diary for good."""
-        self._window.leave()
-        QApplication.quit()
+        if self._window.quit():
+            QApplication.quit()
 
     @Slot()
     def _hide(self) -> None:

@@ -20,6 +20,7 @@ from diary.ui import place_minder
 from diary.ui.asking import asking
 from diary.ui.dialogs.crash_report import CrashReport
 from diary.ui.dialogs.left_words import LeftWords
+from diary.ui.dialogs.unsaved import ask
 from diary.ui.main_window import MainWindow
 from diary.ui.pages.settings import SettingsPage
 from diary.ui.problem_window import ProblemWindow
@@ -46,6 +47,14 @@ def _problem(window: MainWindow, problem: Exception) -> None:
 
 def _lost_keys(window: MainWindow, lost: errors.DiaryError) -> None:
     _above(window, asking(Path("nowhere"), lost))
+
+
+def _unsaved(window: MainWindow) -> None:
+    window.notice.say_failed(
+        "Not saved. The disk is full. Free some space, then try again. What you entered is still "
+        "here."
+    )
+    ask(window)
 
 
 def _check_fails(window: MainWindow) -> None:
@@ -89,5 +98,6 @@ PROBLEM_STATES: dict[str, Callable[[MainWindow], object]] = {
     "keys lost, by code": partial(_lost_keys, lost=PROBLEMS["keys lost"]),
     "other keys, by code": partial(_lost_keys, lost=PROBLEMS["other keys"]),
     "check fails": _check_fails,
+    "closing on what is not saved": _unsaved,
     "in a cloud folder": _place,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from db.store import Reader
 from diary.session import Session
 from diary.settings import Settings
 from diary.ui.crash import CrashHook
+from diary.ui.dialogs.unsaved import UnsavedDialog
 from diary.ui.main_window import MainWindow
 from diary.ui.theme import Theme
 from tests.ui.conftest import Wait
@@ -127,6 +129,7 @@ def test_4_the_copy_holds_what_is_saved_and_what_is_not(
 
     assert "cold hands at the bus stop" in text
     assert '"field": "skin.itch"' in text
+    window.leave()
 
 
 def test_4_a_copy_that_cannot_be_written_says_so(
@@ -142,3 +145,79 @@ def test_4_a_copy_that_cannot_be_written_says_so(
     window.notice.copy.button.click()
 
     qtbot.waitUntil(lambda: "Choose another place" in window.notice.words.text())
+    window.leave()
+
+
+# Closing with what is not saved.
+
+
+@pytest.fixture
+def full(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
+    """A window with an entry that cannot be saved."""
+
+    def refuse(*_args: object) -> None:
+        raise DiskFullError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(window.session._store, "write", refuse)
+        fails(window, qtbot)
+        yield window
+        window.leave()
+
+
+def asked(window: MainWindow) -> UnsavedDialog:
+    (found,) = [each for each in window.findChildren(UnsavedDialog) if each.isVisible()]
+    return found
+
+
+@pytest.mark.parametrize("way", [MainWindow.close, MainWindow.quit])
+def test_4_closing_asks_before_what_is_not_saved_is_lost(
+    full: MainWindow, way: Callable[[MainWindow], bool]
+) -> None:
+    assert not way(full)
+
+    assert full.isVisible()
+    assert "The disk is full" in asked(full).said.text()
+    assert asked(full).lost.text() == "If you close the diary now, 1 entry is lost."
+    assert asked(full).focusWidget() is asked(full).stay_button
+    way(full)
+    asked(full).stay_button.click()
+    assert full.isVisible()
+    assert full.session.unsaved == 1
+
+
+def test_4_a_copy_can_be_saved_before_closing(
+    full: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    full.close()
+    assert full.notice.copy is not None
+    full.notice.copy.ask_file = lambda _name: str(tmp_path / "copy.json")
+    with qtbot.waitSignal(full.notice.copy.ended):
+        asked(full).copy_button.click()
+
+    assert "cold hands at the bus stop" in (tmp_path / "copy.json").read_text("utf-8")
+    assert "copy.json" in asked(full).said.text().replace("\u200b", "")
+    assert asked(full).lost.isHidden()
+    with qtbot.waitSignal(full.closed):
+        asked(full).close_button.click()
+
+
+def test_4_with_room_again_it_closes_without_a_question(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_args: object) -> None:
+        raise DiskFullError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(window.session._store, "write", refuse)
+        fails(window, qtbot)
+
+    assert window.close()
+    stored = window.session.read.note(window.session.today())
+    assert stored is not None
+
+
+def test_4_the_computer_going_off_is_not_kept_waiting(full: MainWindow) -> None:
+    full.leave()
+
+    assert not full.isVisible()
