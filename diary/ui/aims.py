@@ -82,8 +82,8 @@ def _fields(window: MainWindow) -> Iterator[Aim]:
 
 def _settings(window: MainWindow) -> Iterator[Aim]:
     for place in PLACES:
-        go = partial(_go_to_setting, window, str(place.name))
-        yield Aim(_("Settings"), str(place.name), go, also=str(place.also))
+        go = partial(_go_to_setting, window, place.name)
+        yield Aim(_("Settings"), place.name, go, also=str(place.also))
 
 
 def _articles(window: MainWindow) -> Iterator[Aim]:

@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from diary.field import Group
+from diary.i18n import speaking
 from diary.session import Session
+from diary.settings import Settings
 from diary.ui.focus import stops_of
 from diary.ui.main_window import MainWindow
 from diary.ui.pages.settings import SettingsPage
 from diary.ui.settings_places import PLACES
+from diary.ui.theme import Theme
 from diary.ui.widgets import settings_search
 from diary.ui.widgets.settings_asked import AskedSettings
 from tests.ui.test_main_window import focused
@@ -164,7 +167,7 @@ def test_a_part_that_is_left_out_is_not_found(page: SettingsPage, qtbot: QtBot) 
     assert "Language" not in shown(page)
 
 
-@pytest.mark.parametrize("name", [str(place.name) for place in PLACES])
+@pytest.mark.parametrize("name", [place.name for place in PLACES])
 def test_each_place_is_on_the_page_and_is_come_to(
     page: SettingsPage, qtbot: QtBot, name: str
 ) -> None:
@@ -177,3 +180,18 @@ def test_each_place_is_on_the_page_and_is_come_to(
     if list(stops_of(place)):
         assert place is here or place.isAncestorOf(here)
     qtbot.waitUntil(lambda: not here.visibleRegion().isEmpty())
+
+
+def test_each_place_is_on_the_page_in_another_language(
+    session: Session, settings: Settings, theme: Theme, qtbot: QtBot
+) -> None:
+    with speaking("es"):
+        page = SettingsPage(session, settings, theme, "/somewhere")
+        qtbot.addWidget(page)
+        lost = [
+            place.name
+            for place in PLACES
+            if not any(part.called(place.name) for part in page.parts)
+        ]
+    assert lost == []
+    page.close()

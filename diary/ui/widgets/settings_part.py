@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QVBoxLayout, QWid
 
 from diary.logic.aims import fits
 from diary.ui.focus import stops_of
-from diary.ui.settings_places import also
+from diary.ui.settings_places import also, undotted
 from diary.ui.widgets.controls import GAP, label
 
 SAFE = "keeping-it-safe"
@@ -109,7 +109,7 @@ def shown_words(widget: QWidget) -> Iterator[str]:
 
 
 def _words(widget: QWidget) -> tuple[str, ...]:
-    """The words on a label or a button, without the dots that announce a dialog."""
+    """The words on a label or a button."""
     if isinstance(widget, QLabel | QAbstractButton) and widget.text():
-        return (widget.text().replace("&&", "&").rstrip("…"),)
+        return (undotted(widget.text().replace("&&", "&")),)
     return ()
