@@ -20,7 +20,7 @@ class PhoneCalendar(QWidget):
         super().__init__()
         self.file = CalendarFile(session, self, settings)
         self.names = QCheckBox(_("Write who and where"))
-        self.save_button = button(_("Save for a phone…"), "beside", self.save)
+        self.save_button = button(_("Save for a phone…"), "quiet", self.save)
         self.save_button.setAccessibleName(_("Save a calendar file for a phone"))
         self.said = label("", "strong")
         self.said.hide()

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtWidgets import QPushButton
 
 from db.errors import DiaryError
 from diary.errors import sentence
-from diary.i18n import _, format_day, format_time
+from diary.i18n import _, format_day, format_number, format_time
 from diary.session import Session
 from diary.settings import CHECKED_AT, Settings
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.controls import button, label
 from diary.ui.widgets.settings_part import SAFE, SettingsPart
+
+LOOK_MS, SHOWN_AFTER = 100, 3
+"""How often the work is looked at, and at which look it is shown how far it is."""
 
 
 class CheckSettings(SettingsPart):
@@ -27,24 +31,75 @@ class CheckSettings(SettingsPart):
         self.setProperty("explains", SAFE)
         self._session, self._settings = session, settings
         self.said = label("")
-        self.check_button = button(_("Check it now"), "beside", self.check)
+        self.check_button = button(_("Check it now"), "quiet", self.check)
         self.body.addWidget(self.said)
         self.body.addWidget(self.check_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.cancel_button = button(_("Cancel"), "beside", self.cancel)
+        self.body.addWidget(self.cancel_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.cancel_button.hide()
         self._asked = False
+        self._looks = 0
+        self._timer = QTimer(self, interval=LOOK_MS)
+        self._timer.timeout.connect(self._look)
         settings.changed.connect(self.refresh)
         session.checkup.checked.connect(self._on_checked)
         session.checkup.failed.connect(self._on_failed)
+        session.checkup.stopped.connect(self._on_stopped)
         self.refresh()
 
     @Slot()
     def check(self) -> None:
         """Look now."""
         self._asked = True
+        self._looks = 0
         self.said.setText(_("The diary is being checked …"))
         self._session.checkup.start()
+        self._timer.start()
+
+    @Slot()
+    def _look(self) -> None:
+        """Say how far it is, and offer to cancel, where it takes more than a moment."""
+        self._looks += 1
+        if self._looks < SHOWN_AFTER:
+            return
+        done, of = self._session.checkup.done
+        if of and self.cancel_button.isEnabled():
+            words = _("The diary is being checked: part {n} of {all}.")
+            self.said.setText(words.format(n=format_number(done + 1), all=format_number(of)))
+        if self._looks == SHOWN_AFTER:
+            self._swap(self.check_button, self.cancel_button)
+            announce(self, self.said.text())
+
+    @Slot()
+    def cancel(self) -> None:
+        """Give up; what was known before is said again."""
+        self.cancel_button.setEnabled(False)
+        self.said.setText(_("Stopping. Nothing is changed."))
+        self._session.checkup.stop()
+
+    def _end(self) -> None:
+        self._timer.stop()
+        self._swap(self.cancel_button, self.check_button)
+        self.cancel_button.setEnabled(True)
+
+    @staticmethod
+    def _swap(away: QPushButton, there: QPushButton) -> None:
+        """Show one button in the place of another; the keyboard goes with it."""
+        had_focus = away.hasFocus() or not away.isEnabled()
+        there.show()
+        if had_focus:
+            there.setFocus()
+        away.hide()
+
+    @Slot()
+    def _on_stopped(self) -> None:
+        self._asked = False
+        self._end()
+        self.refresh()
 
     @Slot(list)
     def _on_checked(self, _problems: list[str]) -> None:
+        self._end()
         self.refresh()
         if self._asked:
             self._asked = False
@@ -54,6 +109,7 @@ class CheckSettings(SettingsPart):
     def _on_failed(self, error: DiaryError) -> None:
         """No damage was found: not all could be read."""
         self._asked = False
+        self._end()
         self.said.setText(_("It could not be checked. {reason}").format(reason=sentence(error)))
         announce(self, self.said.text())
 

@@ -36,7 +36,7 @@ class OwnSettings(SettingsPart):
         self._column = QVBoxLayout()
         self._column.setSpacing(GAP)
         self.body.addLayout(self._column)
-        self.add_button = writing(button(_("Add a field"), "beside", self.add_field))
+        self.add_button = writing(button(_("Add a field"), "quiet", self.add_field))
         self.full = label("", "secondary")
         row = QHBoxLayout()
         row.addWidget(self.add_button)

@@ -39,7 +39,7 @@ class PassphraseSettings(SettingsPart):
         self.body.addWidget(self.holds)
         buttons = FlowLayout()
         self.buttons = {doing: self._button(doing) for doing in Doing}
-        self.lock_button = button(_("Lock now"), "beside", self.lock_wanted.emit)
+        self.lock_button = button(_("Lock now"), "quiet", self.lock_wanted.emit)
         for made in (*self.buttons.values(), self.lock_button):
             buttons.addWidget(made)
         self.body.addLayout(buttons)
@@ -52,7 +52,7 @@ class PassphraseSettings(SettingsPart):
 
     def _button(self, doing: Doing) -> QPushButton:
         dots = _("{what}…").format(what=doing.value)
-        return writing(button(dots, "beside", partial(self.open, doing)))
+        return writing(button(dots, "quiet", partial(self.open, doing)))
 
     @Slot()
     def refresh(self) -> None:
