@@ -26,7 +26,7 @@ from diary.ui.pages.settings import SettingsPage
 from diary.ui.problem_window import ProblemWindow
 from diary.ui.problem_words import plight_of
 from diary.ui.widgets.notice import Notice
-from diary.ui.widgets.settings_check import CheckSettings
+from diary.ui.widgets.settings_check import SHOWN_AFTER, CheckSettings
 
 
 def _above(window: MainWindow, made: QWidget) -> None:
@@ -57,10 +57,20 @@ def _unsaved(window: MainWindow) -> None:
     ask(window)
 
 
-def _check_fails(window: MainWindow) -> None:
+def _check_part(window: MainWindow) -> CheckSettings:
     page = cast("SettingsPage", window.show_page("settings"))
-    part = next(each for each in page.parts if isinstance(each, CheckSettings))
-    part._on_failed(errors.DiskFailedError())
+    return next(each for each in page.parts if isinstance(each, CheckSettings))
+
+
+def _check_fails(window: MainWindow) -> None:
+    _check_part(window)._on_failed(errors.DiskFailedError())
+
+
+def _check_lasts(window: MainWindow) -> None:
+    part = _check_part(window)
+    window.session.checkup.done = (1, 6)
+    part._looks = SHOWN_AFTER - 1
+    part._look()
 
 
 def _place(window: MainWindow) -> None:
@@ -98,6 +108,7 @@ PROBLEM_STATES: dict[str, Callable[[MainWindow], object]] = {
     "keys lost, by code": partial(_lost_keys, lost=PROBLEMS["keys lost"]),
     "other keys, by code": partial(_lost_keys, lost=PROBLEMS["other keys"]),
     "check fails": _check_fails,
+    "check under way": _check_lasts,
     "closing on what is not saved": _unsaved,
     "in a cloud folder": _place,
 }
