@@ -6,8 +6,9 @@ nothing of it.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from shiboken6 import isValid
 
 from db.errors import DiaryError
 from diary.errors import refusal, sentence
@@ -53,6 +54,7 @@ class Trying(QObject):
         self._stop = Stop()
         self._aside: Aside | None = None
         self._hidden: list[QWidget] = []
+        self._focus = QApplication.focusWidget()
         self._dressed = False
         self.sample: MainWindow | None = None
         self.waiting = SampleWaiting(
@@ -165,15 +167,21 @@ class Trying(QObject):
         """The sample's window closes: show the patient's before, or the program would end."""
         self._window.removeEventFilter(self)
         if not self._window.session.rests:
-            for each in self._hidden:
-                each.show()
-        if not self._stop.is_set():
+            self._come_back()
+        elif not self._stop.is_set():  # locked meanwhile: the window that asks
             bring_up(self._window)
         if self._dressed:
             self._theme.apply(self._settings.look(), self._settings.points())
         if self.sample is not None:
             self.sample.deleteLater()
         self._end()
+
+    def _come_back(self) -> None:
+        for each in self._hidden:
+            each.show()
+        bring_up(self._hidden[-1])
+        if self._focus is not None and isValid(self._focus):
+            self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _on_own_closed(self) -> None:

@@ -211,17 +211,20 @@ def test_a_diary_that_locks_meanwhile_asks_on_the_way_back(
 
 
 def test_the_first_start_waits_at_its_step(
-    window: MainWindow, theme: Theme, folder: Path, look_around: LookAround
+    window: MainWindow, theme: Theme, folder: Path, look_around: LookAround, qtbot: QtBot
 ) -> None:
     places = Places(folder, folder / "settings.ini", folder / "logs")
     first = FirstStart(window.session, theme, places, window)
     first.open()
+    qtbot.waitUntil(first.isActiveWindow)
+    first.about.look_around.setFocus()
     sample = look_around()
     assert not first.isVisible()
     go_back(sample)
 
     assert first.isVisible()
     assert first.steps.currentWidget() is first.about
+    qtbot.waitUntil(first.about.look_around.hasFocus)
     first.close()
 
 
