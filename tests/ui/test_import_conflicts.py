@@ -46,6 +46,7 @@ def test_the_left_out_and_the_notices_are_shown(dialog: ImportDialog, qtbot: QtB
 
     said = [each.text() for each in dialog.preview.findChildren(QLabel)]
 
+    assert any("unless it is an attack that has ended in the file" in each for each in said)
     assert "Row 17, column Pain: “bad” is no number from 0 to 10." in said
     assert "Numbers from 0 to 4 were read as 0 to 10: 2 became 5." in said
     assert "1 entry is in your diary already. It is skipped." in said

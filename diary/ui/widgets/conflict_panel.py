@@ -61,11 +61,12 @@ class ConflictPanel(QWidget):
         frame, inside = card(_("Different here and in the file"))
         said = ngettext(
             "{n} entry is not the same. Unless you choose otherwise, the one recorded last counts; "
-            "of two recorded at the same moment, yours stays. What you deleted stays deleted "
-            "unless the file’s entry is newer.",
+            "of two recorded at the same moment, yours stays, unless it is an attack that has "
+            "ended in the file. What you deleted stays deleted unless the file’s entry is newer.",
             "{n} entries are not the same. Unless you choose otherwise, the one recorded last "
-            "counts; of two recorded at the same moment, yours stays. What you deleted stays "
-            "deleted unless the file’s entry is newer.",
+            "counts; of two recorded at the same moment, yours stays, unless it is an attack that "
+            "has ended in the file. What you deleted stays deleted unless the file’s entry is "
+            "newer.",
             len(self._overview.conflicts),
         )
         inside.addWidget(label(said, "secondary"))
