@@ -14,6 +14,7 @@ from db import errors
 from db.backup_folder import Occasion
 from diary.backup_keeper import Keeper
 from diary.clock import SystemClock
+from diary.i18n import _
 from diary.one_window import OtherComputerError
 from diary.shared_place import CloudFolderError
 from diary.ui import place_minder
@@ -76,7 +77,7 @@ def _check_lasts(window: MainWindow) -> None:
 def _place(window: MainWindow) -> None:
     words = place_minder._place_words(CloudFolderError(folder="there", cloud="Dropbox"))
     if words not in {each.accessibleName() for each in window.findChildren(Notice)}:
-        notice = Notice("Do not show this again", tuple, window)
+        notice = Notice(_("Do not show this again"), tuple, window)
         window.put_on_top(notice)
         notice.say(words)
 
