@@ -1,4 +1,4 @@
-"""The named colours of each look, shared by window and charts. No Qt here."""
+"""The design as data: the named colours and lengths, shared by window and charts. No Qt here."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
+from typing import Any
 
 
 class Look(StrEnum):
@@ -22,13 +23,18 @@ LINEAR_UNTIL = 0.04045  # sRGB is linear below this share
 
 
 @cache
-def _tokens() -> dict[str, dict[str, str]]:
+def _theme() -> dict[str, dict[str, Any]]:
     return tomllib.loads((files("resources") / "theme.toml").read_text("utf-8"))
+
+
+def design(part: str) -> Mapping[str, Any]:
+    """The numbers of one part of `resources/theme.toml`, such as "space": pixels or factors."""
+    return MappingProxyType(_theme()[part])
 
 
 def colours(look: Look) -> Mapping[str, str]:
     """Each colour role of a look as "#RRGGBB". The roles are those of `resources/theme.toml`."""
-    return MappingProxyType(_tokens()[look.value])
+    return MappingProxyType(_theme()[look.value])
 
 
 def _channel(part: str) -> float:

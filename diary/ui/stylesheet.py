@@ -5,26 +5,33 @@ from __future__ import annotations
 from collections.abc import Mapping
 from string import Template
 
-from diary.palette import Look
+from diary.palette import Look, design
+
+_INSET_OF = {"primary": "button", "attack": "button"}
 
 _SHEET = Template("""
 QWidget { color: $ink; }
 QMainWindow, QDialog, QWidget[role="page"], QScrollArea[role="page"] > QWidget > QWidget
   { background: $paper; }
 QScrollArea { border: none; background: transparent; }
-QScrollArea:focus { border: 2px solid $accent; border-radius: 8px; }
+QScrollArea:focus { border: ${line_ring}px solid $accent; border-radius: ${corner_control}px; }
 QScrollArea > QWidget > QWidget[role="clear"] { background: transparent; }
-QToolTip { background: $card; color: $ink; border: ${border}px solid $line; padding: 4px; }
+QToolTip { background: $card; color: $ink; border: ${line_thin}px solid $line;
+  padding: ${space_tight}px; }
 
 QFrame[role="card"], QFrame[role="panel"]
-  { background: $card; border: ${border}px solid $hairline; border-radius: 12px; }
-QFrame[role="side"] { background: $card; border: none; border-left: ${border}px solid $hairline; }
-QFrame[role="rail"] { background: $card; border: none; border-right: ${border}px solid $hairline; }
-QFrame[role="notice"] { background: $card; border: 2px solid $accent; border-radius: 12px; }
-QLabel[role="bubble"] { background: $card; border: 2px solid $ink; border-radius: 8px;
-  padding: 6px; }
+  { background: $card; border: ${line_thin}px solid $hairline; border-radius: ${corner_card}px; }
+QFrame[role="side"] { background: $card; border: none;
+  border-left: ${line_thin}px solid $hairline; }
+QFrame[role="rail"] { background: $card; border: none;
+  border-right: ${line_thin}px solid $hairline; }
+QFrame[role="notice"] { background: $card; border: ${line_firm}px solid $accent;
+  border-radius: ${corner_card}px; }
+QLabel[role="bubble"] { background: $card; border: ${line_firm}px solid $ink;
+  border-radius: ${corner_control}px; padding: ${space_tight}px; }
 
-QFrame[bar] { border: none; border-radius: 3px; min-height: ${bar}px; max-height: ${bar}px; }
+QFrame[bar] { border: none; border-radius: ${corner_bar}px;
+  min-height: ${bar}px; max-height: ${bar}px; }
 QFrame[bar="skin"] { background: $skin; }
 QFrame[bar="raynaud"] { background: $raynaud; }
 QFrame[bar="digestion"] { background: $digestion; }
@@ -33,91 +40,101 @@ QFrame[bar="general"] { background: $general; }
 QFrame[bar="own"] { background: $own; }
 
 QLabel { background: transparent; }
-QLabel[role="title"] { font-size: ${title}pt; font-weight: 600; }
-QLabel[role="heading"] { font-size: ${heading}pt; font-weight: 600; }
-QLabel[role="strong"] { font-weight: 600; }
-QLabel[role="problem"] { font-weight: 600; border-left: 4px solid $accent; padding-left: 8px; }
+QLabel[role="title"] { font-size: ${title}pt; font-weight: $type_strong; }
+QLabel[role="heading"] { font-size: ${heading}pt; font-weight: $type_strong; }
+QLabel[role="strong"] { font-weight: $type_strong; }
+QLabel[role="problem"] { font-weight: $type_strong;
+  border-left: ${line_mark}px solid $accent; padding-left: ${space_gap}px; }
 QLabel[role="secondary"] { color: $ink2; }
 QLabel[role="small"] { color: $ink2; font-size: ${small}pt; }
 
-QPushButton { background: $card; color: $ink; border: ${border}px solid $line;
-  border-radius: 8px; padding: ${pad}px ${side}px; min-height: 34px; }
+QPushButton { background: $card; color: $ink; border: ${line_thin}px solid $line;
+  border-radius: ${corner_control}px; padding: $button_thin; min-height: ${button_height}px; }
 QPushButton:hover { border-color: $ink; }
 QBalloonTip QPushButton { padding: 0; border: none; background: transparent; min-height: 0; }
-QPushButton:pressed { background: $hairline; }
-QPushButton:focus { border: ${ring}px solid $accent; padding: ${ring_pad}px ${ring_side}px;
+QPushButton:pressed { background: $paper; border-color: $ink; }
+QPushButton:focus { border: ${line_ring}px solid $accent; padding: $button_ring;
   outline: none; }
 QPushButton:disabled { color: $ink2; border-color: $hairline; border-style: $off; }
 QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent;
-  font-weight: 600; min-height: 44px; }
-QPushButton[role="primary"]:focus { border: 3px solid $ink; padding: 2px 12px; }
+  font-weight: $type_strong; min-height: ${primary_height}px; }
 QPushButton[role="primary"]:disabled, QPushButton[role="attack"]:disabled {
   background: $paper; color: $ink2; border-color: $hairline; }
 QPushButton[role="attack"] { background: $raynaud; color: $on_accent; border-color: $raynaud;
-  font-weight: 600; min-height: 48px; }
-QPushButton[role="attack"]:focus { border: 3px solid $ink; padding: 2px 12px; }
-QPushButton[role="quiet"] { min-height: 34px; }
-QPushButton[role="beside"] { min-height: 44px; }
+  font-weight: $type_strong; min-height: ${attack_height}px; }
+QPushButton[role="beside"] { min-height: ${primary_height}px; }
 QPushButton[role="chip"]:checked { background: $accent; color: $on_accent;
-  border: 2px solid $accent; padding: 3px 13px; }
-QPushButton[role="chip"]:checked:focus { border: 3px solid $ink; padding: 2px 12px; }
-QPushButton[role="link"] { background: transparent; border: 2px solid transparent;
-  color: $accent; padding: 2px 6px; text-decoration: underline; min-height: 36px; }
+  border-color: $accent; }
+QPushButton[role="primary"]:focus, QPushButton[role="attack"]:focus,
+QPushButton[role="chip"]:checked:focus { border: ${line_ring_on_fill}px solid $ink;
+  padding: $button_ring_on_fill; outline: none; text-decoration: underline; }
+QPushButton[role="link"] { background: transparent; border: ${line_ring}px solid transparent;
+  color: $accent; padding: $link_ring; text-decoration: underline; min-height: ${link_height}px; }
 QPushButton[role="link"]:focus { border-color: $accent; }
 QPushButton[role="link"]:disabled { color: $ink2; text-decoration: none; }
-QPushButton[role="icon"] { min-width: 34px; max-width: 34px; min-height: 34px; max-height: 34px;
-  padding: 0; border-color: $hairline; color: $accent; font-weight: 600; border-radius: 18px; }
+QPushButton[role="icon"] { min-width: ${icon}px; max-width: ${icon}px; min-height: ${icon}px;
+  max-height: ${icon}px; padding: 0; border-color: $hairline; color: $accent;
+  font-weight: $type_strong; border-radius: ${round}px; }
 QPushButton[role="icon"]:hover { border-color: $ink; }
-QPushButton[role="icon"]:focus { border: 2px solid $accent; }
+QPushButton[role="icon"]:focus { border: ${line_ring}px solid $accent; }
 QPushButton[role="icon"]:disabled { color: transparent; border-color: transparent;
   background: transparent; }
-QPushButton[role="rail"] { text-align: left; border: none; border-left: 4px solid transparent;
-  border-radius: 6px; padding: 4px 4px 4px 10px; min-height: 38px; background: transparent; }
+QPushButton[role="rail"] { text-align: left; border: none;
+  border-left: ${line_mark}px solid transparent; border-radius: ${corner_row}px;
+  padding: ${space_tight}px; padding-left: ${space_gap}px; min-height: ${rail_height}px;
+  background: transparent; }
 QPushButton[role="rail"]:hover { background: $paper; }
-QPushButton[role="rail"]:checked { background: $paper; border-left: 4px solid $accent;
-  font-weight: 600; }
-QPushButton[role="rail"]:focus { border: 2px solid $accent; border-left: 4px solid $accent; }
-QPushButton[role="photo"] { padding: 0; border-color: $hairline; min-height: 24px; }
+QPushButton[role="rail"]:checked { background: $paper; border-left: ${line_mark}px solid $accent;
+  font-weight: $type_strong; }
+QPushButton[role="rail"]:focus { border: ${line_ring}px solid $accent;
+  border-left: ${line_mark}px solid $accent; padding: $rail_ring;
+  padding-left: ${space_gap}px; }
+QPushButton[role="photo"] { padding: 0; border-color: $hairline; min-height: ${target_least}px; }
 QPushButton[role="photo"]:hover { border-color: $ink; }
-QPushButton[role="photo"]:focus { border: ${ring}px solid $accent; padding: 0; }
-QPushButton[role="fold"] { text-align: left; border: 2px solid transparent; padding: 2px 4px;
-  font-size: ${heading}pt; font-weight: 600; min-height: 36px; background: transparent; }
+QPushButton[role="photo"]:focus { border: ${line_ring}px solid $accent; padding: 0; }
+QPushButton[role="fold"] { text-align: left; border: ${line_ring}px solid transparent;
+  padding: $fold_ring; font-size: ${heading}pt; font-weight: $type_strong;
+  min-height: ${fold_height}px; background: transparent; }
 QPushButton[role="fold"]:focus { border-color: $accent; }
 
 QLineEdit, QTextEdit, QPlainTextEdit, QSpinBox, QDateEdit, QTimeEdit, QComboBox
-  { background: $card; border: ${border}px solid $line; border-radius: 8px; padding: 4px 8px;
-    min-height: 32px; selection-background-color: $accent; selection-color: $on_accent; }
+  { background: $card; border: ${line_thin}px solid $line;
+    border-radius: ${corner_control}px; padding: $input_thin; min-height: ${input_height}px;
+    selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit { placeholder-text-color: $ink2; }
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDateEdit:focus,
-QTimeEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 3px 7px; }
+QTimeEdit:focus, QComboBox:focus { border: ${line_ring}px solid $accent;
+  padding: $input_ring; }
 QComboBox::drop-down { border: none; width: ${arrow}px; subcontrol-position: right center; }
 QComboBox::down-arrow { image: url("$down"); width: ${arrow}px; height: ${arrow}px; }
-QComboBox QAbstractItemView { background: $card; border: 1px solid $line; }
+QComboBox QAbstractItemView { background: $card; border: ${line_thin}px solid $line; }
 QTextBrowser { background: $card; border: none; }
-QTextBrowser:focus { border: 2px solid $accent; border-radius: 8px; }
-QListView, QTreeView, QTableView { background: $card; border: ${border}px solid $hairline;
-  border-radius: 8px; gridline-color: $hairline; alternate-background-color: $paper; }
-QListView:focus, QTableView:focus { border: 2px solid $accent; }
-QListView::item { min-height: 34px; padding: 2px 8px; border-radius: 6px; }
+QTextBrowser:focus { border: ${line_ring}px solid $accent; border-radius: ${corner_control}px; }
+QListView, QTreeView, QTableView { background: $card; border: ${line_thin}px solid $hairline;
+  border-radius: ${corner_control}px; gridline-color: $hairline;
+  alternate-background-color: $paper; }
+QListView:focus, QTableView:focus { border: ${line_ring}px solid $accent; }
+QListView::item { min-height: ${target_row}px;
+  padding: ${space_hair}px ${space_gap}px; border-radius: ${corner_row}px; }
 QListView::item:selected, QTableView::item:selected { background: $accent; color: $on_accent; }
-QTableView[role="twin"]::item { padding: 2px 8px; }
+QTableView[role="twin"]::item { padding: ${space_hair}px ${space_gap}px; }
 QHeaderView::section { background: $card; color: $ink2; border: none;
-  border-bottom: 1px solid $line; padding: 6px; }
-QCheckBox, QRadioButton { min-height: 30px; spacing: 8px; border: 2px solid transparent;
-  border-radius: 6px; padding: 2px; }
+  border-bottom: ${line_thin}px solid $line; padding: ${space_tight}px; }
+QCheckBox, QRadioButton { min-height: ${check_height}px; spacing: ${space_gap}px;
+  border: ${line_ring}px solid transparent; border-radius: ${corner_row}px; padding: $check_ring; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
-QCheckBox::indicator { width: 22px; height: 22px; border: 2px solid $line; border-radius: 5px;
-  background: $card; }
+QCheckBox::indicator { width: ${target_box}px; height: ${target_box}px;
+  border: ${line_firm}px solid $line; border-radius: ${corner_box}px; background: $card; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
 QCheckBox::indicator:disabled { border-color: $hairline; }
 QCheckBox::indicator:checked:disabled { background: $ink2; border-color: $ink2; }
-QMenu { background: $card; border: 1px solid $line; padding: 4px; }
-QMenu::item { padding: 8px 24px; border-radius: 6px; }
+QMenu { background: $card; border: ${line_thin}px solid $line; padding: ${space_tight}px; }
+QMenu::item { padding: ${space_gap}px ${space_room}px; border-radius: ${corner_row}px; }
 QMenu::item:selected { background: $accent; color: $on_accent; }
-QScrollBar:vertical { width: 14px; background: transparent; margin: 0; }
-QScrollBar:horizontal { height: 14px; background: transparent; margin: 0; }
-QScrollBar::handle { background: $line; border-radius: 5px; margin: 2px; min-height: 40px;
-  min-width: 40px; }
+QScrollBar:vertical { width: ${target_scroll}px; background: transparent; margin: 0; }
+QScrollBar:horizontal { height: ${target_scroll}px; background: transparent; margin: 0; }
+QScrollBar::handle { background: $line; border-radius: ${corner_box}px; margin: ${space_hair}px;
+  min-height: ${target_handle}px; min-width: ${target_handle}px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QCalendarWidget QAbstractItemView { selection-background-color: $accent;
@@ -127,28 +144,55 @@ QCalendarWidget QAbstractItemView { selection-background-color: $accent;
 
 def stylesheet(colours: Mapping[str, str], points: float, look: Look) -> str:
     """The style sheet for one look and text size (in points)."""
-    sizes = {"small": points * 0.9, "heading": points * 1.25, "title": points * 1.9}
+    lines = design("line") | (design("line_contrast") if look is Look.CONTRAST else {})
     return _SHEET.substitute(
         colours,
-        **{name: f"{size:.1f}" for name, size in sizes.items()},
-        **_borders(look),
+        **_named("type", design("type")),
+        **_named("space", design("space")),
+        **_named("corner", design("corner")),
+        **_named("target", design("target")),
+        **_named("line", lines),
+        **_sizes(points),
+        **_insides(lines),
+        **_heights(lines),
+        off="dotted" if look is Look.CONTRAST else "solid",
         tick=_sign("tick", look),
         down=_sign("down", look),
-        arrow=round(points * 1.6),
-        bar=round(points * 2),
     )
 
 
-def _borders(look: Look) -> dict[str, str]:
-    """Borders and what they leave of the padding, so that a focused button does not grow.
+def _named(part: str, values: Mapping[str, float]) -> dict[str, float]:
+    """The numbers of a part by the names that the sheet knows: `space_gap`."""
+    return {f"{part}_{name}": value for name, value in values.items()}
 
-    Where every colour is strong, what is off is told by its dotted border.
-    """
-    border, ring = (2, 3) if look is Look.CONTRAST else (1, 2)
-    sizes = {"border": border, "pad": 5 - border, "side": 15 - border}
-    sizes |= {"ring": ring, "ring_pad": 5 - ring, "ring_side": 15 - ring}
-    off = "dotted" if look is Look.CONTRAST else "solid"
-    return {"off": off, **{name: str(size) for name, size in sizes.items()}}
+
+def _sizes(points: float) -> dict[str, str]:
+    """What grows with the text: letters in points, the arrow and the bar beside them in pixels."""
+    letters = {name: design("type")[name] * points for name in ("small", "heading", "title")}
+    beside = {"arrow": round(points * 1.6), "bar": round(points * 2)}
+    return {name: f"{size:.1f}" for name, size in letters.items()} | {
+        name: str(size) for name, size in beside.items()
+    }
+
+
+def _insides(lines: Mapping[str, int]) -> dict[str, str]:
+    """What lines leave of the insets, so that a control with the keyboard does not grow."""
+    return {
+        f"{name}_{line}": f"{up - lines[line]}px {aside - lines[line]}px"
+        for name, (up, aside) in design("inset").items()
+        for line in ("thin", "ring", "ring_on_fill")
+    }
+
+
+def _heights(lines: Mapping[str, int]) -> dict[str, int]:
+    """What insets leave of the heights, which is what the sheet asks for."""
+    targets, insets = design("target"), design("inset")
+    heights = {
+        f"{name}_height": targets[name] - 2 * insets[_INSET_OF.get(name, name)][0]
+        for name in ("button", "primary", "attack", "link", "fold", "rail", "input", "check")
+    }
+    icon = targets["icon"]
+    return heights | {"icon": icon - 2 * lines["thin"], "round": icon // 2}
 
 
 def _sign(name: str, look: Look) -> str:

@@ -22,11 +22,13 @@ from PySide6.QtWidgets import (
 )
 
 from diary.field import Group
+from diary.palette import design
 from diary.ui.widgets.turned import StayButton
 
 W = TypeVar("W", bound=QWidget)
 
-GAP = 8
+SPACE = design("space")
+GAP: int = SPACE["gap"]
 RUN = re.compile(r"([!-~\u00a1-\u02ff\u0370-\u052f]{30})(?=[!-~\u00a1-\u02ff\u0370-\u052f])")
 """So many letters without a space, with more to come, of scripts that break at spaces only."""
 BREAK = "\u200b"
@@ -91,7 +93,7 @@ def card(title: str = "", group: Group | None = None) -> tuple[QFrame, QVBoxLayo
     frame = QFrame()
     frame.setProperty("role", "card")
     inside = QVBoxLayout(frame)
-    inside.setContentsMargins(2 * GAP, GAP + 4, 2 * GAP, 2 * GAP - 4)
+    inside.setContentsMargins(SPACE["edge"], SPACE["part"], SPACE["edge"], SPACE["part"])
     inside.setSpacing(GAP)
     if title:
         frame.setAccessibleName(title)
@@ -102,7 +104,7 @@ def card(title: str = "", group: Group | None = None) -> tuple[QFrame, QVBoxLayo
 def heading_row(title: str, group: Group | None = None) -> QHBoxLayout:
     """A heading with its group's bar before it."""
     row = QHBoxLayout()
-    row.setSpacing(GAP + 4)
+    row.setSpacing(SPACE["part"])
     if group is not None:
         row.addWidget(bar(group))
     row.addWidget(label(title, "heading"), 1)
