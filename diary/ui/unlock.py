@@ -10,7 +10,7 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from db.errors import (
@@ -177,6 +177,13 @@ class Unlock(QWidget):
         """Ask for the passphrase again."""
         self.pages.setCurrentIndex(0)
         self.passphrase.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Go back from the recovery code by Escape; what was typed stays."""
+        if event.key() == Qt.Key.Key_Escape and self._lost is None:
+            self.use_passphrase()
+        else:
+            super().keyPressEvent(event)
 
     @Slot(bytes, object)
     def _on_code(self, secret: bytes, words: str | None) -> None:
