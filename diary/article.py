@@ -52,8 +52,12 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A heading and the Markdown under it, up to the next one; `anchor` may be a field's key."""
+    """A heading and the Markdown under it, up to the next one; `anchor` may be a field's key.
 
+    `level` is 1 for the title, 2 or 3 for what stands below it.
+    """
+
+    level: int
     heading: str
     anchor: str
     text: str
@@ -126,7 +130,7 @@ def find(what: str) -> tuple[Section, str]:
 @cache
 def _read(slug: str, language: str) -> Section:
     text = _file(language, f"{slug}.md").read_text("utf-8")
-    parts = tuple(_parts(text))
+    parts = parts_of(text)
     known = references()
     cited = dict.fromkeys(CITATION.findall(text))
     return Section(slug, parts[0].heading, parts, tuple(known[key] for key in cited))
@@ -155,12 +159,18 @@ def _file(language: str, name: str) -> Traversable:
     return file if file.is_file() else FOLDER / FALLBACK / name
 
 
+def parts_of(text: str) -> tuple[Part, ...]:
+    """Split Markdown at its headings."""
+    return tuple(_parts(text))
+
+
 def _parts(text: str) -> Iterator[Part]:
-    """Split at headings; each heading loses its marks and its anchor."""
+    """Each heading loses its marks and its anchor."""
     for block in re.split(r"^(?=#{1,3} )", text, flags=re.MULTILINE):
         if not block.strip():
             continue
         first, _, rest = block.partition("\n")
-        heading = first.lstrip("# ")
+        marks, _space, heading = first.partition(" ")
         found = ANCHOR.search(heading)
-        yield Part(ANCHOR.sub("", heading), found[1] if found else "", rest.strip())
+        anchor = found[1] if found else ""
+        yield Part(len(marks), ANCHOR.sub("", heading), anchor, rest.strip())

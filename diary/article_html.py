@@ -1,6 +1,7 @@
-"""A section of the article as HTML for Qt's rich text, with its links.
+"""A section of the article, or a chapter of the guide, as HTML for Qt's rich text.
 
-Links are `diary:record/<field>`, `diary:trend/<field>` or an address of the web.
+Links are `diary:record/<field>`, `diary:trend/<field>`, `diary:section/<slug>` or an address of
+the web. In Markdown, a link to another section is one to its file.
 """
 
 from __future__ import annotations
@@ -16,26 +17,30 @@ from diary.i18n import _
 from diary.languages import review_note
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False})
-TITLE, HEADING, SUBHEADING = 1, 2, 3
+FILE = re.compile(r"\]\((?:[\w./]*/)?([\w-]+)\.md\)")
+PICTURE = re.compile(r'<p><img src="([\w./-]+)" alt="([^"]*)" /></p>')
 
 
 def html(section: Section, catalogue: Catalogue) -> str:
     """The whole section; `catalogue` says which fields can be recorded."""
-    parts = [
-        _part(section, part, catalogue, first=part is section.parts[0]) for part in section.parts
-    ]
-    return "\n".join([*parts, _references(section.references), _note()])
+    parts = [_part(section, part, catalogue) for part in section.parts]
+    return "\n".join([*parts, _references(section.references)])
 
 
-def _part(section: Section, part: Part, catalogue: Catalogue, *, first: bool) -> str:
-    level = TITLE if first else SUBHEADING if part.anchor else HEADING
+def _part(section: Section, part: Part, catalogue: Catalogue) -> str:
     anchor = f'<a name="{part.anchor}"></a>' if part.anchor else ""
     body = CITATION.sub(lambda found: _mark(section, found), part.text)
+    body = FILE.sub(r"](diary:section/\1)", body)
     keys = [field.key for field in catalogue if _is_about(part, field)]
     links = _links(keys[0]) if keys else ""
-    heading = f"<h{level}>{anchor}{escape(part.heading)}</h{level}>"
+    heading = f"<h{part.level}>{anchor}{escape(part.heading)}</h{part.level}>"
     rendered: str = _MARKDOWN.render(body)
-    return heading + rendered + links
+    return heading + PICTURE.sub(_picture, rendered) + links
+
+
+def _picture(found: re.Match[str]) -> str:
+    """A picture, and below it, for everybody, the words that say what it shows."""
+    return f'<p class="picture">{found[0][3:-4]}</p><p class="caption">{found[2]}</p>'
 
 
 def _is_about(part: Part, field: Field) -> bool:
@@ -60,7 +65,7 @@ def _references(references: tuple[Reference, ...]) -> str:
         return ""
     lines = "".join(f"<p>[{i}] {_entry(entry)}</p>" for i, entry in enumerate(references, 1))
     heading = escape(_("References"))
-    return f'<h2>{heading}</h2><div class="references">{lines}</div>'
+    return f'<h2>{heading}</h2><div class="references">{lines}</div>{_note()}'
 
 
 def _note() -> str:

@@ -1,6 +1,7 @@
 """Picture every page, in each look, text size and window size, into a folder.
 
-Run by `tasks.py screenshots [FOLDER] [--few]`. It uses the real window on a sample diary.
+Run by `tasks.py screenshots [FOLDER] [--few] [--language es]`; with `--guide` it takes the pictures
+of the user guide instead. It uses the real window on a sample diary.
 """
 
 from __future__ import annotations
@@ -25,8 +26,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from db.folder import open_diary
 from db.records import Put
+from diary import i18n
 from diary.clock import SystemClock
 from diary.demo import sample
+from diary.languages import NAMES
 from diary.palette import Look
 from diary.paths import Places
 from diary.startup import make_application, make_window
@@ -35,6 +38,7 @@ from diary.ui.book import SETTINGS
 from diary.ui.main_window import MainWindow
 from diary.ui.theme import Theme
 
+ROOT = Path(__file__).resolve().parent.parent
 PAGES = tuple(place.key for place in (*(place for place, _make in BOOK), SETTINGS))
 SIZES = ((1024, 640), (1440, 900))
 POINTS = (9, 11, 24)
@@ -76,7 +80,12 @@ def main() -> int:
     parser.add_argument("folder", type=Path, nargs="?", default=Path("build/screenshots"))
     parser.add_argument("--few", action="store_true", help="four combinations instead of all")
     parser.add_argument("--pages", nargs="*", default=PAGES)
+    parser.add_argument("--language", choices=NAMES, default="en", help="that of the window")
+    parser.add_argument("--guide", action="store_true", help="the pictures of the user guide")
     given = parser.parse_args()
+    i18n.use(chosen=given.language)
+    if given.guide:
+        return _guide(given.language)
     given.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as temporary:
         window, theme, application = _open(Path(temporary))
@@ -88,6 +97,15 @@ def main() -> int:
                 print(f"{page}-{shot.name}.png", flush=True)
         window.close()
         application.processEvents()
+    return 0
+
+
+def _guide(language: str) -> int:
+    """Take the guide's pictures, in twice the pixels, to where the guide has them."""
+    os.environ["QT_SCALE_FACTOR"] = "2"
+    import guide_pictures  # noqa: PLC0415 - loads dialogs that the other pictures do not need
+
+    guide_pictures.make(ROOT / "resources" / "guide" / language / "pictures")
     return 0
 
 

@@ -92,7 +92,7 @@ def _lint_steps() -> list[Step]:
 
 
 def screenshots(arguments: Sequence[str]) -> int:
-    """Picture every page in each look and text size in build/screenshots."""
+    """Picture every page in each look and text size; --guide: the pictures of the user guide."""
     return _with_window("packaging/screenshots.py", arguments)
 
 

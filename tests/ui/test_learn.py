@@ -2,14 +2,18 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QTextCursor
+from PySide6.QtGui import QDesktopServices, QTextCursor, QTextLayout
 from pytestqt.qtbot import QtBot
 
+from diary.article import sections
 from diary.fields import CATALOGUE
+from diary.guide import chapters
+from diary.palette import Look
 from diary.session import Session
 from diary.ui.pages.learn import LearnPage
 from diary.ui.theme import Theme
 from diary.ui.widgets.article_panel import ArticlePanel
+from diary.ui.widgets.article_view import PICTURE
 
 
 @pytest.fixture
@@ -22,11 +26,84 @@ def page(session: Session, theme: Theme, qtbot: QtBot) -> LearnPage:
     return made
 
 
+def rows(page: LearnPage) -> list[str]:
+    """What stands in the list, first lines only."""
+    return [page.contents.item(row).text().split("\n")[0] for row in range(page.contents.count())]
+
+
 def test_all_sections_are_listed_and_the_arrows_open_them(page: LearnPage, qtbot: QtBot) -> None:
-    assert page.contents.count() == 12
+    article, guide = (row.title for row in sections()), (row.title for row in chapters())
+    assert rows(page) == ["About scleroderma", *article, "Using the diary", *guide]
     page.contents.setFocus()
     qtbot.keyClick(page.contents, Qt.Key.Key_Down)
     assert page.view.toPlainText().startswith("Skin")
+
+
+def test_the_arrows_pass_the_title_of_the_guide(page: LearnPage, qtbot: QtBot) -> None:
+    page.contents.setCurrentRow(12)
+    assert page.view.toPlainText().startswith("Keeping your diary safe")
+    qtbot.keyClick(page.contents, Qt.Key.Key_Down)
+    assert page.view.toPlainText().startswith("Your first day")
+    qtbot.keyClick(page.contents, Qt.Key.Key_Up)
+    assert page.view.toPlainText().startswith("Keeping your diary safe")
+
+
+def test_a_search_finds_the_guide_and_opens_the_place(page: LearnPage, qtbot: QtBot) -> None:
+    qtbot.keyClicks(page.search, "two laptops")
+    assert rows(page)[0] == "Using the diary"
+    assert "Bring two laptops together" in rows(page)[1]
+    assert page.view.toPlainText().startswith("Another computer")
+    assert page.view.verticalScrollBar().value() > 0
+
+
+def test_a_link_of_the_guide_opens_the_article_in_the_contents(page: LearnPage) -> None:
+    page.show_section("backups")
+    page.view.anchorClicked.emit(QUrl("diary:section/keeping-it-safe"))
+    assert page.contents.currentItem().text() == "Keeping your diary safe"
+    assert page.view.toPlainText().startswith("Keeping your diary safe")
+
+
+def pictures(page: LearnPage) -> list[QTextLayout]:
+    """The lines that hold a picture."""
+    document, found = page.view.document(), []
+    block = document.begin()
+    while block.isValid():
+        if PICTURE in block.text():
+            found.append(block.layout())
+        block = block.next()
+    return found
+
+
+@pytest.mark.parametrize("points", [9, 11, 24])
+@pytest.mark.parametrize("width", [600, 1000, 1900])
+def test_pictures_fit_the_column_and_are_drawn(
+    points: int, width: int, page: LearnPage, theme: Theme, qtbot: QtBot
+) -> None:
+    theme.apply(Look.LIGHT, points)
+    page.resize(width, 700)
+    for chapter in chapters():
+        page.show_section(chapter.slug)
+        for layout in pictures(page):
+            column = page.view.lineWrapColumnOrWidth()
+            assert 50 < layout.lineAt(0).naturalTextWidth() <= column
+
+
+def test_a_picture_follows_the_text_size_and_the_width(page: LearnPage, theme: Theme) -> None:
+    page.resize(1900, 700)
+    page.show_section("an-attack")
+    small = pictures(page)[0].lineAt(0).naturalTextWidth()
+    theme.apply(Look.LIGHT, 22)
+    assert pictures(page)[0].lineAt(0).naturalTextWidth() == pytest.approx(2 * small, abs=3)
+    page.resize(420, 700)
+    assert pictures(page)[0].lineAt(0).naturalTextWidth() < page.width()
+
+
+def test_close_below_each_picture_stands_what_it_shows(page: LearnPage) -> None:
+    page.show_section("your-first-day")
+    words = page.view.toPlainText()
+    assert f"{PICTURE}\nA row of buttons from 0 to 10" in words
+    line = pictures(page)[0].lineAt(0)
+    assert line.height() < 1.1 * line.naturalTextWidth() * 130 / 590
 
 
 def test_searching_lists_the_places_and_clearing_brings_the_contents_back(
@@ -37,7 +114,7 @@ def test_searching_lists_the_places_and_clearing_brings_the_contents_back(
     assert "found" in page.found.text()
     assert "swallow" in page.view.toPlainText().lower()
     page.search.clear()
-    assert page.contents.count() == 12
+    assert page.contents.count() == 12 + 13 + 2
 
 
 def test_nothing_found_says_so(page: LearnPage, qtbot: QtBot) -> None:
@@ -107,3 +184,13 @@ def test_the_panel_explains_a_field_of_ones_own_that_is_newer_than_it(
     qtbot.addWidget(panel)
     panel.show_field("custom.0a1b2c3d")
     assert "Fields of your own" in panel.view.toPlainText()
+
+
+def test_the_panel_opens_a_chapter_and_goes_on_to_the_article(theme: Theme, qtbot: QtBot) -> None:
+    panel = ArticlePanel(CATALOGUE, theme)
+    qtbot.addWidget(panel)
+    panel.show_section("backups")
+    assert panel.heading.text() == "Using the diary"
+    panel.view.anchorClicked.emit(QUrl("diary:section/keeping-it-safe"))
+    assert panel.heading.text() == "Article"
+    assert panel.view.toPlainText().startswith("Keeping your diary safe")

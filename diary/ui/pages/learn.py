@@ -1,6 +1,8 @@
-"""The whole article: contents and search at the side, the chosen section to read."""
+"""The whole article and the guide: contents and search at the side, the chosen part to read."""
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -14,8 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from diary.article import Section, sections
 from diary.article_search import Hit, search
+from diary.guide import SLUGS as CHAPTERS
+from diary.guide import everything, find
 from diary.i18n import _, ngettext
 from diary.session import Session
 from diary.ui.theme import Theme
@@ -28,6 +31,17 @@ ROW_HEIGHT = 40
 SIDE_BY_SIDE = 560
 LARGEST_SHARE = 0.6
 ANY = 16_777_215
+FIRST = 1
+"""The first row that can be chosen: below the title of its part."""
+
+
+class Row(NamedTuple):
+    """One line of the contents, or one place that was found."""
+
+    heading: str
+    snippet: str
+    slug: str
+    anchor: str
 
 
 class LearnPage(QWidget):
@@ -39,10 +53,10 @@ class LearnPage(QWidget):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._sections: tuple[Section, ...] = sections()
+        self._sections = everything()
         self.setProperty("role", "page")
         self.search = QLineEdit()
-        self.search.setAccessibleName(_("Search in the article"))
+        self.search.setAccessibleName(_("Search in the article and the guide"))
         self.search.setPlaceholderText(_("Search (Ctrl+F)"))
         self.search.setClearButtonEnabled(True)
         self.contents = QListWidget()
@@ -88,6 +102,7 @@ class LearnPage(QWidget):
         self.contents.itemActivated.connect(self._on_picked)
         self.open_contents.toggled.connect(self._on_contents_opened)
         self._theme.changed.connect(self._fit)
+        self._theme.changed.connect(self._style_rows)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Leave the text its room."""
@@ -136,24 +151,49 @@ class LearnPage(QWidget):
 
     def _list_sections(self) -> None:
         self.found.hide()
-        self._fill([(section.title, "", section.slug, "") for section in self._sections])
+        self._fill([Row(section.title, "", section.slug, "") for section in self._sections])
 
     def _list_hits(self, hits: list[Hit]) -> None:
         words = ngettext("{n} place found", "{n} places found", len(hits))
         self.found.setText(words if hits else _("Nothing found. Try another word."))
         self.found.show()
-        self._fill([(hit.heading, hit.snippet, hit.slug, hit.anchor) for hit in hits])
+        self._fill([Row(hit.heading, hit.snippet, hit.slug, hit.anchor) for hit in hits])
 
-    def _fill(self, rows: list[tuple[str, str, str, str]]) -> None:
+    def _fill(self, rows: list[Row]) -> None:
+        """The rows in two parts, each below its title."""
         self.contents.clear()
-        for heading, snippet, slug, anchor in rows:
-            item = QListWidgetItem(f"{heading}\n{snippet}" if snippet else heading)
-            item.setData(TARGET, (slug, anchor))
-            if not snippet:
-                item.setSizeHint(QSize(0, self._theme.px(ROW_HEIGHT)))
-            self.contents.addItem(item)
+        article = [row for row in rows if row.slug not in CHAPTERS]
+        guide = [row for row in rows if row.slug in CHAPTERS]
+        for title, part in ((_("About scleroderma"), article), (_("Using the diary"), guide)):
+            if part:
+                self._add_title(title)
+            for row in part:
+                self._add_row(row)
+        self._style_rows()
         if rows:
-            self.contents.setCurrentRow(0)
+            self.contents.setCurrentRow(FIRST)
+
+    def _add_title(self, words: str) -> None:
+        """A row to read: the arrow keys pass it."""
+        item = QListWidgetItem(words)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        item.setTextAlignment(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading)
+        self.contents.addItem(item)
+
+    def _add_row(self, row: Row) -> None:
+        item = QListWidgetItem(f"{row.heading}\n{row.snippet}" if row.snippet else row.heading)
+        item.setData(TARGET, (row.slug, row.anchor))
+        self.contents.addItem(item)
+
+    @Slot()
+    def _style_rows(self) -> None:
+        """Rows of one line as high as the text size wants them; titles in quiet bold."""
+        for item in map(self.contents.item, range(self.contents.count())):
+            if item.data(TARGET) is None:
+                item.setFont(self._theme.font(0.9, bold=True))
+                item.setForeground(self._theme.colour("ink2"))
+            if "\n" not in item.text():
+                item.setSizeHint(QSize(0, self._theme.px(ROW_HEIGHT)))
 
     @Slot(str)
     def _on_searched(self, words: str) -> None:
@@ -181,5 +221,4 @@ class LearnPage(QWidget):
 
     def show_section(self, slug: str, anchor: str = "") -> None:
         """Show a section in the reading part."""
-        chosen = next(section for section in self._sections if section.slug == slug)
-        self.view.show_section(chosen, anchor)
+        self.view.show_section(find(slug)[0], anchor)

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from diary.article import OWN, anchor_of, find, section_of, sections
+from diary.article import OWN, anchor_of, section_of
 from diary.field import Catalogue
+from diary.guide import everything, find
 from diary.i18n import _
 from diary.ui.theme import Theme
 from diary.ui.widgets.article_view import ArticleView
@@ -54,14 +55,15 @@ class ArticlePanel(QFrame):
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_section(self, what: str) -> None:
-        """Open a section from its top, or at what it explains, such as "sore"."""
-        self.heading.setText(_("Article"))
-        self.view.show_section(*find(what))
+        """Open a section or chapter from its top, or at what it explains, such as "sore"."""
+        section, anchor = find(what)
+        self.heading.setText(_("Article") if section.references else _("Using the diary"))
+        self.view.show_section(section, anchor)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(str)
     def _on_section_wanted(self, slug: str) -> None:
-        if any(known.slug == slug for known in sections()):
+        if any(known.slug == slug for known in everything()):
             self.show_section(slug)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name

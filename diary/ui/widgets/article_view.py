@@ -1,4 +1,4 @@
-"""A section of the article to read: text that can be copied, and links that do something."""
+"""A section or chapter to read: text that can be copied, pictures, links that do something."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QDesktopServices,
     QFontMetrics,
+    QImage,
     QResizeEvent,
     QTextCursor,
     QTextDocument,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 from diary.article import Section
 from diary.article_html import html
 from diary.field import Catalogue
+from diary.guide import picture
 from diary.i18n import _
 from diary.ui.theme import Theme
 
@@ -23,6 +25,9 @@ MEASURE = 68
 MARGIN = 20
 INSIDE = "diary"
 LINE_HEIGHT_PERCENT = 132
+PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
+PICTURE_DENSITY = 2
+"""So many pixels of a picture were one pixel of the window, at 11 points, that it shows."""
 
 
 class ArticleView(QTextBrowser):
@@ -36,6 +41,7 @@ class ArticleView(QTextBrowser):
         super().__init__(parent)
         self._catalogue, self._theme = catalogue, theme
         self._section: Section | None = None
+        self._html = ""
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self.setLineWrapMode(self.LineWrapMode.FixedPixelWidth)
@@ -63,7 +69,8 @@ class ArticleView(QTextBrowser):
         document.setDocumentMargin(MARGIN)
         document.setDefaultFont(self._theme.font())
         document.setDefaultStyleSheet(self._sheet())
-        self.setHtml(html(self._section, self._catalogue))
+        self._html = html(self._section, self._catalogue)
+        self.setHtml(self._html)
         self._space_lines(document)
 
     def _space_lines(self, document: QTextDocument) -> None:
@@ -71,10 +78,25 @@ class ArticleView(QTextBrowser):
         while block.isValid():
             cursor = QTextCursor(block)
             shape = block.blockFormat()
-            if shape.headingLevel() == 0:
+            if shape.headingLevel() == 0 and PICTURE not in block.text():
                 shape.setLineHeight(LINE_HEIGHT_PERCENT, 1)
                 cursor.setBlockFormat(shape)
             block = block.next()
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: N802 - Qt's name
+        """A picture of the guide: as large as the text, where the column is wide enough."""
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return super().loadResource(kind, name)
+        whole = QImage.fromData(picture(QUrl(name).fileName()))
+        if whole.isNull():
+            return None
+        natural = self._theme.px(whole.width() / PICTURE_DENSITY)
+        column = self.lineWrapColumnOrWidth() - 2 * MARGIN
+        sharpness = self.devicePixelRatioF()
+        width = round(min(natural, column) * sharpness)
+        shown = whole.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+        shown.setDevicePixelRatio(sharpness)
+        return shown
 
     def _sheet(self) -> str:
         colour, points = self._theme.colour, self._theme.points
@@ -88,6 +110,8 @@ class ArticleView(QTextBrowser):
             "margin-bottom: 4px; }"
             "p { margin-top: 0; margin-bottom: 9px; } li { margin-bottom: 5px; }"
             f"a {{ color: {accent}; }}"
+            f"p.picture {{ margin-top: 14px; margin-bottom: 2px; }} p.caption {{ color: {ink2}; "
+            f"font-size: {points * 0.9:.1f}pt; margin-bottom: 16px; }}"
             f"div.references p {{ color: {ink2}; font-size: {points * 0.9:.1f}pt; }}"
         )
 
@@ -113,9 +137,12 @@ class ArticleView(QTextBrowser):
                 leads[what].emit(key)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep lines short enough to read, however wide the window is."""
+        """Keep lines short enough to read, however wide the window is; fit pictures anew."""
+        before = self.lineWrapColumnOrWidth()
         self._fit()
         super().resizeEvent(event)
+        if before != self.lineWrapColumnOrWidth() and "<img" in self._html:
+            self._on_theme_changed()
 
     def _fit(self) -> None:
         characters = MEASURE * QFontMetrics(self._theme.font()).averageCharWidth()
