@@ -81,6 +81,8 @@ def _fields(window: MainWindow) -> Iterator[Aim]:
 
 
 def _settings(window: MainWindow) -> Iterator[Aim]:
+    if window.is_sample:  # which has not all of them
+        return
     for place in PLACES:
         go = partial(_go_to_setting, window, place.name)
         yield Aim(_("Settings"), place.name, go, also=str(place.also))

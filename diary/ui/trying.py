@@ -16,7 +16,7 @@ from diary.fields import CATALOGUE
 from diary.i18n import _
 from diary.jobs import Jobs, Stop, StoppedError
 from diary.session import Session
-from diary.settings import LANGUAGE, LOOK, TEXT_SIZE, Setting, Settings
+from diary.settings import LANGUAGE, LOOK, ONE_KEY, TEXT_SIZE, Setting, Settings
 from diary.trying import Aside, set_aside
 from diary.ui.dialogs.sample_waiting import SampleWaiting
 from diary.ui.main_window import MainWindow
@@ -40,8 +40,8 @@ OF_THIS_COMPUTER = (
     FolderSettings,
 )
 """The parts of the settings that reach beyond a diary, or are no use in one that goes."""
-SEEN = (TEXT_SIZE, LOOK, LANGUAGE)
-"""The sample looks as the patient's diary does."""
+SEEN = (TEXT_SIZE, LOOK, LANGUAGE, ONE_KEY)
+"""The sample looks, and takes keys, as the patient's diary does."""
 
 
 class Trying(QObject):

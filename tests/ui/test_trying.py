@@ -15,7 +15,7 @@ from db import passphrase
 from diary.palette import Look
 from diary.paths import Places
 from diary.session import Session
-from diary.settings import TEXT_SIZE, Settings
+from diary.settings import NO, ONE_KEY, TEXT_SIZE, Settings
 from diary.ui import aims as all_aims
 from diary.ui.dialogs.first_start import FirstStart
 from diary.ui.dialogs.sample_waiting import SampleWaiting
@@ -150,6 +150,15 @@ def test_a_text_size_that_is_tried_does_not_stay(
     assert settings.value(TEXT_SIZE) == "14"
 
 
+def test_the_sample_takes_keys_as_the_own_diary_does(
+    settings: Settings, look_around: LookAround
+) -> None:
+    settings.set(ONE_KEY, NO)
+    sample = look_around()
+
+    assert sample._settings.value(ONE_KEY) == NO
+
+
 def test_settings_that_reach_beyond_a_diary_are_not_offered(look_around: LookAround) -> None:
     page = look_around().show_page("settings")
     assert isinstance(page, SettingsPage)
@@ -170,7 +179,8 @@ def test_only_the_own_diary_offers_a_sample(window: MainWindow, look_around: Loo
     offer.do()
 
     assert wanted == [True]
-    assert not [each for each in all_aims.aims(look_around()) if each.words == words]
+    in_sample = all_aims.aims(look_around())
+    assert not [each for each in in_sample if each.words == words or each.kind == "Settings"]
 
 
 def test_locking_it_locks_the_own_diary(
