@@ -77,16 +77,15 @@ PAGES: tuple[tuple[Place, Maker], ...] = (
 )
 SETTINGS = Place("settings", N_("Settings"))
 
-COUNTS = "how-this-diary-counts"
 SECTIONS = {
-    "today": COUNTS,
-    "attacks": "fingers-and-toes",
-    "body": "skin",
-    "trends": COUNTS,
-    "care": "preparing",
-    "history": COUNTS,
+    "today": "your-first-day",
+    "attacks": "an-attack",
+    "body": "skin-sores-photos",
+    "trends": "reading-trends",
+    "care": "medicines-and-visits",
+    "history": "your-first-day",
     "learn": "what-it-is",
-    "summary": "preparing",
-    "settings": COUNTS,
+    "summary": "the-summary",
+    "settings": "your-first-day",
 }
-"""The section of the article that F1 opens on a page."""
+"""The chapter of the guide, or the section of the article, that F1 opens on a page."""
