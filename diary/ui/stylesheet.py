@@ -105,6 +105,9 @@ QLineEdit { placeholder-text-color: $ink2; }
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDateEdit:focus,
 QTimeEdit:focus, QComboBox:focus { border: ${line_ring}px solid $accent;
   padding: $input_ring; }
+QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled,
+QDateEdit:disabled, QTimeEdit:disabled, QComboBox:disabled
+  { background: $paper; color: $ink2; border-color: $hairline; border-style: $off; }
 QComboBox::drop-down { border: none; width: ${arrow}px; subcontrol-position: right center; }
 QComboBox::down-arrow { image: url("$down"); width: ${arrow}px; height: ${arrow}px; }
 QComboBox QAbstractItemView { background: $card; border: ${line_thin}px solid $line; }
@@ -144,7 +147,8 @@ QCalendarWidget QAbstractItemView { selection-background-color: $accent;
 
 def stylesheet(colours: Mapping[str, str], points: float, look: Look) -> str:
     """The style sheet for one look and text size (in points)."""
-    lines = design("line") | (design("line_contrast") if look is Look.CONTRAST else {})
+    stronger = design("line_contrast") if look is Look.CONTRAST else {}
+    lines = {**design("line"), **stronger}
     return _SHEET.substitute(
         colours,
         **_named("type", design("type")),
