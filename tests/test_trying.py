@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from db.records import Attack
+from diary import startup
 from diary.jobs import Stop, StoppedError
 from diary.trying import BEGINS, DAYS, set_aside, sweep
 
@@ -20,6 +21,7 @@ TODAY = date(2026, 11, 22)
 LEAVES_ONE = """
 import os
 from datetime import date
+from diary import startup
 from diary.jobs import Stop
 from diary.trying import set_aside
 print(set_aside(date(2026, 11, 22), Stop()).place, flush=True)
@@ -99,7 +101,7 @@ def test_what_a_killed_program_left_goes_at_the_next_start(temporary: Path) -> N
         check=False,
     )
     assert Path(killed.stdout.strip()).is_dir(), killed.stderr
-    sweep()
+    startup._sweep()
 
 
 def test_a_sample_in_use_is_not_swept() -> None:
