@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
-from diary.article import sections
+from diary.guide import everything
 from diary.i18n import _, format_day
 from diary.logic.aims import Aim
 from diary.logic.typed_day import typed_day
@@ -89,7 +89,7 @@ def _settings(window: MainWindow) -> Iterator[Aim]:
 
 
 def _articles(window: MainWindow) -> Iterator[Aim]:
-    for section in sections():
+    for section in everything():
         yield Aim(_("Read"), section.title, partial(window.side.show_section, section.slug))
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QUrl
 
-from diary.guide import find
+from diary.guide import chapters, find
+from diary.ui.aims import aims
 from diary.ui.book import PAGES, SECTIONS, SETTINGS
 from diary.ui.explaining import explain_here
 from diary.ui.main_window import MainWindow
@@ -36,3 +37,10 @@ def test_from_there_a_link_leads_to_what_the_figures_mean(window: MainWindow) ->
     window.side.panel.view.anchorClicked.emit(QUrl("diary:section/how-this-diary-counts"))
     assert window.side.panel.heading.text() == "Article"
     assert window.side.panel.view.toPlainText().startswith("How this diary counts")
+
+
+def test_each_chapter_can_be_typed_for(window: MainWindow) -> None:
+    wanted = {aim.words: aim.do for aim in aims(window)}
+    assert {chapter.title for chapter in chapters()} <= set(wanted)
+    wanted["Hands that hurt"]()
+    assert window.side.panel.view.toPlainText().startswith("Hands that hurt")
