@@ -24,7 +24,7 @@ from db import backup, copying, errors, failures, judge, keys
 from db.backup_folder import Occasion, copy_durably, name_of
 from db.copying import Step, no_step
 from db.durable import sync_folder
-from db.engine import BUSY_TIMEOUT, Database, connect, set_journal
+from db.engine import BUSY_TIMEOUT, Database, connect
 from db.folder import BACKUPS_NAME, DB_NAME
 from db.photos import AT_ONCE
 from db.read import Reader
@@ -138,7 +138,7 @@ def _give_keys(folder: Path, found: Unpacked, access: Access) -> None:
 
 
 def _fold_log(file: Path, key: str, *, opens: bool) -> None:
-    """Fold a diary's log into its file and take the log away, which only one can who is alone.
+    """Open a diary as one who is alone with it; closing it folds its log into its file.
 
     Raises:
         LockedError: Another program uses the diary; nothing was changed.
@@ -146,7 +146,8 @@ def _fold_log(file: Path, key: str, *, opens: bool) -> None:
     if opens:
         with failures.translated(file), closing(connect(file, key)) as connection:
             connection.execute(f"PRAGMA busy_timeout={round(BUSY_TIMEOUT * 1000)}")
-            set_journal(connection, "delete")
+            connection.execute("PRAGMA locking_mode=EXCLUSIVE")
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
 
 
 def _keep_present(
