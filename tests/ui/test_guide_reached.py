@@ -25,7 +25,7 @@ def test_each_page_has_something_to_read(key: str) -> None:
 )
 def test_f1_on_a_page_says_how_it_is_used(key: str, title: str, window: MainWindow) -> None:
     window.show_page(key)
-    window.stack.currentWidget().setFocus()
+    window.stack.setFocus()
     explain_here(window)
     assert window.side.panel.heading.text() == "Using the diary"
     assert window.side.panel.view.toPlainText().startswith(title)

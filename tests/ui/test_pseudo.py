@@ -1,7 +1,7 @@
 """Every page and dialog in a language that nobody speaks: all of it translated, nothing cut off.
 
 The states are those of `test_every_control`; the pages are tried in each run, the rest in the slow
-one. What Babel writes (dates, “and”) stays English here, and so does the article.
+one. What Babel writes (dates, “and”) stays English here, and so do the article and the guide.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
 
 from db.store import Store
 from diary import i18n
-from diary.article import sections
+from diary.guide import everything
 from diary.languages import NAMES
 from diary.palette import Look
 from diary.ui.main_window import MainWindow
@@ -91,7 +91,7 @@ def test_everything_shown_is_translated_and_has_room(
 
 
 def _not_translated(root: QWidget, allowed: set[str]) -> set[str]:
-    headings = {part.heading for section in sections() for part in section.parts}
+    headings = {part.heading for section in everything() for part in section.parts}
     return {
         f"{type(widget).__name__} {text!r}"
         for widget in visible(root)
