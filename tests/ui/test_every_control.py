@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from functools import partial
+from itertools import cycle
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
@@ -24,6 +25,7 @@ from tests.ui.backup_states import BACKUP_STATES
 from tests.ui.body_states import BODY_STATES
 from tests.ui.care_states import CARE_STATES
 from tests.ui.conftest import Wait
+from tests.ui.crowding import crowded
 from tests.ui.erase_states import ERASE_STATES
 from tests.ui.foreign_states import FOREIGN_STATES
 from tests.ui.history_states import HISTORY_STATES
@@ -39,7 +41,9 @@ from tests.ui.trend_states import TREND_STATES
 from tests.ui.view_states import VIEW_STATES
 
 LEAST, PRIMARY = 24, 44
-SIZES = (9, 11, 24)
+SMALLEST, LARGEST = 9, 24
+BETWEEN = (11, 12, 16)
+"""Each state has one of these by turns; the slow run has all of them everywhere."""
 TOO_MANY = 400
 NOT_BY_TAB = {"A day earlier"}
 """Qt passes over a button before the line that takes its group’s focus; one can type there."""
@@ -138,11 +142,29 @@ def shown(request: pytest.FixtureRequest, window: MainWindow) -> Callable[[], QW
     return top
 
 
-def sizes(theme: Theme) -> Iterator[int]:
-    for points in SIZES:
+TURNS = dict(zip(STATES, cycle(BETWEEN), strict=False))
+Sizes = Callable[[], Iterator[int]]
+
+
+def _in_sizes(theme: Theme, sizes: Iterable[int]) -> Iterator[int]:
+    for points in sizes:
         theme.apply(Look.LIGHT, points)
         _settle()
         yield points
+
+
+@pytest.fixture
+def sizes(request: pytest.FixtureRequest, theme: Theme) -> Sizes:
+    """Shows the state of this test in one size of the text after the other."""
+    between = TURNS[request.node.callspec.params["shown"]]
+    return partial(_in_sizes, theme, (SMALLEST, between, LARGEST))
+
+
+@pytest.fixture
+def sizes_left(request: pytest.FixtureRequest, theme: Theme) -> Sizes:
+    """The sizes that were not its turn."""
+    between = TURNS[request.node.callspec.params["shown"]]
+    return partial(_in_sizes, theme, [each for each in BETWEEN if each != between])
 
 
 def visible(root: QWidget) -> list[QWidget]:
@@ -179,8 +201,12 @@ def test_each_control_has_a_name(shown: Callable[[], QWidget]) -> None:
     _close(root)
 
 
-def test_each_control_can_be_hit(shown: Callable[[], QWidget], theme: Theme) -> None:
-    for points in sizes(theme):
+def test_each_control_can_be_hit(shown: Callable[[], QWidget], sizes: Sizes) -> None:
+    _can_be_hit(shown, sizes())
+
+
+def _can_be_hit(shown: Callable[[], QWidget], sizes: Iterator[int]) -> None:
+    for points in sizes:
         root = shown()
         small = [
             told(each, points)
@@ -188,6 +214,7 @@ def test_each_control_can_be_hit(shown: Callable[[], QWidget], theme: Theme) -> 
             if min(each.width(), each.height()) < _least(each) or each.width() < LEAST
         ]
         assert small == []
+        assert _lasting(lambda: crowded(root)) == [], points  # noqa: B023 - asked at once
         _close(root)
 
 
@@ -196,8 +223,18 @@ def _least(widget: QWidget) -> int:
     return PRIMARY if is_primary else LEAST
 
 
-def test_nothing_is_cut_off_at_the_sides(shown: Callable[[], QWidget], theme: Theme) -> None:
-    for points in sizes(theme):
+def test_nothing_is_cut_off_at_the_sides(shown: Callable[[], QWidget], sizes: Sizes) -> None:
+    _is_whole(shown, sizes())
+
+
+@pytest.mark.slow
+def test_so_it_is_in_the_other_sizes(shown: Callable[[], QWidget], sizes_left: Sizes) -> None:
+    _can_be_hit(shown, sizes_left())
+    _is_whole(shown, sizes_left())
+
+
+def _is_whole(shown: Callable[[], QWidget], sizes: Iterator[int]) -> None:
+    for points in sizes:
         root = shown()
         assert _lasting(lambda: _cut(root, points)) == []  # noqa: B023 - asked at once
         for area in root.findChildren(QScrollArea):

@@ -105,6 +105,7 @@ class AttackStrip(QWidget):
             lines.addWidget(line)
         buttons = QWidget()
         pair: QLayout = QVBoxLayout(buttons) if self._upright else FlowLayout(buttons)
+        pair.setSpacing(GAP)
         pair.setContentsMargins(0, 0, 0, 0)
         for made in (self.end, self.earlier):
             pair.addWidget(made)

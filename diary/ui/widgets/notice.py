@@ -23,6 +23,7 @@ class Notice(QFrame):
         self.button = button(action, "quiet", on_action)
         buttons = QWidget()
         self._buttons = QHBoxLayout(buttons)
+        self._buttons.setSpacing(GAP)
         self._buttons.setContentsMargins(0, 0, 0, 0)
         self.add(self.button)
         row = QHBoxLayout(self)

@@ -121,6 +121,7 @@ class SkinCheckPanel(QWidget):
         grid = QGridLayout(made)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(2 * GAP)
+        grid.setVerticalSpacing(GAP)
         grid.setColumnStretch(4, 1)
         for column, words in enumerate((_("Day"), _("Total"), _("Regions"))):
             grid.addWidget(label(words, "small"), 0, column)
