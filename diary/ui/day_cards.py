@@ -1,4 +1,4 @@
-"""What a day offers besides its fields: open sores, measurements, the skin check.
+"""What a day offers besides its fields: its attacks, open sores, measurements, the skin check.
 
 Each is a card below the fields of its group, made after the first paint, so that it costs no start
 time; for the same reason the imports of the makers stand inside the functions.
@@ -41,6 +41,12 @@ def _skin_check(session: Session, theme: Theme) -> QWidget:
     return SkinCheckCard(session, theme)
 
 
+def _attacks(_session: Session, _theme: Theme) -> QWidget:
+    from diary.ui.widgets.attacks_link import AttacksLink
+
+    return AttacksLink()
+
+
 def _sores(session: Session, theme: Theme) -> QWidget:
     from diary.ui.widgets.sore_card import SoreCard
 
@@ -62,6 +68,7 @@ def _question(session: Session, theme: Theme) -> QWidget:
 CARDS: tuple[tuple[Group, Maker], ...] = (
     (Group.SKIN, _skin_check),
     _measurements(Group.SKIN),
+    (Group.RAYNAUD, _attacks),
     (Group.RAYNAUD, _sores),
     _measurements(Group.DIGESTION),
     _measurements(Group.ORGANS),

@@ -62,7 +62,7 @@ def save_a_summary(reader: Reader, file: str) -> None:
 def main() -> None:
     """All of it, then the window is closed."""
     reader = Reader()
-    reader.press("Begin now")
+    reader.press("Skip and begin")
     reader.find("slider", "Skin tightness")
     record_the_day(reader)
     record_an_attack(reader)

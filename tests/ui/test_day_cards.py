@@ -12,8 +12,10 @@ from db.records import Medicine, Question
 from diary.field import Group
 from diary.session import Session
 from diary.ui import day_cards
+from diary.ui.main_window import MainWindow
 from diary.ui.pages.today import TodayPage
 from diary.ui.theme import Theme
+from diary.ui.widgets.attacks_link import AttacksLink
 
 Save = Callable[[Callable[[], object]], None]
 DAY = date(2026, 11, 22)
@@ -101,3 +103,13 @@ def test_tab_finds_it_between_its_group_and_the_next(page: TodayPage, qtbot: QtB
     assert card(page).button in focused
     after = focused[focused.index(card(page).button) + 1]
     assert raynaud.isAncestorOf(after)
+
+
+def test_a_day_leads_to_its_attacks(window: MainWindow, qtbot: QtBot) -> None:
+    page = window.today_page()
+    qtbot.waitUntil(lambda: page.day_cards.are_made)
+    (link,) = page.findChildren(AttacksLink)
+
+    link.button.click()
+
+    assert window.stack.key == "attacks"

@@ -89,8 +89,8 @@ def test_each_step_offers_what_leads_on_and_back(first: FirstStart) -> None:
     press(first)
     on_last = shown(first)
 
-    assert on_first == ["Go on", "Begin now"]
-    assert on_second == ["Go on", "Back", "Begin now"]
+    assert on_first == ["Go on", "Skip and begin"]
+    assert on_second == ["Go on", "Back", "Skip and begin"]
     assert on_last == ["Begin without a passphrase", "Set a passphrase…", "Back"]
 
 

@@ -108,3 +108,18 @@ def test_a_screen_reader_can_choose_each_number_and_clear(scale: ScaleInput, num
 
     assert scale.value_or_none() is None
     assert heard == [number, None]
+
+
+def test_while_nothing_is_recorded_no_number_looks_chosen(scale: ScaleInput) -> None:
+    scale.setFocus()
+    zero, one = scale.cell(0), scale.cell(1)
+    between = QPoint((zero.right() + one.left()) // 2, zero.top() + 1)
+    right_edge = QPoint(zero.right() - 1, zero.center().y())
+
+    ring = scale.grab().toImage()
+    scale.show_value(0)
+    chosen = scale.grab().toImage()
+
+    ratio = ring.devicePixelRatio()
+    assert ring.pixelColor(between * ratio) != chosen.pixelColor(between * ratio)
+    assert ring.pixelColor(right_edge * ratio) != chosen.pixelColor(right_edge * ratio)

@@ -45,7 +45,7 @@ class FirstStart(Dialog):
         self.next_button = button(_("Go on"), "primary", self.go_on)
         self.without = button(_("Begin without a passphrase"), "primary", self.accept)
         self.set = button(_("Set a passphrase…"), "beside", self.set_passphrase)
-        self.skip = button(_("Begin now"), "beside", self.accept)
+        self.skip = button(_("Skip and begin"), "beside", self.accept)
         self.back = button(_("Back"), "beside", self.go_back)
         self._lay_out(title)
         self._show(0)

@@ -219,6 +219,8 @@ class ScaleInput(QSlider):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for number in range(HIGHEST + 1):
             self._paint_cell(painter, number)
+        if self.hasFocus():
+            self._paint_ring(painter)
         self._paint_words(painter)
 
     def _paint_cell(self, painter: QPainter, number: int) -> None:
@@ -229,10 +231,6 @@ class ScaleInput(QSlider):
         painter.setPen(QPen(accent if chosen else theme.colour(line), 1.2))
         painter.setBrush(accent if chosen else theme.colour("card"))
         painter.drawRoundedRect(cell, 8, 8)
-        if self.hasFocus() and number == max(self.value(), 0):
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.colour("ink"), 2.4))
-            painter.drawRoundedRect(cell.adjusted(1, 1, -1, -1), 7, 7)
         painter.setFont(theme.font(bold=chosen))
         painter.setPen(theme.colour("card") if chosen else theme.colour(ink))
         painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, str(number))
@@ -241,6 +239,15 @@ class ScaleInput(QSlider):
             painter.setBrush(theme.colour("card") if chosen else accent)
             dot = QRectF(cell.center().x() - 8, cell.bottom() - 7, 16, 3)
             painter.drawRoundedRect(dot, 1.5, 1.5)
+
+    def _paint_ring(self, painter: QPainter) -> None:
+        """Where the keyboard is: at the chosen number; at none, where none is chosen yet."""
+        value = self.value_or_none()
+        whole = self.cell(0).united(self.cell(HIGHEST))
+        around = QRectF(whole if value is None else self.cell(value))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._theme.colour("ink"), 2.4))
+        painter.drawRoundedRect(around.adjusted(1, 1, -1, -1), 7, 7)
 
     def _paint_words(self, painter: QPainter) -> None:
         painter.setFont(self._theme.font(0.9))
