@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QLineEdit,
+    QListView,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -23,11 +24,11 @@ from diary.i18n import _, ngettext
 from diary.session import Session
 from diary.ui.theme import Theme
 from diary.ui.widgets.article_view import ArticleView
+from diary.ui.widgets.contents_rows import ContentsRows
 from diary.ui.widgets.controls import GAP, button, card, label
 
 TARGET = Qt.ItemDataRole.UserRole
 CONTENTS_WIDTH = 270
-ROW_HEIGHT = 40
 SIDE_BY_SIDE = 560
 LARGEST_SHARE = 0.6
 ANY = 16_777_215
@@ -60,7 +61,8 @@ class LearnPage(QWidget):
         self.search.setPlaceholderText(_("Search (Ctrl+F)"))
         self.search.setClearButtonEnabled(True)
         self.contents = QListWidget()
-        self.contents.setWordWrap(True)
+        self.contents.setResizeMode(QListView.ResizeMode.Adjust)
+        self.contents.setItemDelegate(ContentsRows(theme, self.contents, TARGET))
         self.contents.setAccessibleName(_("Contents"))
         self.found = label("", "small")
         self.view = ArticleView(session.catalogue, theme)
@@ -102,7 +104,7 @@ class LearnPage(QWidget):
         self.contents.itemActivated.connect(self._on_picked)
         self.open_contents.toggled.connect(self._on_contents_opened)
         self._theme.changed.connect(self._fit)
-        self._theme.changed.connect(self._style_rows)
+        self._theme.changed.connect(self.contents.doItemsLayout)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Leave the text its room."""
@@ -169,7 +171,6 @@ class LearnPage(QWidget):
                 self._add_title(title)
             for row in part:
                 self._add_row(row)
-        self._style_rows()
         if rows:
             self.contents.setCurrentRow(FIRST)
 
@@ -177,23 +178,12 @@ class LearnPage(QWidget):
         """A row to read: the arrow keys pass it."""
         item = QListWidgetItem(words)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
-        item.setTextAlignment(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading)
         self.contents.addItem(item)
 
     def _add_row(self, row: Row) -> None:
         item = QListWidgetItem(f"{row.heading}\n{row.snippet}" if row.snippet else row.heading)
         item.setData(TARGET, (row.slug, row.anchor))
         self.contents.addItem(item)
-
-    @Slot()
-    def _style_rows(self) -> None:
-        """Rows of one line as high as the text size wants them; titles in quiet bold."""
-        for item in map(self.contents.item, range(self.contents.count())):
-            if item.data(TARGET) is None:
-                item.setFont(self._theme.font(0.9, bold=True))
-                item.setForeground(self._theme.colour("ink2"))
-            if "\n" not in item.text():
-                item.setSizeHint(QSize(0, self._theme.px(ROW_HEIGHT)))
 
     @Slot(str)
     def _on_searched(self, words: str) -> None:
