@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from diary.i18n import N_, _, format_number
+from diary.i18n import N_, Message, _, format_number
 from diary.paths import Places
 from diary.trace_kinds import Guard, Kind
 from diary.traces import place_of
@@ -65,25 +65,26 @@ TRACES = N_(
 )
 
 
+SEALED: dict[Guard, Message] = {
+    Guard.KEY: N_("Encrypted: it opens only with your passphrase or your recovery code."),
+    Guard.APART: N_("Encrypted: it opens only with your passphrase or your recovery code."),
+    Guard.OWN: N_("Encrypted; its key lies beside it. Nothing of your diary is in it."),
+    Guard.WORDS: N_("Locked with your passphrase."),
+}
+OPEN: dict[Guard, Message] = {
+    Guard.KEY: N_("Encrypted, but its key is not locked: whoever opens the folder can read it."),
+    Guard.APART: N_("Encrypted; its key lies with the diary."),
+    Guard.OWN: SEALED[Guard.OWN],
+    Guard.WORDS: N_(
+        "Not locked, as you have no passphrase: whoever has this file and the diary can read it."
+    ),
+}
+PLAIN = N_("Not encrypted. Nothing that you write is in it.")
+
+
 def guard_words(guard: Guard, *, sealed: bool) -> str:
     """Who can read it. `sealed`: the diary has a passphrase."""
-    match guard, sealed:
-        case ((Guard.KEY | Guard.APART), True):
-            return _("Encrypted: it opens only with your passphrase or your recovery code.")
-        case Guard.KEY, False:
-            return _("Encrypted, but its key is not locked: whoever opens the folder can read it.")
-        case Guard.APART, False:
-            return _("Encrypted; its key lies with the diary.")
-        case Guard.OWN, _:
-            return _("Encrypted; its key lies beside it. Nothing of your diary is in it.")
-        case Guard.WORDS, True:
-            return _("Locked with your passphrase.")
-        case Guard.WORDS, False:
-            return _(
-                "Not locked, as you have no passphrase: whoever has this file and the diary can "
-                "read it."
-            )
-    return _("Not encrypted. Nothing that you write is in it.")
+    return str((SEALED if sealed else OPEN).get(guard, PLAIN))
 
 
 def place_words(kind: Kind, places: Places, second: Path | None) -> str:
