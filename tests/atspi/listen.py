@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-SAID = re.compile(r"SPEECH OUTPUT: '(.*)'\s*\{")
+SAID = re.compile(r"SPEECH OUTPUT: ['\"](.*?)['\"]\s*\{", re.DOTALL)
 KEYS = {
     "Today": ["ctrl+1", "6", "Down", "1", "0", "Down", "Delete", "F6", "ctrl+z"],
     "Attacks": ["ctrl+2", "Down", "Tab", "Tab", "Tab"],
@@ -58,7 +58,8 @@ def _press(key: str, log: Path) -> list[str]:
 def _said(log: Path, after: int) -> Iterator[str]:
     with log.open("rb") as stream:
         stream.seek(after)
-        yield from SAID.findall(stream.read().decode("utf-8", "replace"))
+        words = stream.read().decode("utf-8", "replace")
+    yield from (" ".join(said.split()) for said in SAID.findall(words))
 
 
 if __name__ == "__main__":

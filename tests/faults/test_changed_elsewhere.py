@@ -129,6 +129,7 @@ def test_what_is_being_typed_stays(
 def test_no_line_of_any_page_loses_what_is_typed(
     window: MainWindow, session: Session, other: Store, qtbot: QtBot, save: Save, page: str
 ) -> None:
+    save(lambda: session.record(DAY, "skin.itch", 3))
     save(lambda: session.prefer("fields.on", [each.key for each in session.catalogue]))
     shown = window.show_page(page)
     qtbot.wait(50)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.i18n import _
+from diary.ui.widgets.beside import Beside
 from diary.ui.widgets.controls import GAP, button, label
 
 ATTACKS = "attacks"
@@ -22,12 +23,11 @@ class AttacksLink(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.button = button(_("Attacks with their times"), "beside", self._on_pressed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, GAP, 0, 0)
-        row.setSpacing(GAP)
-        row.addWidget(label(_("When an attack came, where, and in which colours:")), 1)
-        row.addWidget(self.button)
+        self.button = button(_("Attacks"), "beside", self._on_pressed)
+        words = label(_("When an attack came, where, and in which colours:"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, GAP, 0, 0)
+        column.addWidget(Beside(words, self.button, (1, 0)))
 
     def show_day(self, day: date) -> None:
         """Nothing of it belongs to one day."""
