@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -18,6 +16,7 @@ from diary.jobs import Stop, StoppedError
 from diary.trying import BEGINS, DAYS, set_aside, sweep
 
 TODAY = date(2026, 11, 22)
+pytestmark = pytest.mark.usefixtures("temporary")
 LEAVES_ONE = """
 import os
 from datetime import date
@@ -27,15 +26,6 @@ from diary.trying import set_aside
 print(set_aside(date(2026, 11, 22), Stop()).place, flush=True)
 os.abort()
 """
-
-
-@pytest.fixture(autouse=True)
-def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    place = tmp_path / "temporary"
-    place.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(place))
-    yield place
-    assert not list(place.iterdir())
 
 
 class StopAfter(Stop):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -31,16 +30,7 @@ from tests.conftest import FakeClock
 from tests.ui.lock_kit import locked, set_passphrase, unlock
 
 LookAround = Callable[[], MainWindow]
-
-
-@pytest.fixture(autouse=True)
-def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """The folder of temporary files; nothing may stay in it."""
-    place = tmp_path / "temporary"
-    place.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(place))
-    yield place
-    assert not list(place.iterdir())
+pytestmark = pytest.mark.usefixtures("temporary")
 
 
 @pytest.fixture
