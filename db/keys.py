@@ -92,10 +92,10 @@ def mixed(folder: Path) -> bool:
 
 
 class Found(NamedTuple):
-    """The secret, and the key file that gave it."""
+    """The secret, with the slots that gave it: a second look at the disk might not see them."""
 
     secret: bytes
-    file: Path
+    slots: dict[str, Any]
 
 
 def store(folder: Path, secret: bytes, passphrase: str | None = None) -> None:
@@ -155,9 +155,9 @@ def each_found(folder: Path, passphrase: str | None = None) -> Iterator[Found]:
     if passphrase is None and all(needs_passphrase(slots) for slots in _deciding(whole)):
         raise PassphraseNeededError
     closed = False
-    for file, slots in whole:
+    for _file, slots in whole:
         if secret := _opened(slots, passphrase):
-            yield Found(secret, file)
+            yield Found(secret, slots)
         else:
             closed = True
     if closed:
@@ -185,11 +185,10 @@ def mend(folder: Path, found: Found) -> None:
 
     That may hold in clear the secret that a passphrase has sealed since.
     """
-    slots = _slots_in(found.file) or {}
     for file in _files(folder):
         _fresh(file).unlink(missing_ok=True)
-        if _slots_in(file) != slots:
-            _put(file, slots, _name_of(found.secret))
+        if _slots_in(file) != found.slots:
+            _put(file, found.slots, _name_of(found.secret))
 
 
 def _files(folder: Path) -> list[Path]:

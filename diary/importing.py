@@ -84,7 +84,8 @@ class Importing(QObject):
     """`looked` carries an `Overview`, `key_needed` the error of a backup that needs other words.
 
     `imported` carries how many entries were written, `failed` what went wrong: the diary is as it
-    was. `stopped`: someone cancelled. `progress` can be looked at meanwhile.
+    was. `stopped`: someone cancelled, or the program made a mistake, which is raised then.
+    `progress` can be looked at meanwhile.
     """
 
     looked = Signal(object)
@@ -207,4 +208,5 @@ class Importing(QObject):
         elif isinstance(error, DiaryError):
             self.failed.emit(error)
         else:
+            self.stopped.emit()
             raise error

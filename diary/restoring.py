@@ -152,6 +152,7 @@ class Restoring(QObject):
         elif isinstance(error, DiaryError):
             self.failed.emit(error)
         else:
+            self.stopped.emit()
             raise error
 
 

@@ -23,6 +23,8 @@ TRYING = (
     "tests/test_merging.py",
     "tests/ui/test_backup_errors.py",
     "tests/ui/test_backups.py",
+    "tests/ui/test_import.py",
+    "tests/ui/test_import_fails.py",
     "tests/ui/test_restore.py",
 )
 

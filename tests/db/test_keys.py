@@ -5,6 +5,8 @@ import json
 import stat
 import subprocess
 import sys
+from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from db import keys
 from db.errors import DiskFailedError, KeyLostError
+from db.folder import open_diary
 
 SECRET = bytes(range(16))
 
@@ -109,6 +112,28 @@ def test_keys_on_a_disk_that_cannot_be_read_are_not_called_lost(
 
     with pytest.raises(DiskFailedError):
         keys.load(kept)
+
+
+@pytest.mark.parametrize("failing", range(8))
+def test_a_disk_that_once_cannot_be_read_costs_no_key(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, failing: int
+) -> None:
+    """Fault 3: mending from what could not be read would write over both files."""
+    open_diary(folder).close()
+    reads = count()
+
+    def read(file: Path, coding: str) -> str:
+        if file.name in keys.NAMES and next(reads) == failing:
+            raise OSError(errno.EIO, "the disk", str(file))
+        return file.read_bytes().decode(coding)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "read_text", read)
+        with suppress(DiskFailedError):
+            open_diary(folder).close()
+
+    assert all((folder / name).read_text() == keys.text(folder) for name in keys.NAMES)
+    open_diary(folder).close()
 
 
 def test_what_an_interrupted_write_left_is_no_hindrance(kept: Path) -> None:

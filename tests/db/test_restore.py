@@ -26,6 +26,7 @@ from db.errors import (
     WrongPassphraseError,
 )
 from db.folder import BACKUPS_NAME, DB_NAME, open_diary
+from db.photos import NAME as PICTURES
 from db.records import Everything, Note, Put
 from db.store import Store
 from db.unpacked import Access
@@ -345,6 +346,25 @@ def test_what_is_wrong_with_a_part_is_said_of_the_backup(
         restore.restore(tmp_path / "new", saved, NOW, Access())
 
     assert said.value.values == {"file": saved}
+
+
+def test_pictures_that_the_key_does_not_open_are_a_damaged_backup(
+    folder: Path, saved: Path, tmp_path: Path
+) -> None:
+    """Given sums that are right, and the pictures of another diary."""
+    with closing(open_diary(tmp_path / "other")) as other:
+        other.pictures.put([("p1", jpeg())])
+    parts = {name: tmp_path / f"part {name}" for name in (keys.KEYS_NAME, DB_NAME)}
+    for name, file in parts.items():
+        backup_file.unpack(saved, name, file)
+    parts[PICTURES] = tmp_path / "other" / PICTURES
+    sums = {name: backup_file.sum_of(file) for name, file in parts.items()}
+    backup_file.pack(parts, replace(backup_file.read(saved), sums=sums, pictures=1), saved)
+    before = everything(folder)
+
+    with pytest.raises(BackupDamagedError):
+        restore.restore(folder, saved, NOW, own(folder))
+    assert everything(folder) == before
 
 
 @pytest.mark.parametrize("steps", [0, 3, 8, 12])

@@ -62,6 +62,22 @@ def test_a_bad_file_is_said_and_the_diary_stays(
     dialog.reject()
 
 
+def test_a_mistake_of_the_program_is_not_taken_for_one_of_the_file(
+    dialog: ImportDialog, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It goes to the crash page, which saves first."""
+    file = export(sample(days=3), tmp_path)
+    monkeypatch.setattr(importing, "compare", Mock(side_effect=KeyError("a")))
+    dialog.ask_file = lambda: str(file)
+
+    with qtbot.captureExceptions() as raised:
+        dialog.choose()
+        qtbot.waitUntil(lambda: bool(raised))
+
+    assert raised[0][0] is KeyError
+    dialog.reject()
+
+
 def test_what_does_not_fit_is_listed_with_its_place(
     dialog: ImportDialog, store: Store, tmp_path: Path, qtbot: QtBot
 ) -> None:
