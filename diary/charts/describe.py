@@ -15,26 +15,17 @@ from diary.logic.statistics import WEEK
 def describe(field: Field, series: Series) -> str:
     """How often a field was recorded, its median and its highest value."""
     found = series.shown.get(field.key, {})
-    words = {
-        "field": field.label,
-        "first": format_day(series.first),
-        "last": format_day(series.last),
-        "share": _share(field, series),
-    }
+    words = {"field": field.label, "share": _share(field, series)}
     if not found:
-        return _("{field}, {first} to {last}: nothing recorded.").format(**words)
+        return _("{field}: nothing recorded.").format(**words)
     if not field.numeric or field.kind is Kind.YES_NO:
-        return _("{field}, {first} to {last}: recorded {share}: {each}.").format(
-            each=_each(field, found), **words
-        )
+        return _("{field}: recorded {share}: {each}.").format(each=_each(field, found), **words)
     if field.key == PRESSURE_KEY:
-        return _("{field}, {first} to {last}: recorded {share}: {each}.").format(
+        return _("{field}: recorded {share}: {each}.").format(
             each=", ".join(pressure_words(numbers(found).values())), **words
         )
     middle, highest, day = series.extremes(field.key)
-    return _(
-        "{field}, {first} to {last}: recorded {share}, median {median}, highest {highest} on {day}."
-    ).format(
+    return _("{field}: recorded {share}, median {median}, highest {highest} on {day}.").format(
         median=amount(field, middle), highest=amount(field, highest), day=format_day(day), **words
     )
 

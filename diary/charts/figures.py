@@ -64,7 +64,7 @@ def draw(chart: GroupContent, style: Style) -> Drawing:
         draw_recent(sheet)
     draw_flags(sheet, flags, style.padding + above - 0.25 * style.line_height)
     _write_below(sheet, below)
-    told = [describe(field, series) for field in fields]
+    told = [f"{frame.period}.", *(describe(field, series) for field in fields)]
     return Drawing(
         figure=sheet.figure,
         title=frame.title,

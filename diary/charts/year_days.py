@@ -113,7 +113,7 @@ def _draw(year: YearOfDays, said: str, style: Style) -> Drawing:
     _draw_cells(paper, grid, year)
     come = [day for day in grid.days() if day <= year.series.last]
     points = [Point(_inside(grid.box(day), AIR), year.words(day), day) for day in come]
-    return finish(paper, frame, describe(year.field, year.series), points)
+    return finish(paper, frame, f"{days}. {describe(year.field, year.series)}", points)
 
 
 def _key(year: YearOfDays, said: str) -> str:

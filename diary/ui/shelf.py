@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from diary.session import Session
 from diary.settings import Settings
 from diary.ui.book import PAGES, SETTINGS
 from diary.ui.focus import focus_first
 from diary.ui.theme import Theme
+from diary.ui.widgets.stack import Stack
 
 
-class Shelf(QStackedWidget):
+class Shelf(Stack):
     """Shows one page at a time, by its key in the book."""
 
     made = Signal(QWidget)

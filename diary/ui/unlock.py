@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.errors import (
     DamagedError,
@@ -32,6 +32,7 @@ from diary.ui.recovery import Recovery
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.controls import GAP, button, card, label, scrolling
 from diary.ui.widgets.secret_line import SecretLine
+from diary.ui.widgets.stack import Stack
 
 HOPELESS = (
     DamagedError,
@@ -97,7 +98,7 @@ class Unlock(QWidget):
         self.forgot = button(_("I forgot it: use the recovery code"), "link", self.use_code)
         self.said = label("", "problem")
         self.recovery = Recovery(lost)
-        self.pages = QStackedWidget()
+        self.pages = Stack()
         self._lay_out()
         self.passphrase.entered.connect(self.open_diary)
         self.passphrase.edited.connect(partial(self._say, ""))

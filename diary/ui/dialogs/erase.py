@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from diary import erasing
 from diary.erasing import Wish
@@ -26,6 +26,7 @@ from diary.ui.widgets.announce import announce
 from diary.ui.widgets.bullets import Bullets
 from diary.ui.widgets.controls import GAP, button, card, label, scrolling
 from diary.ui.widgets.flow import FlowLayout
+from diary.ui.widgets.stack import Stack
 
 SIZE = QSize(720, 640)
 
@@ -56,7 +57,7 @@ class EraseDialog(Dialog):
         self.keep_button = button(_("Keep my diary"), "primary", self.reject)
         self.next_button = button(_("Go on…"), "beside", self.ask)
         self.erase_button = button(_("Erase everything now"), "beside", self.erase)
-        self.pages = QStackedWidget()
+        self.pages = Stack()
         self._lay_out()
         self.export.begun.connect(self._on_copy_begun)
         self.export.ended.connect(self._on_copy_ended)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from diary.i18n import _, format_number
 from diary.paths import Places
@@ -19,6 +19,7 @@ from diary.ui.theme import Theme
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.controls import GAP, button, label
 from diary.ui.widgets.flow import FlowLayout
+from diary.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
     from diary.ui.main_window import MainWindow
@@ -38,7 +39,7 @@ class FirstStart(Dialog):
             call=self.show_call, where=self.show_privacy, look_around=window.sample_wanted.emit
         )
         self.groups, self.words = GroupsStep(session), PassphraseStep()
-        self.steps = QStackedWidget()
+        self.steps = Stack()
         for step in (self.about, self.groups, self.words):
             self.steps.addWidget(step)
         self.place = label("", "secondary")

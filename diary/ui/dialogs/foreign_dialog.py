@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.errors import DiaryError
 from db.records import Preference
@@ -33,6 +33,7 @@ from diary.ui.theme import Theme
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.controls import GAP, button, label, scrolling
 from diary.ui.widgets.flow import FlowLayout
+from diary.ui.widgets.stack import Stack
 
 WIDE, HIGH = 860, 640
 SECTION = "keeping-it-safe"
@@ -58,7 +59,7 @@ class ForeignDialog(Dialog):
         self.dates = DatesStep()
         self.things = ThingsStep(theme)
         self._parts = (self.columns, self.dates, self.things)
-        self.steps = QStackedWidget()
+        self.steps = Stack()
         self.place = label("", "strong")
         self.refusal = Refusal()
         self.said = label("", "problem")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from db.errors import DiaryError, PassphraseNeededError
 from diary.errors import sentence
@@ -20,6 +20,7 @@ from diary.ui.widgets.import_choose import ImportChoose
 from diary.ui.widgets.import_key import ImportKey
 from diary.ui.widgets.import_preview import ImportPreview
 from diary.ui.widgets.import_waiting import ImportWaiting
+from diary.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
     from diary.exchange.content import Content
@@ -50,7 +51,7 @@ class ImportDialog(Dialog):
         self._connect()
 
     def _lay_out(self) -> None:
-        self.pages = QStackedWidget()
+        self.pages = Stack()
         for page in (self.first, self.waiting, self.key, self.preview):
             self.pages.addWidget(page)
         column = QVBoxLayout(self)

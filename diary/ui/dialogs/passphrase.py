@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from db.errors import DiaryError
 from diary import lock
@@ -25,6 +25,7 @@ from diary.ui.widgets.controls import GAP, button, label, scrolling
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.passphrase_form import PassphraseForm
 from diary.ui.widgets.secret_line import SecretLine
+from diary.ui.widgets.stack import Stack
 
 SIZE = QSize(700, 560)
 ABOUT = N_(
@@ -69,7 +70,7 @@ class PassphraseDialog(Dialog):
         self.sheet: CodeSheet | None = None
         self.said = label("", "problem")
         self.said.hide()
-        self.pages = QStackedWidget()
+        self.pages = Stack()
         self.next_button = button(_("Go on"), "primary", self.go_on)
         self.leave_button = button(_("Leave it as it is"), "beside", self.reject)
         self._then: Callable[[], object] = tuple

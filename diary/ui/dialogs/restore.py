@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QListWidget,
     QListWidgetItem,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +26,7 @@ from diary.ui.theme import Theme
 from diary.ui.widgets.controls import GAP, button, label
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.restore_preview import RestorePreview
+from diary.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
     from db.errors import DiaryError
@@ -66,7 +66,7 @@ class RestoreDialog(Dialog):
         self._connect()
 
     def _lay_out(self) -> None:
-        self.pages = QStackedWidget()
+        self.pages = Stack()
         first = QWidget()
         inside = QVBoxLayout(first)
         inside.setContentsMargins(0, 0, 0, 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import Appointment, Question
 from diary.change import Change
@@ -19,6 +19,7 @@ from diary.ui.widgets.controls import GAP, button, label, scrolling, writing
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.medicine_panel import MedicinePanel
 from diary.ui.widgets.question_panel import QuestionPanel
+from diary.ui.widgets.stack import Stack
 from diary.ui.widgets.visit_panel import VisitPanel
 
 MEDICINES, VISITS, QUESTIONS = "medicines", "visits", "questions"
@@ -81,7 +82,7 @@ class CarePage(QWidget):
             row.addWidget(part)
         self.write_button.setMinimumHeight(44)
         column.addWidget(tools)
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         for panel in self.panels.values():
             self.stack.addWidget(panel)
         column.addWidget(self.stack, 1)

@@ -18,7 +18,6 @@ from diary.field import Group
 from diary.i18n import _
 from diary.ui.chart_file import ChartFile
 from diary.ui.studio import Latest, Studio
-from diary.ui.widgets.announce import announce
 from diary.ui.widgets.controls import GAP, button, heading_row, label
 from diary.ui.widgets.picture_view import PictureView
 
@@ -139,7 +138,7 @@ class ChartPane(QFrame):
         self.key.setText(picture.key)
         self.key.setVisible(self._shows_key and bool(picture.key))
         self.save_button.show()
-        self._on_point_shown(self.view.point, aloud=False)
+        self._on_point_shown(self.view.point)
         self.drawn.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -151,13 +150,11 @@ class ChartPane(QFrame):
     # Reading and saving.
 
     @Slot(object)
-    def _on_point_shown(self, point: Point | None, *, aloud: bool = True) -> None:
+    def _on_point_shown(self, point: Point | None) -> None:
         self.here.setVisible(point is not None)
         self.open_day.setVisible(point is not None and point.day is not None)
         self.here.setText(point.words if point else "")
         self.view.show_words(self.here)
-        if aloud:
-            announce(self.view, self.here.text())
 
     def _on_open(self) -> None:
         if self.view.point is not None and self.view.point.day is not None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 from diary.charts.drawing import Box, Picture, Point, Points
 from diary.i18n import _
 from diary.ui.theme import Theme
+from diary.ui.widgets.announce import tell
 from diary.ui.widgets.controls import label
 
 REACH = 24
@@ -69,7 +70,7 @@ class PictureView(QFrame):
         self._image = _image(picture)
         self.setFixedHeight(round(picture.height / picture.ratio))
         self.here = picture.points.of_day(day) if day else None
-        self._describe()
+        self.setAccessibleDescription(self._words())
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -90,7 +91,8 @@ class PictureView(QFrame):
     def go_to(self, number: int | None) -> None:
         """Put the cursor on a point."""
         self.here = number
-        self._describe()
+        say = tell if self.point else QWidget.setAccessibleDescription
+        say(self, self._words())
         self.update()
         self.point_shown.emit(self.point)
 
@@ -127,11 +129,13 @@ class PictureView(QFrame):
         else:
             self.go_to(number)
 
-    def _describe(self) -> None:
+    def _words(self) -> str:
+        """What is said of it: the point under the cursor alone, or else all that it shows."""
+        if self.point:
+            return self.point.words
         whole = self.picture.description if self.picture else ""
         walk = _("Arrow keys walk over what is recorded.") if len(self.points) else ""
-        here = self.point.words if self.point else walk
-        self.setAccessibleDescription(f"{here}\n{whole}".strip())
+        return f"{walk}\n{whole}".strip()
 
     # Painting.
 
