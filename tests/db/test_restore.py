@@ -36,6 +36,8 @@ from tests.pictures import photo
 
 NOW = datetime(2026, 11, 22, 21, 0, tzinfo=UTC)
 STORED = Path(__file__).parent / "stored"
+ANOTHERS = keys.written({"open": {"secret": "00" * 16}}).encode()
+"""The key file of another diary."""
 LATER = Note(NOTE.day + timedelta(days=1), "Written after the backup", NOTE.recorded_at)
 
 
@@ -327,6 +329,7 @@ def test_a_whole_backup_of_a_damaged_database_is_refused(folder: Path, saved: Pa
         (DB_NAME, b"garbage" * 1000, BackupDamagedError),
         (DB_NAME, b"", NotABackupError),
         (keys.KEYS_NAME, b"{}", BackupDamagedError),
+        (keys.KEYS_NAME, ANOTHERS, BackupDamagedError),
     ],
 )
 def test_what_is_wrong_with_a_part_is_said_of_the_backup(
