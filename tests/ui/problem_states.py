@@ -51,10 +51,7 @@ def _lost_keys(window: MainWindow, lost: errors.DiaryError) -> None:
 
 
 def _unsaved(window: MainWindow) -> None:
-    window.notice.say_failed(
-        "Not saved. The disk is full. Free some space, then try again. What you entered is still "
-        "here."
-    )
+    window.notice._on_save_failed(errors.DiskFullError())
     ask(window)
 
 
