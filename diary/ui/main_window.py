@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
     def put_on_top(self, bar: Notice) -> None:
         """Put something to know above the page."""
         self._column.insertWidget(0, bar)
+        bar.lower()  # first to screen readers, too
         before = self.notice.button.previousInFocusChain()
         if before is not None:
             QWidget.setTabOrder(before, bar.button)

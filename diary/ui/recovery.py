@@ -43,6 +43,7 @@ class Recovery(QFrame):
     def __init__(self, lost: DiaryError | None = None) -> None:
         super().__init__()
         self.setProperty("role", "card")
+        self.setAccessibleName(_("Open with the recovery code"))
         self.code = CodeLine(_("Recovery code"))
         self.form = PassphraseForm(optional=True)
         self.said = label("", "problem")

@@ -111,6 +111,8 @@ QDateEdit:disabled, QTimeEdit:disabled, QComboBox:disabled
 QComboBox::drop-down { border: none; width: ${arrow}px; subcontrol-position: right center; }
 QComboBox::down-arrow { image: url("$down"); width: ${arrow}px; height: ${arrow}px; }
 QComboBox QAbstractItemView { background: $card; border: ${line_thin}px solid $line; }
+QLabel[role="signs"] { border: ${line_ring}px solid transparent; padding: ${space_tight}px; }
+QLabel[role="signs"]:focus { border-color: $accent; border-radius: ${corner_control}px; }
 QTextBrowser { background: $card; border: none; }
 QTextBrowser:focus { border: ${line_ring}px solid $accent; border-radius: ${corner_control}px; }
 QListView, QTreeView, QTableView { background: $card; border: ${line_thin}px solid $hairline;

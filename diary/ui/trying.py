@@ -13,7 +13,7 @@ from shiboken6 import isValid
 from db.errors import DiaryError
 from diary.errors import refusal, sentence
 from diary.fields import CATALOGUE
-from diary.i18n import _
+from diary.i18n import N_, _
 from diary.jobs import Jobs, Stop, StoppedError
 from diary.session import Session
 from diary.settings import LANGUAGE, LOOK, ONE_KEY, TEXT_SIZE, Setting, Settings
@@ -23,6 +23,7 @@ from diary.ui.main_window import MainWindow
 from diary.ui.pages.settings import SettingsPage
 from diary.ui.raising import bring_up
 from diary.ui.theme import Theme
+from diary.ui.widgets.announce import announce
 from diary.ui.widgets.notice import Notice
 from diary.ui.widgets.settings_backups import BackupSettings
 from diary.ui.widgets.settings_check import CheckSettings
@@ -31,6 +32,7 @@ from diary.ui.widgets.settings_language import LanguageSettings
 from diary.ui.widgets.settings_passphrase import PassphraseSettings
 from diary.ui.widgets.settings_reminder import ReminderSettings
 
+IS_SAMPLE = N_("This is a sample. Nothing here is yours.")
 OF_THIS_COMPUTER = (
     LanguageSettings,
     ReminderSettings,
@@ -82,6 +84,7 @@ class Trying(QObject):
         self.waiting.accept()
         self.sample = self._window_on(self._aside)
         self._stand_before(self.sample)
+        announce(self.sample, str(IS_SAMPLE))
 
     def _on_failed(self, error: Exception) -> None:
         match error:
@@ -107,7 +110,7 @@ class Trying(QObject):
         settings.setParent(sample)
         settings.changed.connect(self._on_look_chosen)
         band = Notice(_("Back to my diary"), sample.leave, sample)
-        band.say(_("This is a sample. Nothing here is yours."))
+        band.say(str(IS_SAMPLE))
         sample.put_on_top(band)
         sample.stack.made.connect(self._on_page_made)
         sample.lock_wanted.connect(self._on_lock_wanted)

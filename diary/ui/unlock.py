@@ -112,6 +112,7 @@ class Unlock(QWidget):
         self.said.hide()
         frame, inside = card()
         inside.setSpacing(GAP + 4)
+        frame.setAccessibleName(_("Your diary is locked"))
         inside.addWidget(label(_("Your diary is locked"), "title"))
         inside.addWidget(self.passphrase)
         inside.addWidget(self.said)

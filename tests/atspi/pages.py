@@ -1,14 +1,11 @@
 """Says each main page as a screen reader would, stop by stop, in the order of Tab.
 
-    python3 tests/atspi/pages.py PAGE ...
-
 Prints, for each page, the named parts that are entered (its landmarks) and what is said there.
 """
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reader import Node, Reader, told  # type: ignore[import-not-found] # beside this script
 
@@ -46,18 +43,13 @@ def said_of(reader: Reader) -> Iterator[str]:
         reader.step("Tab")
 
 
-def main() -> None:
+def say_pages(reader: Reader, pages: Sequence[str]) -> None:
     """One page after the other."""
-    reader = Reader()
     reader.find("radio button", "Settings").grab_focus()
     reader.press("Settings", "radio button")
-    for page in sys.argv[1:]:
+    for page in pages:
         reader.press(page, "radio button")
         reader.listen(DRAWN)
         print(f"== {page} ==")
         for line in said_of(reader):
             print(line)
-
-
-if __name__ == "__main__":
-    main()

@@ -15,7 +15,9 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # type: ignore[import-not-found] # noqa: E402 - its version is chosen first
 
 WAIT, SLOWEST_MS = 20.0, 15_000
-KEYS = {"Tab": 0xFF09, "F6": 0xFFC3}
+KEYS = {"Tab": 0xFF09, "F6": 0xFFC3, "Escape": 0xFF1B, "Down": 0xFF54, "Return": 0xFF0D}
+CODES = {"Control": 37}
+"""Of keys that are held, as the X server numbers them."""
 Node = Any
 T = TypeVar("T")
 
@@ -44,6 +46,13 @@ def told(node: Node) -> str:
     """One line about it, as a screen reader would say it: name, role, value, state, description."""
     said = [node.get_name(), node.get_role_name(), _value(node), *_marks(node)]
     return ", ".join(filter(None, [*said, node.get_description()]))
+
+
+def words_of(node: Node) -> list[str]:
+    """All that is written on it: its name, its description, its text."""
+    text = node.get_text_iface()
+    written = "" if text is None else Atspi.Text.get_text(node, 0, -1)
+    return [node.get_name(), node.get_description(), written]
 
 
 def _value(node: Node) -> str:
@@ -137,14 +146,22 @@ class Reader:
         slider.set_current_value(number)
         self.wait(lambda: slider.get_description().startswith(f"{number} of 10") or None, name)
 
-    def write(self, name: str, words: str) -> None:
+    def write(self, name: str, words: str, role: str = "text") -> None:
         """Write into a line."""
-        self.find("text", name).set_text_contents(words)
+        self.find(role, name).set_text_contents(words)
         self.listen(0.1)
 
     def key(self, name: str) -> None:
         """Press a key on whatever has the keyboard."""
         Atspi.generate_keyboard_event(KEYS[name], None, Atspi.KeySynthType.SYM)
+        self.listen(0.15)
+
+    def chord(self, held: str, letter: str) -> None:
+        """Press a letter while another key is held."""
+        kind = Atspi.KeySynthType
+        Atspi.generate_keyboard_event(CODES[held], None, kind.PRESS)
+        Atspi.generate_keyboard_event(ord(letter), None, kind.SYM)
+        Atspi.generate_keyboard_event(CODES[held], None, kind.RELEASE)
         self.listen(0.15)
 
     def step(self, name: str) -> None:

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from db.folder import open_diary
-from tests.atspi.desk import read_by_bus
-
 SKIN = """\
 == Today ==
 [Today]
@@ -18,12 +15,10 @@ ONE_ANSWER = "Raynaud’s over the day: No attacks, radio button, not checked"
 A_NUMBER = "Raynaud’s attacks, text, “”, not recorded"
 
 
-@pytest.fixture(scope="module")
-def said(tmp_path_factory: pytest.TempPathFactory) -> str:
+@pytest.fixture
+def said(tour: dict[str, str]) -> str:
     """Today of an empty diary, and the page of attacks."""
-    folder = tmp_path_factory.mktemp("desk")
-    open_diary(folder / "diary").close()
-    return read_by_bus(folder, "pages.py", "Today", "Attacks")
+    return tour["pages"]
 
 
 def test_today_says_card_field_state_and_ends_of_the_scale(said: str) -> None:

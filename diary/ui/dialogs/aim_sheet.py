@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout
 
-from diary.i18n import _
+from diary.i18n import _, format_number
 from diary.logic.aims import Aim, matching
 from diary.ui.aims import aims, day_aim
 from diary.ui.dialogs.dialog import ENTER, Dialog
@@ -37,6 +37,7 @@ class AimSheet(Dialog):
         super().__init__(window.session, theme, title, "how-this-diary-counts", window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._window, self._all = window, aims(window)
+        self._said = ""
         self.line = Line()
         self.line.setAccessibleName(title)
         self.line.setPlaceholderText(_("Some letters, or a day such as “3 October”"))
@@ -50,7 +51,6 @@ class AimSheet(Dialog):
         self.do_button = button(_("Do it"), "primary", self._on_enter)
         self.line.textEdited.connect(self._on_typed)
         self.list.clicked.connect(self._on_chosen)
-        self.list.selectionModel().currentChanged.connect(self._on_current)
         self._lay_out(title)
         self._show("")
         self.fit(theme.px(WIDE), theme.px(HIGH))
@@ -75,6 +75,7 @@ class AimSheet(Dialog):
     @Slot(str)
     def _on_typed(self, typed: str) -> None:
         self._show(typed)
+        self._say_chosen()
 
     def _show(self, typed: str) -> None:
         found = [*day_aim(self._window, typed), *matching(self._all, typed)]
@@ -88,18 +89,26 @@ class AimSheet(Dialog):
         if not found:
             announce(self.none, self.none.text())
 
-    @Slot(QModelIndex, QModelIndex)
-    def _on_current(self, now: QModelIndex, _before: QModelIndex) -> None:
-        """The keyboard is in the line: say what is chosen in the list."""
-        aim = now.data(AIM)
+    def _say_chosen(self) -> None:
+        """The keyboard is in the line: say what is chosen in the list, and of how many."""
+        index = self.list.currentIndex()
+        aim = index.data(AIM)
         if isinstance(aim, Aim):
-            announce(self.list, spoken(aim))
+            words = _("{aim}, {n} of {all}").format(
+                aim=spoken(aim),
+                n=format_number(index.row() + 1),
+                all=format_number(self.list.model().rowCount()),
+            )
+            if words != self._said:
+                announce(self.list, words)
+            self._said = words
 
     def eventFilter(self, _line: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Of the keys in the line, hand those on that move in the list."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             if event.key() in MOVES:
                 self.list.keyPressEvent(event)
+                self._say_chosen()
                 return True
             if event.key() in ENTER:
                 self._on_enter()

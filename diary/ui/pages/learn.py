@@ -23,6 +23,7 @@ from diary.guide import everything, find
 from diary.i18n import _, ngettext
 from diary.session import Session
 from diary.ui.theme import Theme
+from diary.ui.widgets.announce import announce
 from diary.ui.widgets.article_view import ArticleView
 from diary.ui.widgets.contents_rows import ContentsRows
 from diary.ui.widgets.controls import GAP, button, card, label
@@ -157,9 +158,15 @@ class LearnPage(QWidget):
 
     def _list_hits(self, hits: list[Hit]) -> None:
         words = ngettext("{n} place found", "{n} places found", len(hits))
-        self.found.setText(words if hits else _("Nothing found. Try another word."))
-        self.found.show()
+        self._say_found(words if hits else _("Nothing found. Try another word."))
         self._fill([Row(hit.heading, hit.snippet, hit.slug, hit.anchor) for hit in hits])
+
+    def _say_found(self, words: str) -> None:
+        """Once, not again at each letter that changes nothing."""
+        if words != self.found.text() or self.found.isHidden():
+            announce(self.search, words)
+        self.found.setText(words)
+        self.found.show()
 
     def _fill(self, rows: list[Row]) -> None:
         """The rows in two parts, each below its title."""
@@ -177,11 +184,16 @@ class LearnPage(QWidget):
     def _add_title(self, words: str) -> None:
         """A row to read: the arrow keys pass it."""
         item = QListWidgetItem(words)
+        spoken = _("Heading: {title}").format(title=words)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         self.contents.addItem(item)
 
     def _add_row(self, row: Row) -> None:
         item = QListWidgetItem(f"{row.heading}\n{row.snippet}" if row.snippet else row.heading)
+        item.setData(
+            Qt.ItemDataRole.AccessibleTextRole, f"{row.heading}. {row.snippet}".strip(". ")
+        )
         item.setData(TARGET, (row.slug, row.anchor))
         self.contents.addItem(item)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from diary import lock
@@ -54,14 +54,15 @@ class CodeSheet(QWidget):
         column.addLayout(pair)
 
     def _code(self) -> QWidget:
-        """Each group is read aloud sign by sign."""
+        """Each group is a stop of the keyboard, read aloud sign by sign."""
         made = QWidget()
         row = FlowLayout(made)
         for number, group in enumerate(self._groups, 1):
             shown = QLabel(group)
             font = self._theme.font(LARGE, bold=True)
             shown.setStyleSheet(f"font-size: {font.pointSizeF():.1f}pt; font-weight: 600;")
-            shown.setContentsMargins(0, 0, GAP, 0)
+            shown.setProperty("role", "signs")
+            shown.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             words = _("Group {number}: {signs}")
             named = words.format(number=format_number(number), signs=" ".join(group))
             shown.setAccessibleName(named)
@@ -74,6 +75,9 @@ class CodeSheet(QWidget):
         line.setMinimumHeight(44)
         line.setFixedWidth(self._theme.px(180))
         line.setAccessibleName(words)
+        line.setAccessibleDescription(
+            _("Of the code above. Shift and Tab go back to it, group by group.")
+        )
         line.textEdited.connect(self._on_edited)
         line.returnPressed.connect(self.entered)
         said = label(words)

@@ -34,6 +34,7 @@ class FoldButton(QPushButton):
     def say(self, name: str, *, folded: bool) -> None:
         """Show the name and whether what is below is folded."""
         self._words.setText(f"{name} {'▸' if folded else '▾'}")
+        self._words.setAccessibleName(name)
         state = _("folded") if folded else _("open")
         self.setAccessibleName(f"{name}, {state}")
         self.updateGeometry()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from diary.i18n import _
+from diary.ui.widgets.announce import announce
 from diary.ui.widgets.controls import label
 
 LONGEST = 120
@@ -53,6 +54,7 @@ class PasswordForm(QWidget):
         problem, where = self._problem()
         self.said.setText(problem)
         self.said.setVisible(bool(problem))
+        announce(self, problem)
         if problem:
             where.setFocus()
             where.selectAll()
