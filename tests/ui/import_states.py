@@ -124,7 +124,7 @@ def _waiting(window: MainWindow) -> None:
     dialog = opened(window)
     dialog._wait()
     for _look in range(5):
-        dialog.waiting.look()
+        dialog.waiting.patience.look()
     dialog.waiting.end()
 
 

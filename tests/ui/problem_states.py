@@ -27,7 +27,8 @@ from diary.ui.pages.settings import SettingsPage
 from diary.ui.problem_window import ProblemWindow
 from diary.ui.problem_words import plight_of
 from diary.ui.widgets.notice import Notice
-from diary.ui.widgets.settings_check import SHOWN_AFTER, CheckSettings
+from diary.ui.widgets.patience import SHOWN_AFTER
+from diary.ui.widgets.settings_check import CheckSettings
 
 
 def _above(window: MainWindow, made: QWidget) -> None:
@@ -67,8 +68,8 @@ def _check_fails(window: MainWindow) -> None:
 def _check_lasts(window: MainWindow) -> None:
     part = _check_part(window)
     window.session.checkup.done = (1, 6)
-    part._looks = SHOWN_AFTER - 1
-    part._look()
+    for _moment in range(SHOWN_AFTER):
+        part.patience.look()
 
 
 def _place(window: MainWindow) -> None:

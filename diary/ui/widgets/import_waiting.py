@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.i18n import _
@@ -12,9 +12,7 @@ from diary.importing import Progress
 from diary.ui.import_words import progress_words
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.controls import GAP, button, label
-
-LOOK_MS, SHOWN_AFTER = 100, 3
-"""How often the work is looked at, and after how many looks it is shown that it takes a while."""
+from diary.ui.widgets.patience import Patience
 
 
 class ImportWaiting(QWidget):
@@ -25,7 +23,6 @@ class ImportWaiting(QWidget):
     def __init__(self, progress: Callable[[], Progress]) -> None:
         super().__init__()
         self._progress = progress
-        self._looks = 0
         self.words = label("")
         self.stop_button = button(_("Cancel"), "beside", self.stop)
         column = QVBoxLayout(self)
@@ -34,34 +31,34 @@ class ImportWaiting(QWidget):
         column.addWidget(self.words)
         column.addWidget(self.stop_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        self._timer = QTimer(self, interval=LOOK_MS)
-        self._timer.timeout.connect(self.look)
+        self.patience = Patience(self)
+        self.patience.looked.connect(self._on_looked)
+        self.patience.lasting.connect(self._on_lasting)
 
     def begin(self) -> None:
         """Wait; what takes a moment only is not shown."""
-        self._looks = 0
         self.stop_button.setEnabled(True)
-        self.look()
-        self._timer.start()
+        self.words.clear()
+        self.patience.begin()
 
     def end(self) -> None:
         """The work is done."""
-        self._timer.stop()
+        self.patience.end()
 
     @property
     def busy(self) -> bool:
         """Whether there is work under way."""
-        return self._timer.isActive()
+        return self.patience.busy
 
     @Slot()
-    def look(self) -> None:
+    def _on_looked(self) -> None:
         """Say how far the work is."""
-        self._looks += 1
-        slow = self._looks > SHOWN_AFTER
         if self.stop_button.isEnabled():
-            self.words.setText(progress_words(self._progress()) if slow else "")
-        if self._looks == SHOWN_AFTER + 1:
-            announce(self, self.words.text())
+            self.words.setText(progress_words(self._progress()))
+
+    @Slot()
+    def _on_lasting(self) -> None:
+        announce(self, self.words.text())
 
     @Slot()
     def stop(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QPushButton
 
 from db.errors import DiaryError
@@ -14,10 +14,8 @@ from diary.session import Session
 from diary.settings import CHECKED_AT, Settings
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.controls import button, label
+from diary.ui.widgets.patience import Patience
 from diary.ui.widgets.settings_part import SAFE, SettingsPart
-
-LOOK_MS, SHOWN_AFTER = 100, 3
-"""How often the work is looked at, and at which look it is shown how far it is."""
 
 
 class CheckSettings(SettingsPart):
@@ -38,9 +36,9 @@ class CheckSettings(SettingsPart):
         self.body.addWidget(self.cancel_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.cancel_button.hide()
         self._asked = False
-        self._looks = 0
-        self._timer = QTimer(self, interval=LOOK_MS)
-        self._timer.timeout.connect(self._look)
+        self.patience = Patience(self)
+        self.patience.looked.connect(self._on_looked)
+        self.patience.lasting.connect(self._on_lasting)
         settings.changed.connect(self.refresh)
         session.checkup.checked.connect(self._on_checked)
         session.checkup.failed.connect(self._on_failed)
@@ -51,24 +49,23 @@ class CheckSettings(SettingsPart):
     def check(self) -> None:
         """Look now."""
         self._asked = True
-        self._looks = 0
         self.said.setText(_("The diary is being checked …"))
         self._session.checkup.start()
-        self._timer.start()
+        self.patience.begin()
 
     @Slot()
-    def _look(self) -> None:
-        """Say how far it is, and offer to cancel, where it takes more than a moment."""
-        self._looks += 1
-        if self._looks < SHOWN_AFTER:
-            return
+    def _on_looked(self) -> None:
+        """Say how far it is."""
         done, of = self._session.checkup.done
         if of and self.cancel_button.isEnabled():
             words = _("The diary is being checked: part {n} of {all}.")
             self.said.setText(words.format(n=format_number(done + 1), all=format_number(of)))
-        if self._looks == SHOWN_AFTER:
-            self._swap(self.check_button, self.cancel_button)
-            announce(self, self.said.text())
+
+    @Slot()
+    def _on_lasting(self) -> None:
+        """Offer to cancel."""
+        self._swap(self.check_button, self.cancel_button)
+        announce(self, self.said.text())
 
     @Slot()
     def cancel(self) -> None:
@@ -78,7 +75,7 @@ class CheckSettings(SettingsPart):
         self._session.checkup.stop()
 
     def _end(self) -> None:
-        self._timer.stop()
+        self.patience.end()
         self._swap(self.cancel_button, self.check_button)
         self.cancel_button.setEnabled(True)
 
