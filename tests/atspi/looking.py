@@ -30,5 +30,8 @@ def look_around(reader: Reader) -> None:
     names = [node.get_name() for node in walk(sample) if node.get_name()]
     print(*names[: names.index("Skin tightness")], sep="\n")
     reader.hear("This is a sample.")
+    roles = {node.get_role_name() for node in walk(reader.program)}
+    if "layered pane" in roles:
+        raise LookupError("said at each page, and of no use")
     reader.press("Back to my diary")
     reader.find("frame", "Scleroderma Diary")

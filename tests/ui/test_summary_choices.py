@@ -23,6 +23,7 @@ from diary.session import Session
 from diary.summary.visit_kinds import VisitKind
 from diary.ui.pages.summary import SummaryPage
 from diary.ui.theme import Theme
+from diary.ui.widgets import password_form
 
 LEFT = Qt.MouseButton.LeftButton
 MOST = 20_000
@@ -95,14 +96,16 @@ def test_photos_of_the_period_are_chosen_one_by_one(
 
 
 def test_a_password_is_asked_twice_and_locks_the_file(
-    page: SummaryPage, qtbot: QtBot, tmp_path: Path
+    page: SummaryPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    form = page.side.password
+    form, said = page.side.password, []
+    monkeypatch.setattr(password_form, "announce", lambda _form, words: said.append(words))
     page.output.ask_file = lambda _name: pytest.fail("no file may be asked for")
     qtbot.keyClicks(form.password, "warm hands")
     qtbot.keyClicks(form.again, "warm hand")
     qtbot.mouseClick(page.side.save_button, LEFT)
     assert "differ" in form.said.text()
+    assert said == [form.said.text()]
     assert form.again.hasFocus()
 
     qtbot.keyClicks(form.again, "warm hands")

@@ -62,6 +62,7 @@ class CodeSheet(QWidget):
             font = self._theme.font(LARGE, bold=True)
             shown.setStyleSheet(f"font-size: {font.pointSizeF():.1f}pt; font-weight: 600;")
             shown.setProperty("role", "signs")
+            shown.setIndent(0)
             shown.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             words = _("Group {number}: {signs}")
             named = words.format(number=format_number(number), signs=" ".join(group))
