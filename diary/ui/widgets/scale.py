@@ -241,13 +241,12 @@ class ScaleInput(QSlider):
             painter.drawRoundedRect(dot, 1.5, 1.5)
 
     def _paint_ring(self, painter: QPainter) -> None:
-        """Where the keyboard is: at the chosen number; at none, where none is chosen yet."""
+        """Where the keyboard is: at the chosen number; at all alike, where none is chosen yet."""
         value = self.value_or_none()
-        whole = self.cell(0).united(self.cell(HIGHEST))
-        around = QRectF(whole if value is None else self.cell(value))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self._theme.colour("ink"), 2.4))
-        painter.drawRoundedRect(around.adjusted(1, 1, -1, -1), 7, 7)
+        for number in range(HIGHEST + 1) if value is None else (value,):
+            painter.drawRoundedRect(QRectF(self.cell(number)).adjusted(1, 1, -1, -1), 7, 7)
 
     def _paint_words(self, painter: QPainter) -> None:
         painter.setFont(self._theme.font(0.9))
