@@ -53,6 +53,7 @@ PLACES = (
     SettingsPlace(N_("Save a copy…"), N_("export file download take out CSV JSON spreadsheet")),
     SettingsPlace(N_("Passphrase"), N_("password PIN code login protect security encryption key")),
     SettingsPlace(N_("Lock by itself after"), N_("lock minutes time away idle automatic")),
+    SettingsPlace(N_("A sample diary"), N_("example demo try out show look around practise")),
     SettingsPlace(N_("Check the diary"), N_("damaged broken whole repair error")),
     SettingsPlace(N_("Your diary"), N_("folder file place where disk")),
     SettingsPlace(N_("Where it is kept…"), N_("privacy private data who can read folder")),

@@ -31,6 +31,7 @@ from diary.ui.widgets.settings_folder import FolderSettings
 from diary.ui.widgets.settings_language import LanguageSettings
 from diary.ui.widgets.settings_passphrase import PassphraseSettings
 from diary.ui.widgets.settings_reminder import ReminderSettings
+from diary.ui.widgets.settings_sample import SampleSettings
 
 IS_SAMPLE = N_("This is a sample. Nothing here is yours.")
 OF_THIS_COMPUTER = (
@@ -38,6 +39,7 @@ OF_THIS_COMPUTER = (
     ReminderSettings,
     BackupSettings,
     PassphraseSettings,
+    SampleSettings,
     CheckSettings,
     FolderSettings,
 )

@@ -58,6 +58,7 @@ def shown(page: SettingsPage) -> list[str]:
         ("midnight", "Day and week"),
         ("blood pressure", "Measurements"),
         ("lock minutes", "Passphrase"),
+        ("sample", "A sample diary"),
     ],
 )
 def test_a_card_is_found_by_its_words_and_by_others(
@@ -100,6 +101,14 @@ def test_a_group_that_fits_by_its_name_stays_folded(page: SettingsPage, qtbot: Q
     made = asked(page).groups[Group.DIGESTION]
     assert made.isVisible()
     assert made.is_folded
+
+
+def test_the_sample_diary_is_reached_from_a_diary_that_has_entries(
+    page: SettingsPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    page.go_to("A sample diary")
+    with qtbot.waitSignal(window.sample_wanted):
+        qtbot.keyClick(focused(), Qt.Key.Key_Space)
 
 
 def test_tab_comes_to_nothing_that_is_hidden(page: SettingsPage, qtbot: QtBot) -> None:

@@ -32,6 +32,7 @@ from diary.ui.widgets.settings_own import OwnSettings
 from diary.ui.widgets.settings_part import SettingsPart
 from diary.ui.widgets.settings_passphrase import PassphraseSettings
 from diary.ui.widgets.settings_reminder import ReminderSettings
+from diary.ui.widgets.settings_sample import SampleSettings
 from diary.ui.widgets.settings_search import SettingsSearch
 
 WIDE = 720
@@ -47,6 +48,7 @@ class SettingsPage(QWidget):
     lock_wanted = Signal()
     passphrase_changed = Signal()
     erase_wanted = Signal(object)
+    sample_wanted = Signal()
 
     def __init__(self, session: Session, settings: Settings, theme: Theme, folder: str) -> None:
         super().__init__()
@@ -66,6 +68,8 @@ class SettingsPage(QWidget):
                 part.passphrase_changed.connect(self.refresh)
             if isinstance(part, FolderSettings):
                 part.erase_wanted.connect(self.erase_wanted)
+            if isinstance(part, SampleSettings):
+                part.sample_wanted.connect(self.sample_wanted)
         self.head.typed.connect(self._on_typed)
         theme.changed.connect(self._fit)
         self._fit()
@@ -107,6 +111,7 @@ class SettingsPage(QWidget):
         yield BackupSettings(self._session, self._settings, self._theme, self._folder)
         yield ImportSettings(self._session, self._theme)
         yield PassphraseSettings(self._session, self._settings, self._theme, self._folder)
+        yield SampleSettings()
         yield CheckSettings(self._session, self._settings)
         yield FolderSettings(self._session, self._settings, self._theme, self._folder)
 
