@@ -17,16 +17,16 @@ KEYS = {
     "Today": ["ctrl+1", "6", "Down", "1", "0", "Down", "Delete", "F6", "ctrl+z"],
     "Attacks": ["ctrl+2", "Down", "Tab", "Tab", "Tab"],
     "Skin & sores": ["ctrl+3", "Tab", "Tab", "F6", "Tab"],
-    "Trends": ["ctrl+4", *["Tab"] * 11, "Right", "Right"],
+    "Trends": ["ctrl+4", *["Tab"] * 9, "Right", "Right", "Escape"],
     "Medicines & visits": ["ctrl+5", "Down", "Tab", "Tab"],
     "History": ["ctrl+6", "Left", "Tab", "Tab", "Tab"],
-    "Learn": ["ctrl+7", "Down", "Tab"],
+    "Learn": ["ctrl+7", "Down", "Tab", "ctrl+f", "c", "o", "l", "d"],
     "Summary": ["ctrl+8", "Tab", "Tab", "Tab", "Tab"],
     "What to do": ["ctrl+k", "i", "t", "c", "h", "Escape"],
     "Settings": ["ctrl+comma", "Tab", "Tab", "Tab", "Tab"],
 }
 ECHO = {"left control"}
-WAIT_S, PAGE_S = 2.5, 4.0
+WAIT_S, PAGE_S = 3.5, 6.0
 
 
 def main() -> None:

@@ -16,7 +16,7 @@ from diary.clock import SystemClock
 from diary.demo import sample
 from tests.atspi.desk import read_by_bus
 
-MOST_SECONDS = 400
+MOST_SECONDS = 500
 
 
 def main() -> None:
