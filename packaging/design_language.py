@@ -1,6 +1,6 @@
 """Write the tables and the pictures of docs/design-language.md from the theme file.
 
-    python packaging/design_language.py
+Run by `tasks.py design`.
 
 A test holds that the tables are those of `resources/theme.toml`.
 """

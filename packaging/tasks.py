@@ -96,6 +96,11 @@ def screenshots(arguments: Sequence[str]) -> int:
     return _with_window("packaging/screenshots.py", arguments)
 
 
+def design(arguments: Sequence[str]) -> int:
+    """Write the tables and pictures of docs/design-language.md anew."""
+    return _with_window("packaging/design_language.py", arguments)
+
+
 def bench(arguments: Sequence[str]) -> int:
     """Measure each figure of the design beside its floor."""
     return _with_window("packaging/bench.py", arguments)
@@ -129,7 +134,7 @@ def translations(_arguments: Sequence[str] = ()) -> int:
 
 COMMANDS: dict[str, Command] = {
     command.__name__: command
-    for command in (run, test, setup, lint, screenshots, bench, build, lock, translations)
+    for command in (run, test, setup, lint, screenshots, design, bench, build, lock, translations)
 }
 
 

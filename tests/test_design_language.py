@@ -15,7 +15,7 @@ GRID = 4
 
 
 def test_its_tables_are_those_of_the_theme_file() -> None:
-    assert design_language.filled(PAGE) == PAGE, "run packaging/design_language.py"
+    assert design_language.filled(PAGE) == PAGE, "run tasks.py design"
     assert all(f"<!-- {name} -->\n\n|" in PAGE for name in design_language.TABLES)
 
 
