@@ -11,7 +11,7 @@ from diary.ui.widgets import announce
 
 @pytest.mark.parametrize(("by_itself", "announced"), [(True, []), (False, ["3 October: 4"])])
 def test_a_new_description_is_announced_where_readers_do_not_say_it_by_themselves(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, by_itself: bool, announced: list[str]
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, *, by_itself: bool, announced: list[str]
 ) -> None:
     said: list[str] = []
     monkeypatch.setattr(announce, "READ_WHEN_CHANGED", by_itself)
