@@ -6,7 +6,6 @@ from before the passphrase would open the diary to anybody.
 
 from __future__ import annotations
 
-from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -53,9 +52,11 @@ def rekey(
 
 
 def _back_up(folder: Path, secret: bytes, now: datetime) -> None:
-    with closing(Database(folder / DB_NAME, keys.database_key(secret))) as database:
-        kept = folder / BACKUPS_NAME
-        make_automatic(Reader(database), kept, now, Occasion.KEYS)
+    database = Database(folder / DB_NAME, keys.database_key(secret))
+    try:
+        make_automatic(Reader(database), folder / BACKUPS_NAME, now, Occasion.KEYS)
+    finally:
+        database.leave()
 
 
 def _give_damaged(damaged: list[Path], folder: Path, secret: bytes) -> list[Path]:

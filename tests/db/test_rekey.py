@@ -54,6 +54,16 @@ def test_backups_from_before_the_passphrase_ask_for_it(
         assert opens(file, tmp_path, WORDS)
 
 
+def test_to_the_open_diary_it_is_no_change_by_another_program(
+    folder: Path, backups: list[Path]
+) -> None:
+    assert backups
+    with closing(open_diary(folder)) as store:
+        assert not store.database.changed_elsewhere()
+        rekey.rekey(folder, keys.load(folder), WORDS, NOW)
+        assert not store.database.changed_elsewhere()
+
+
 def test_the_diary_is_backed_up_before(folder: Path, backups: list[Path], tmp_path: Path) -> None:
     assert backups
     rekey.rekey(folder, keys.load(folder), WORDS, NOW)
