@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -52,6 +53,40 @@ def test_a_medicine_is_added_in_one_step(
     undo()
     assert session.read.events(Medicine) == []
     assert session.read.events(DosePeriod) == []
+
+
+def test_enter_goes_from_line_to_line_and_what_is_typed_stays_in_the_dialog(
+    page: CarePage, session: Session, save: Wait, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(page.medicines.empty.begin_button, Qt.MouseButton.LeftButton)
+    editor = page.medicines.editor
+    assert isinstance(editor, NewMedicine)
+    for words in ("Nifedipine", "20 mg tablet", "twice a day"):
+        qtbot.keyClicks(editor.focusWidget(), words)
+        qtbot.keyClick(editor.focusWidget(), Qt.Key.Key_Return)
+    assert editor.isVisible()
+    assert editor.form.values() == {
+        "name": "Nifedipine",
+        "dose": "20 mg tablet",
+        "how_often": "twice a day",
+    }
+    save(editor.done_button.click)
+
+    assert page.focusWidget() is page.medicines.list
+    qtbot.keyClicks(page.medicines.list, "20 mg tablet")
+    assert page.medicines.editor is None
+
+
+def test_enter_in_the_last_line_leads_to_done(page: CarePage, session: Session, save: Wait) -> None:
+    save(lambda: nifedipine(session, ("10 mg", 100, None)))
+    page.medicines.change_dose("m")
+    editor = page.medicines.editor
+    assert editor is not None
+    for _line in editor.form.inputs:
+        QTest.keyClick(editor.focusWidget(), Qt.Key.Key_Return)
+    assert editor.isVisible()
+    assert editor.focusWidget() is editor.done_button
+    editor.leave()
 
 
 def test_a_medicine_may_have_begun_before_the_diary(

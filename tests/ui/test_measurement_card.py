@@ -105,7 +105,8 @@ def test_add_is_one_key_and_the_numbers(show, session, save: Save, qtbot: QtBot)
     dialog = sure(card.dialog)
     for key in "13285":
         qtbot.keyClicks(sure(dialog.focusWidget()), key)
-    save(lambda: qtbot.keyClick(sure(dialog.focusWidget()), Key.Key_Return))
+    chord = Qt.KeyboardModifier.ControlModifier
+    save(lambda: qtbot.keyClick(sure(dialog.focusWidget()), Key.Key_Return, chord))
 
     assert words(card) == ["09:30 132/85 mmHg"]
 

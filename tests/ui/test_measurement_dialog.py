@@ -44,7 +44,8 @@ def type_on(qtbot: QtBot, dialog: QWidget, keys: str) -> None:
 
 
 def enter(qtbot: QtBot, dialog: MeasurementDialog) -> None:
-    qtbot.keyClick(sure(dialog.focusWidget()), Key.Key_Return)
+    chord = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(sure(dialog.focusWidget()), Key.Key_Return, chord)
 
 
 def line(dialog: MeasurementDialog, part: str) -> TypedEdit:

@@ -1,7 +1,8 @@
 """A dialog in which something is entered: a card to scroll, and the ways to leave it.
 
-*Done* keeps what was entered. Escape and closing leave the dialog; where something was typed they
-say so first, and a second Escape leaves it out. What does not fit gets a sentence at its input.
+*Done* keeps what was entered; Enter goes on from line to line. Escape and closing leave the dialog;
+where something was typed they say so first, and a second Escape leaves it out. What does not fit
+gets a sentence at its input.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -21,7 +23,7 @@ from PySide6.QtWidgets import (
 from diary.i18n import _
 from diary.session import Session
 from diary.ui.dialogs.dialog import ENTER, Dialog
-from diary.ui.focus import begin_in, tab_after
+from diary.ui.focus import begin_in, stops_of, tab_after
 from diary.ui.theme import Theme
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.controls import GAP, button, label, scrolling, writing
@@ -31,6 +33,7 @@ WIDE = 620
 EDGE = GAP + 4
 BETWEEN = GAP + EDGE + 2
 """What stands between and below the parts; rounding may cost 2 pixels."""
+TYPED = (QLineEdit, QPlainTextEdit)
 TIGHTER = 3 * GAP
 """What narrower gaps save where only so little is missing: nobody should scroll for that."""
 
@@ -219,12 +222,24 @@ class EntryDialog(Dialog):
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter in a line, and Ctrl with Enter anywhere, is *Done*."""
-        by_key = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() in ENTER and (by_key or isinstance(self.focusWidget(), QLineEdit)):
+        """Enter in a line goes on to the next; Ctrl with Enter anywhere is *Done*."""
+        if event.key() not in ENTER:
+            super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.keep()
+        elif isinstance(line := self.focusWidget(), QLineEdit):
+            self._go_on_from(line)
         else:
             super().keyPressEvent(event)
+
+    def _go_on_from(self, line: QLineEdit) -> None:
+        """Where several lines are typed, Enter must not end it: what is typed on would be lost."""
+        typed = [each for each in stops_of(self.inside) if isinstance(each, TYPED)]
+        if len(typed) == 1:
+            self.keep()
+            return
+        after = [*typed[typed.index(line) + 1 :], self.done_button]
+        after[0].setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def _height(layout: QLayout, width: int) -> int:

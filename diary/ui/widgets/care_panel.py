@@ -112,12 +112,15 @@ class CarePanel(QWidget):
         """Show what is in the diary."""
         entries = list(self.entries())
         filled = bool(entries)
+        began_here = self.window().focusWidget() is self.empty.begin_button
         self.list.show_entries(entries)
         for shown in (self.list, self.add_button, *self.of_chosen):
             shown.setVisible(filled)
         self.empty.setVisible(not filled)
         self._rest.setVisible(not filled)
         self.show_tools(self.list.chosen)
+        if filled and began_here:  # or the keyboard would go on to a button
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def parts(self) -> tuple[QWidget, ...]:
