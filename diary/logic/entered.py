@@ -111,7 +111,7 @@ def day_of(text: str, today: date) -> date | None:
     numbers = [int(number) for number in re.findall(r"\d{1,4}", plain)]
     year_first = bool(re.match(r"\D*\d{4}", plain))
     plain = _without_weekday(plain)
-    month = _named_month(plain)
+    month = named_month(plain)
     if month is not None:
         return _made(numbers, "yd" if year_first else "dy", month, today)
     if _NUMBERS.fullmatch(plain):
@@ -136,7 +136,7 @@ def _order(language: Locale) -> str:
     return order if set(order) == set("dmy") else "dmy"
 
 
-def _named_month(plain: str) -> int | None:
+def named_month(plain: str) -> int | None:
     """The one month whose name, or the first three letters or more of it, is in the text.
 
     The window's own language comes first: "mar" begins another month in Finnish.

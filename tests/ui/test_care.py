@@ -17,6 +17,7 @@ from diary.ui.dialogs.dose_editor import DoseEditor
 from diary.ui.dialogs.medicine_editor import MedicineEditor, NewMedicine
 from diary.ui.pages.care import MEDICINES, QUESTIONS, VISITS, CarePage
 from diary.ui.theme import Theme
+from diary.ui.widgets.visit_day import DayEdit
 from tests.ui.care_kit import Undo, day, nifedipine, page, titles, type_in, undo
 from tests.ui.conftest import Wait
 
@@ -75,6 +76,33 @@ def test_enter_goes_from_line_to_line_and_what_is_typed_stays_in_the_dialog(
     assert page.focusWidget() is page.medicines.list
     qtbot.keyClicks(page.medicines.list, "20 mg tablet")
     assert page.medicines.editor is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "said"),
+    [
+        ("March 2019", date(2019, 3, 1), "Only whole days can be kept: 1 March 2019 will stand"),
+        ("2019", date(2019, 1, 1), "Only whole days can be kept: 1 January 2019 will stand"),
+        ("3 March 2019", date(2019, 3, 3), ""),
+        ("long ago", None, "Try “3 March 2019”. “March 2019” or “2019” will do, too."),
+    ],
+)
+def test_a_medicine_of_long_ago_may_be_known_by_its_month_or_year(
+    page: CarePage, typed: str, first: date | None, said: str
+) -> None:
+    page.medicines.add()
+    editor = page.medicines.editor
+    assert editor is not None
+    since = editor.form.inputs["first"].widget
+    assert isinstance(since, DayEdit)
+    since.line.setText(typed)
+    since.commit()
+
+    assert since.value() == first
+    shown = [each.text() for each in (since.about, since.line.sentence) if each.isVisible()]
+    assert said in " ".join(shown)
+    assert len(shown) == bool(said)
+    editor.leave()
 
 
 def test_enter_in_the_last_line_leads_to_done(page: CarePage, session: Session, save: Wait) -> None:

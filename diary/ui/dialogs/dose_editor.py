@@ -16,7 +16,7 @@ from diary.logic.valid import Problems, dose_problems
 from diary.session import Session
 from diary.ui.dialogs.record_dialog import RecordDialog
 from diary.ui.theme import Theme
-from diary.ui.widgets.visit_day import DayRule
+from diary.ui.widgets.visit_day import DayRule, long_ago
 
 
 class Doing(Enum):
@@ -86,17 +86,16 @@ class DoseEditor(RecordDialog):
     def _add_inputs(self) -> None:
         if self._doing is not Doing.STOP:
             add_dose_lines(self)
-            words = _("From") if self._doing not in BEGINNINGS else _("First day of this dose")
-            self.form.add_day("first", words, DayRule(empty=self._unknown_start()))
+            if self._doing in BEGINNINGS:
+                self.form.add_day("first", _("First day of this dose"), DayRule())
+            else:
+                self.form.add_day("first", _("From"), long_ago())
         if self._doing not in BEGINNINGS:
             stops = self._doing is Doing.STOP
             words = _("Last day on which it was taken") if stops else _("Until")
             self.form.add_day("last", words, DayRule(empty="" if stops else _("still taken")))
             self.form.add_line("why_stopped", _("Why it was stopped"))
             self.form.add_text("side_effects", _("Side effects noticed"))
-
-    def _unknown_start(self) -> str:
-        return "" if self._doing in BEGINNINGS else _("not known, before this diary")
 
     @property
     def first_part(self) -> str:

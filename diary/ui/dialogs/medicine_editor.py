@@ -17,7 +17,7 @@ from diary.ui.dialogs.dose_editor import Doing, DoseEditor, add_dose_lines
 from diary.ui.dialogs.record_dialog import RecordDialog
 from diary.ui.theme import Theme
 from diary.ui.widgets.medicine_history import MedicineHistory
-from diary.ui.widgets.visit_day import DayRule
+from diary.ui.widgets.visit_day import long_ago
 
 DOSE_PARTS = ("dose", "how_often", "first", "side_effects")
 
@@ -36,9 +36,7 @@ class NewMedicine(RecordDialog):
         self._dose = replace(self._dose, first=None)
         self.form.add_line("name", _("Name of the medicine"))
         add_dose_lines(self)
-        self.form.add_day(
-            "first", _("Taken since"), DayRule(empty=_("not known, before this diary"))
-        )
+        self.form.add_day("first", _("Taken since"), long_ago())
         self.form.add_text("note", _("Note"))
         parts = self.form.inputs
         both = {**_parts(self._medicine), **_parts(self._dose)}

@@ -1,4 +1,7 @@
-"""A day that can be typed or chosen in a calendar; where it may be unknown, it may stay empty."""
+"""A day that can be typed or chosen in a calendar; where it may be unknown, it may stay empty.
+
+Where a month or a year is enough, its first day is kept, and that is said below the line.
+"""
 
 from __future__ import annotations
 
@@ -10,25 +13,32 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.i18n import _, format_day
+from diary.logic.about_day import first_day_of
 from diary.logic.entered import day_of
 from diary.logic.visits import visit_day
 from diary.ui.theme import Theme
-from diary.ui.widgets.controls import GAP, button
+from diary.ui.widgets.announce import announce
+from diary.ui.widgets.controls import GAP, button, label
 from diary.ui.widgets.day_calendar import CalendarDialog
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.moment_edit import DAY_STYLE, no_day
 from diary.ui.widgets.typed_edit import Reading, TypedEdit
 
 CHARACTERS = 26
+EXAMPLE = date(2019, 3, 3)
 FAR = timedelta(days=5 * 366)
 
 
 @dataclass(frozen=True, slots=True)
 class DayRule:
-    """Whether a day may stay empty, and what the line then says; whether it may be to come."""
+    """Whether a day may stay empty, and what the line then says; whether it may be to come.
+
+    `about` lets a month or a year be typed.
+    """
 
     empty: str = ""
     ahead: bool = False
+    about: bool = False
 
     @property
     def optional(self) -> bool:
@@ -52,13 +62,16 @@ class DayEdit(QWidget):
         super().__init__()
         self._rule, self._today, self._theme = rule, today, theme
         self._week_begins = week_begins
-        reading = Reading(self._parse, _words, no_day, optional=rule.optional)
+        sentence = no_day_or_month if rule.about else no_day
+        reading = Reading(self._parse, _words, sentence, optional=rule.optional)
         self.line = TypedEdit(name, CHARACTERS, reading)
         self.line.setPlaceholderText(rule.empty)
         self.pick = button(
             _("Calendar"), "quiet", self._open, _("Calendar: {name}").format(name=name)
         )
         self.pick.setMinimumHeight(44)
+        self.about = label("", "secondary")
+        self.about.hide()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(GAP)
@@ -67,12 +80,24 @@ class DayEdit(QWidget):
         row.addWidget(self.pick)
         whole.addLayout(row)
         whole.addWidget(self.line.sentence)
+        whole.addWidget(self.about)
         self.setFocusProxy(self.line)
         self.line.value_changed.connect(self.value_changed)
 
     def _parse(self, text: str) -> date | None:
         read = visit_day if self._rule.ahead else day_of
-        return read(text, self._today())
+        day = read(text, self._today())
+        about = first_day_of(text, self._today()) if self._rule.about and day is None else None
+        self._say_about(about)
+        return day or about
+
+    def _say_about(self, day: date | None) -> None:
+        """Say that a day stands for a month or a year (None: it does not)."""
+        self.about.setVisible(day is not None)
+        if day is not None:
+            words = _("Only whole days can be kept: {day} will stand for it.")
+            self.about.setText(words.format(day=format_day(day, "d MMMM y")))
+            announce(self.line, self.about.text())
 
     @property
     def bad(self) -> bool:
@@ -86,6 +111,7 @@ class DayEdit(QWidget):
 
     def show_value(self, day: date | None) -> None:
         """Show a day without saying that it changed."""
+        self._say_about(None)
         self.line.show_value(day)
 
     def commit(self) -> None:
@@ -107,9 +133,26 @@ class DayEdit(QWidget):
 
     @Slot(object)
     def _on_chosen(self, day: date) -> None:
-        self.line.show_value(day)
+        self.show_value(day)
         self.line.setFocus()
         self.value_changed.emit(day)
+
+
+def long_ago() -> DayRule:
+    """For what may have begun before this diary: nobody may know its day, or only the year."""
+    return DayRule(empty=_("not known, before this diary"), about=True)
+
+
+def no_day_or_month(text: str) -> str:
+    """Said of a text that is neither a day nor a month or year."""
+    return _(
+        "“{text}” is not a day that can be read. Try “{day}”. “{month}” or “{year}” will do, too."
+    ).format(
+        text=text[:40],
+        day=format_day(EXAMPLE, "d MMMM y"),
+        month=format_day(EXAMPLE, "MMMM y"),
+        year=format_day(EXAMPLE, "y"),
+    )
 
 
 def _words(day: date) -> str:
