@@ -1,4 +1,7 @@
-"""Each control of each page and dialog has a name, can be hit, is seen whole, is reached by Tab."""
+"""Each control of each page and dialog has a name, can be hit, is seen whole, is reached by Tab.
+
+What is asked of each state is asked in as few tests as can be: to make its window costs most.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,7 @@ from db.errors import DiskFullError
 from diary.palette import Look
 from diary.session import Session
 from diary.settings import Settings
+from diary.ui.dialogs.entry_dialog import EntryDialog
 from diary.ui.main_window import MainWindow
 from diary.ui.theme import Theme
 from diary.ui.widgets.wrapped_button import WrappedButton
@@ -24,6 +28,7 @@ from tests.ui.asked_states import ASKED_STATES
 from tests.ui.backup_states import BACKUP_STATES
 from tests.ui.body_states import BODY_STATES
 from tests.ui.care_states import CARE_STATES
+from tests.ui.chords import chord, keys_of
 from tests.ui.conftest import Wait
 from tests.ui.crowding import crowded
 from tests.ui.erase_states import ERASE_STATES
@@ -36,6 +41,7 @@ from tests.ui.problem_states import PROBLEM_STATES
 from tests.ui.settings_states import SETTINGS_STATES
 from tests.ui.sore_states import SORE_STATES
 from tests.ui.summary_states import SUMMARY_STATES
+from tests.ui.test_every_dialog import begins_at_its_top
 from tests.ui.time_states import TIME_STATES
 from tests.ui.trend_states import TREND_STATES
 from tests.ui.view_states import VIEW_STATES
@@ -131,10 +137,11 @@ def window(
 
 
 @pytest.fixture(params=STATES)
-def shown(request: pytest.FixtureRequest, window: MainWindow) -> Callable[[], QWidget]:
-    """Bring the window into a state; gives what is on top of it then."""
+def shown(request: pytest.FixtureRequest, theme: Theme) -> Callable[[], QWidget]:
+    """Bring the window, made now, into a state; gives what is on top of it then."""
 
     def top() -> QWidget:
+        window: MainWindow = request.getfixturevalue("window")
         STATES[request.param](window)
         _settle()
         return QApplication.activeModalWidget() or window
@@ -191,31 +198,35 @@ def told(widget: QWidget, points: int) -> str:
     return f"{type(widget).__name__} “{words(widget)}” at {points} pt: {size}"
 
 
-def test_each_control_has_a_name(shown: Callable[[], QWidget]) -> None:
-    root = shown()
-
-    assert controls(root)
-    assert [
-        type(each).__name__ for each in controls(root) if not words(each).strip("‹›«»×+− ")
-    ] == []
-    _close(root)
+def test_each_control_can_be_hit_and_is_seen_whole(
+    shown: Callable[[], QWidget], sizes: Sizes
+) -> None:
+    _fits(shown, sizes())
 
 
-def test_each_control_can_be_hit(shown: Callable[[], QWidget], sizes: Sizes) -> None:
-    _can_be_hit(shown, sizes())
+@pytest.mark.slow
+def test_so_it_is_in_the_other_sizes(shown: Callable[[], QWidget], sizes_left: Sizes) -> None:
+    _fits(shown, sizes_left())
 
 
-def _can_be_hit(shown: Callable[[], QWidget], sizes: Iterator[int]) -> None:
+def _fits(shown: Callable[[], QWidget], sizes: Iterator[int]) -> None:
     for points in sizes:
         root = shown()
-        small = [
-            told(each, points)
-            for each in controls(root)
-            if min(each.width(), each.height()) < _least(each) or each.width() < LEAST
-        ]
-        assert small == []
-        assert _lasting(lambda: crowded(root)) == [], points  # noqa: B023 - asked at once
+        _can_be_hit(root, points)
+        _is_whole(root, points)
+        if isinstance(root, EntryDialog) and points in {SMALLEST, LARGEST}:
+            begins_at_its_top(root)
         _close(root)
+
+
+def _can_be_hit(root: QWidget, points: int) -> None:
+    small = [
+        told(each, points)
+        for each in controls(root)
+        if min(each.width(), each.height()) < _least(each) or each.width() < LEAST
+    ]
+    assert small == []
+    assert _lasting(lambda: crowded(root)) == [], points
 
 
 def _least(widget: QWidget) -> int:
@@ -223,25 +234,12 @@ def _least(widget: QWidget) -> int:
     return PRIMARY if is_primary else LEAST
 
 
-def test_nothing_is_cut_off_at_the_sides(shown: Callable[[], QWidget], sizes: Sizes) -> None:
-    _is_whole(shown, sizes())
-
-
-@pytest.mark.slow
-def test_so_it_is_in_the_other_sizes(shown: Callable[[], QWidget], sizes_left: Sizes) -> None:
-    _can_be_hit(shown, sizes_left())
-    _is_whole(shown, sizes_left())
-
-
-def _is_whole(shown: Callable[[], QWidget], sizes: Iterator[int]) -> None:
-    for points in sizes:
-        root = shown()
-        assert _lasting(lambda: _cut(root, points)) == []  # noqa: B023 - asked at once
-        for area in root.findChildren(QScrollArea):
-            inside = area.widget()
-            if area.isVisible() and area.property("role") == "page" and inside is not None:
-                assert inside.width() <= area.viewport().width(), told(area, points)
-        _close(root)
+def _is_whole(root: QWidget, points: int) -> None:
+    assert _lasting(lambda: _cut(root, points)) == []
+    for area in root.findChildren(QScrollArea):
+        inside = area.widget()
+        if area.isVisible() and area.property("role") == "page" and inside is not None:
+            assert inside.width() <= area.viewport().width(), told(area, points)
 
 
 def _cut(root: QWidget, points: int) -> list[str]:
@@ -275,8 +273,29 @@ def _is_cut(widget: QLabel | QAbstractButton, root: QWidget) -> bool:
     return outside or widget.sizeHint().width() > widget.width() + 1
 
 
-def test_tab_visits_each_control_once(shown: Callable[[], QWidget], qtbot: QtBot) -> None:
+def test_each_control_has_a_name_and_tab_visits_it_once(
+    shown: Callable[[], QWidget], qtbot: QtBot
+) -> None:
     root = shown()
+
+    assert controls(root)
+    assert [
+        type(each).__name__ for each in controls(root) if not words(each).strip("‹›«»×+− ")
+    ] == []
+    _has_no_key_twice(root)
+    _tab_visits_each_once(root, qtbot)
+    _close(root)
+
+
+def _has_no_key_twice(root: QWidget) -> None:
+    """Of a dialog: those of the window are in `test_keys`."""
+    keys = [] if isinstance(root, MainWindow) else keys_of(root)
+    named = sorted(each.toString() for each in keys)
+    assert named == sorted(set(named))
+    assert all(len(chord(each)) <= 2 for each in keys)
+
+
+def _tab_visits_each_once(root: QWidget, qtbot: QtBot) -> None:
     start = QApplication.focusWidget()
     assert start is not None
     visited = [start]
@@ -297,7 +316,6 @@ def test_tab_visits_each_control_once(shown: Callable[[], QWidget], qtbot: QtBot
     stops = {each for each in controls(root) if _is_stop(each)}
     missed = {words(each) for each in stops - set(visited)}
     assert missed <= NOT_BY_TAB
-    _close(root)
 
 
 def _is_stop(widget: QWidget) -> bool:

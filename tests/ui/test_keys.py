@@ -5,26 +5,18 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from diary.ui.actions import COMMANDS, FIELD_KEYS, PAGE_KEYS
 from diary.ui.book import PAGES
 from diary.ui.dialogs.keys_sheet import KeysSheet
 from diary.ui.main_window import MainWindow
-from tests.ui.conftest import Wait
-from tests.ui.foreign_states import FOREIGN_STATES
-from tests.ui.lock_states import LOCK_STATES
-from tests.ui.test_every_dialog import ALL, FORMS, LISTS, settle
+from tests.ui.chords import chord
 
 PLACES = [place.key for place, _maker in PAGES]
 NOT_LISTED = {"Ctrl+P", "="}
 """Print has a button beside Save and its key on it; = is + without Shift."""
-
-
-def chord(keys: QKeySequence) -> list[str]:
-    """The keys to hold at once."""
-    return [part or "+" for part in keys.toString().replace("++", "+PLUS").split("+")]
 
 
 def all_keys(window: MainWindow) -> list[QKeySequence]:
@@ -99,38 +91,3 @@ def test_one_key_goes_from_card_to_card_and_back(window: MainWindow, qtbot: QtBo
 def test_the_key_also_serves_other_pages(window: MainWindow, qtbot: QtBot, place: str) -> None:
     window.show_page(place)
     assert len(cards_by(window, qtbot, Qt.KeyboardModifier.NoModifier)) > 2
-
-
-DIALOGS = {state: ALL[state] for state in (*FORMS, *LISTS)} | FOREIGN_STATES | LOCK_STATES
-
-
-def keys_of(dialog: QWidget) -> list[str]:
-    """Each key that a dialog listens to, and the underlined letters of its labels and buttons."""
-    named = [each.key() for each in dialog.findChildren(QShortcut) if each.isEnabled()]
-    named += [keys for each in dialog.findChildren(QAction) for keys in each.shortcuts()]
-    worded: list[QAbstractButton | QLabel] = [
-        *dialog.findChildren(QAbstractButton),
-        *(each for each in dialog.findChildren(QLabel) if each.buddy() is not None),
-    ]
-    for each in worded:
-        if each.isVisible():
-            named.append(QKeySequence.mnemonic(each.text()))
-    named += [each.shortcut() for each in dialog.findChildren(QAbstractButton) if each.isVisible()]
-    return [keys.toString() for keys in named if not keys.isEmpty()]
-
-
-@pytest.mark.parametrize("state", DIALOGS)
-def test_no_two_things_in_a_dialog_have_the_same_key(
-    state: str, window: MainWindow, save: Wait
-) -> None:
-    save(window.session.start_attack)
-    save(window.session.end_attack)
-    DIALOGS[state](window)
-    settle()
-    dialog = QApplication.activeModalWidget()
-    assert dialog is not None
-    found = keys_of(dialog)
-    assert sorted(found) == sorted(set(found))
-    assert all(len(chord(QKeySequence(each))) <= 2 for each in found)
-    dialog.close()
-    dialog.close()
