@@ -16,6 +16,7 @@ from diary.field import Group
 from diary.fields import ATTACK_COUNT, CATALOGUE, DAY_PATTERN
 from diary.palette import Look
 from tests.charts.examples import FIRST, TIGHTNESS, drawn, figure, laid_out, reading, words
+from tests.turns import by_turns
 
 UNTIL = date(2026, 6, 30)
 
@@ -123,8 +124,7 @@ def test_timed_attacks_count_where_no_total_was_given():
     assert ([*dots.get_xdata()], [*dots.get_ydata()]) == ([3], [1])
 
 
-@pytest.mark.parametrize("days", [1, 14, 91, 365, 3650])
-@pytest.mark.parametrize("look", list(Look))
+@pytest.mark.parametrize(("days", "look"), by_turns([1, 14, 91, 365, 3650], list(Look)))
 def test_every_group_of_a_real_diary_is_drawn(days, look):
     diary = sample(days, UNTIL)
     first = UNTIL - timedelta(days=days - 1)

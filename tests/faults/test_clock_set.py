@@ -21,10 +21,12 @@ from diary.ui.book import PAGES
 from diary.ui.main_window import MainWindow
 from diary.ui.theme import Theme
 from tests.conftest import FakeClock
+from tests.turns import by_turns
 from tests.ui.conftest import Wait
 
 EVER = (date.min, date.max)
 DAY = date(2026, 11, 22)
+KEYS = [place.key for place, _maker in PAGES]
 CLOCKS: dict[str, Callable[[datetime], datetime]] = {
     "an hour back": lambda now: now - timedelta(hours=1),
     "ten years back": lambda now: now.replace(year=2016),
@@ -100,7 +102,7 @@ def test_42_a_note_that_is_being_written_stays_and_counts_for_its_day(
     assert session.note(DAY) == "Frost"
 
 
-@pytest.mark.parametrize("key", [place.key for place, _maker in PAGES])
+@pytest.mark.parametrize("key", KEYS)
 def test_42_each_page_stands_the_turn_of_the_day(
     window: MainWindow, session: Session, clock: FakeClock, save: Wait, key: str
 ) -> None:
@@ -172,7 +174,9 @@ def test_43_days_that_have_not_come_are_refused_by_the_clock_as_it_is(
     assert "day" in problems(weight, session.today())
 
 
-@pytest.mark.parametrize("key", [*(place.key for place, _maker in PAGES), "settings"])
+@pytest.mark.parametrize(
+    ("key", "set_clock"), by_turns([*KEYS, "settings"], list(CLOCKS)), indirect=["set_clock"]
+)
 def test_43_each_page_can_be_shown_and_used(
     window: MainWindow,
     session: Session,

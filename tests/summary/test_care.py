@@ -20,6 +20,7 @@ from diary.summary.words import shortened
 from tests.summary.conftest import Text
 from tests.summary.examples import LAST, MADE, OPTIONS, PERIOD
 from tests.summary.test_pdf import APPENDIX, HOSTILE, REPEATED, SCRIPTS, no_problems
+from tests.turns import by_turns
 
 LONG = "Does it matter that my ankles swell, and what else could be done about the cold? " * 9
 
@@ -159,8 +160,9 @@ def test_words_of_the_patient_never_become_markup(filled: Store, text_of: Text):
     assert HOSTILE.replace(" ", "") in "".join("".join(pages[2:]).split())
 
 
-@pytest.mark.parametrize("paper", Paper)
-@pytest.mark.parametrize("text", [SCRIPTS, "W" * 200, LONG, "文" * 200, "x"])
+@pytest.mark.parametrize(
+    ("text", "paper"), by_turns([SCRIPTS, "W" * 200, LONG, "文" * 200, "x"], list(Paper))
+)
 def test_whatever_is_written_the_first_pages_are_one_each_and_without_fault(
     paper: Paper, text: str, filled: Store, text_of: Text, tmp_path: Path
 ):

@@ -35,6 +35,7 @@ from tests.summary.conftest import Text
 from tests.summary.examples import LAST, MADE, PERIOD
 from tests.summary.test_hostile import everywhere
 from tests.summary.test_pdf import ADDRESS, GIBBERISH, REPEATED, no_problems
+from tests.turns import by_turns
 
 MARGIN = 41.0
 """Points at either side of the sheet where nothing stands: 15 mm, and what a letter juts out."""
@@ -133,11 +134,11 @@ def fill_every_place(store: Store, text: str) -> Options:
     return Options(MADE, appendix=True, photos=("f",))
 
 
-@pytest.mark.parametrize("paper", Paper)
-@pytest.mark.parametrize("text", LONG.values(), ids=LONG)
+@pytest.mark.parametrize(("name", "paper"), by_turns(list(LONG), list(Paper)))
 def test_every_letter_stands_on_the_paper_and_over_no_other(
-    text: str, paper: Paper, store: Store, tmp_path: Path
+    name: str, paper: Paper, store: Store, tmp_path: Path
 ):
+    text = LONG[name]
     everywhere(store, text)
     options = replace(fill_every_place(store, text), paper=paper)
     catalogue = CATALOGUE.with_own(own_fields(store.events(CustomField)))

@@ -19,6 +19,7 @@ from diary.logic.periods import Period
 from diary.summary import Options, Paper, file_name, make, typeset
 from tests.summary.conftest import Text
 from tests.summary.examples import LAST, MADE, OPTIONS, PERIOD, PROFILE, fill
+from tests.turns import by_turns
 
 APPENDIX = Options(MADE, appendix=True)
 HOSTILE = '#panic("x") $x^2$ *b* _i_ [c] @ref <l> // `c` = - + \\ \\u{1} "'
@@ -129,8 +130,7 @@ def test_two_pages_with_name_and_number_on_each(filled: Store, text_of: Text):
         assert "Recorded by the patient. Not a clinical assessment." in page
 
 
-@pytest.mark.parametrize("paper", Paper)
-@pytest.mark.parametrize("length", [1, 14, 30, 90, 400])
+@pytest.mark.parametrize(("length", "paper"), by_turns([1, 14, 30, 90, 400], list(Paper)))
 def test_the_first_two_pages_are_always_one_each_and_a_long_name_is_whole_on_the_third(
     paper: Paper, length: int, filled: Store, text_of: Text
 ):

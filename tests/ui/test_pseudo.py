@@ -53,9 +53,16 @@ def spoken(pseudo: Pseudo, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(i18n._Window.language, "translations", pseudo)
 
 
+@pytest.fixture(scope="module")
+def mirrored() -> Pseudo:
+    return Pseudo(right_to_left=True)
+
+
 @pytest.fixture
-def right_to_left(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> Iterator[None]:
-    monkeypatch.setattr(i18n._Window.language, "translations", Pseudo(right_to_left=True))
+def right_to_left(
+    mirrored: Pseudo, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> Iterator[None]:
+    monkeypatch.setattr(i18n._Window.language, "translations", mirrored)
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     yield
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
