@@ -258,6 +258,45 @@ def test_the_history_is_shown_and_each_dose_can_be_corrected_and_deleted(
     editor.leave()
 
 
+def test_a_slip_in_the_dose_is_corrected_where_the_medicine_is_edited(
+    page: CarePage, session: Session, save: Wait, undo: Undo
+) -> None:
+    save(lambda: nifedipine(session, ("5 mg", None, 101), ("10 mg", 100, None)))
+    page.medicines.list.choose("m")
+    assert page.medicines.open_button.text() == "Edit"
+    page.medicines.open_button.click()
+    editor = page.medicines.editor
+    assert isinstance(editor, MedicineEditor)
+    assert editor.form.all()["dose"] == "10 mg"
+    type_in(editor.form, "dose", "20 mg")
+    type_in(editor.form, "how_often", "twice a day")
+    save(editor.keep)
+
+    old, latest = session.read.events(DosePeriod)
+    assert (old.dose, latest.dose, latest.how_often) == ("5 mg", "20 mg", "twice a day")
+    assert latest.first == day(session, 100)
+    undo()
+    assert [each.dose for each in session.read.events(DosePeriod)] == ["5 mg", "10 mg"]
+
+
+def test_a_dose_corrected_in_the_history_is_shown_above_it(
+    page: CarePage, session: Session, save: Wait
+) -> None:
+    save(lambda: nifedipine(session, ("10 mg", 100, None)))
+    page.medicines.open_record("m")
+    editor = page.medicines.editor
+    assert isinstance(editor, MedicineEditor)
+    editor.history.correct_wanted.emit("d0")
+    dose = editor.findChild(DoseEditor)
+    assert dose is not None
+    type_in(dose.form, "dose", "20 mg")
+    save(dose.keep)
+
+    assert editor.form.all()["dose"] == "20 mg"
+    assert not editor.unsaved
+    editor.leave()
+
+
 def test_a_medicine_is_deleted_with_its_doses_and_comes_back(
     page: CarePage, session: Session, save: Wait, undo: Undo, qtbot: QtBot
 ) -> None:

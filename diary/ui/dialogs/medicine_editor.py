@@ -1,4 +1,4 @@
-"""A medicine: its name, what was noticed, and the history of its doses."""
+"""A medicine: its name, its latest dose, what was noticed, and the history of its doses."""
 
 from __future__ import annotations
 
@@ -9,16 +9,21 @@ from uuid_utils import uuid7
 
 from db.records import DosePeriod, Medicine
 from diary.change import Change
-from diary.i18n import _
+from diary.i18n import N_, _
 from diary.logic.medicines import Course, courses, next_dose
 from diary.logic.valid import Problems, problems
 from diary.session import Session
 from diary.ui.dialogs.dose_editor import Doing, DoseEditor, add_dose_lines
 from diary.ui.dialogs.record_dialog import RecordDialog
 from diary.ui.theme import Theme
+from diary.ui.widgets.controls import label
 from diary.ui.widgets.medicine_history import MedicineHistory
 from diary.ui.widgets.visit_day import long_ago
 
+CORRECTS = N_(
+    "This corrects the latest dose. Where the dose itself has changed, choose “Change dose” "
+    "instead: that keeps what was before."
+)
 DOSE_PARTS = ("dose", "how_often", "first", "side_effects")
 
 
@@ -73,12 +78,12 @@ class MedicineEditor(RecordDialog):
         super().__init__(session, theme, course.medicine.name, parent)
         self._dose_editor: DoseEditor | None = None
         self.form.add_line("name", _("Name of the medicine"))
-        shown = _parts(course.medicine)
         if course.latest is not None:
+            add_dose_lines(self)
+            self.form.place("", label(str(CORRECTS), "secondary"))
             self.form.add_text("side_effects", _("Side effects noticed at the latest dose"))
-            shown["side_effects"] = course.latest.side_effects
         self.form.add_text("note", _("Note"))
-        self.form.show_values({part: shown[part] for part in self.form.inputs})
+        self._show_stored()
         self.history = MedicineHistory(theme, session.undo)
         self.history.show_course(course)
         self.history.correct_wanted.connect(self._on_correct)
@@ -88,6 +93,13 @@ class MedicineEditor(RecordDialog):
         self.add_remove(_("Delete this medicine"), course.medicine.id)
         session.changed.connect(self._on_changed)
 
+    def _show_stored(self) -> None:
+        """Show the medicine and its latest dose as they are stored."""
+        shown = _parts(self._course.medicine)
+        if self._course.latest is not None:
+            shown |= _parts(self._course.latest)
+        self.form.show_values(shown)
+
     def problems(self) -> Problems:
         """What does not fit."""
         return problems(self._entered, self.session.today())
@@ -95,17 +107,24 @@ class MedicineEditor(RecordDialog):
     @property
     def _entered(self) -> Medicine:
         values = self.form.values()
-        values.pop("side_effects", None)
-        return replace(self._course.medicine, **values)
+        of_medicine = {part: each for part, each in values.items() if part not in DOSE_PARTS}
+        return replace(self._course.medicine, **of_medicine)
+
+    @property
+    def _corrected(self) -> DosePeriod | None:
+        """The latest dose as entered."""
+        latest, values = self._course.latest, self.form.values()
+        of_dose = {part: each for part, each in values.items() if part in DOSE_PARTS}
+        return latest and replace(latest, **of_dose)
 
     def save(self) -> str:
         """Keep what was changed of the medicine and of its latest dose, as one step."""
+        now = self.session.clock.now()
         records: list[Medicine | DosePeriod] = []
         if self._entered != self._course.medicine:
-            records.append(replace(self._entered, recorded_at=self.session.clock.now()))
-        effects, latest = self.form.values().get("side_effects"), self._course.latest
-        if effects is not None and latest is not None:
-            records.append(replace(latest, side_effects=effects))
+            records.append(replace(self._entered, recorded_at=now))
+        if self._corrected is not None and self._corrected != self._course.latest:
+            records.append(replace(self._corrected, recorded_at=now))
         if records:
             self.session.put(*records)
         return ""
@@ -150,7 +169,9 @@ class MedicineEditor(RecordDialog):
         fresh = courses(self.session.events(Medicine), self.session.events(DosePeriod))
         same = [each for each in fresh if each.medicine.id == self._course.medicine.id]
         if same:
-            self._course = same[0]
+            untouched, self._course = not self.form.dirty, same[0]
+            if untouched:
+                self._show_stored()
             self.history.show_course(same[0])
 
 

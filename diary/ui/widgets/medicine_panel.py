@@ -43,7 +43,7 @@ class MedicinePanel(CarePanel):
         self.change_button = writing(self.tool(_("Change dose"), "change_dose"))
         self.stop_button = writing(self.tool(_("Stop"), "stop"))
         self.again_button = writing(self.tool(_("Take again"), "take_again"))
-        self.open_button = self.tool(_("Open"), "open_record")
+        self.open_button = self.tool(_("Edit"), "open_record")
         self.remove_button = writing(self.tool(_("Delete"), "remove"))
         self.refresh()
 

@@ -40,7 +40,7 @@ class QuestionPanel(CarePanel):
         self.answer_button = writing(self.tool(_("Answer"), "answer"))
         self.up_button = writing(self.tool(_("Move up"), "move_up"))
         self.down_button = writing(self.tool(_("Move down"), "move_down"))
-        self.open_button = self.tool(_("Open"), "open_record")
+        self.open_button = self.tool(_("Edit"), "open_record")
         self.remove_button = writing(self.tool(_("Delete"), "remove"))
         self.refresh()
 

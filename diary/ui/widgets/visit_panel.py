@@ -39,7 +39,7 @@ class VisitPanel(CarePanel):
             session, theme, _("Visits"), _("Enter opens a visit, Delete removes it."), empty
         )
         self.add_button = writing(self.tool(_("Add a visit"), "add", of_chosen=False))
-        self.open_button = self.tool(_("Open"), "open_record")
+        self.open_button = self.tool(_("Edit"), "open_record")
         self.agreed_button = writing(self.tool(_("Write what was agreed"), "write_agreed"))
         self.remove_button = writing(self.tool(_("Delete"), "remove"))
         self.calendar = CalendarFile(session, self)
