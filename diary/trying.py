@@ -80,6 +80,7 @@ def _filled(place: Path, until: date, stop: Stop) -> Store:
         for photo, picture in photos_of(made.of(Sore), made.of(SoreDay)):
             stop.step()
             store.write([Put(photo)], [(photo.id, picture)])
+        store.close()  # what was written is folded in here, not by the window; it opens again
     except BaseException:
         store.close()
         raise

@@ -46,7 +46,16 @@ class MainWindow(QMainWindow):
     erase_wanted = Signal(object)
     sample_wanted = Signal()
 
-    def __init__(self, session: Session, settings: Settings, theme: Theme, folder: str) -> None:
+    def __init__(
+        self,
+        session: Session,
+        settings: Settings,
+        theme: Theme,
+        folder: str,
+        *,
+        opens: str | None = "today",
+    ) -> None:
+        """`opens`: the page that is shown; None where whoever makes the window shows one later."""
         super().__init__()
         self.session, self._settings, self.theme = session, settings, theme
         self.setWindowTitle(_("Scleroderma Diary"))
@@ -62,7 +71,8 @@ class MainWindow(QMainWindow):
         self._leaving = False
         self._lay_out()
         self._connect()
-        self.show_page("today")
+        if opens is not None:
+            self.show_page(opens)
 
     def _lay_out(self) -> None:
         inside = QWidget()

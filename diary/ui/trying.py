@@ -6,6 +6,9 @@ nothing of it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
@@ -60,6 +63,7 @@ class Trying(QObject):
         self._hidden: list[QWidget] = []
         self._focus = QApplication.focusWidget()
         self._dressed = False
+        self._coming: MainWindow | None = None
         self.sample: MainWindow | None = None
         self.waiting = SampleWaiting(
             window.session, theme, QApplication.activeModalWidget() or window
@@ -80,13 +84,17 @@ class Trying(QObject):
         self._aside = set_aside(self._window.session.clock.now().date(), self._stop)
 
     def _on_made(self, _nothing: None) -> None:
+        self._in_turns(self._make_window, self._open_page, self._stand_before)
+
+    def _in_turns(self, *steps: Callable[[Aside], object]) -> None:
+        """A step a turn of the event loop: all at once would hold up the window that waits."""
         if self._stop.is_set() or self._aside is None:
+            self.leave()
             self._end()
             return
-        self.waiting.accept()
-        self.sample = self._window_on(self._aside)
-        self._stand_before(self.sample)
-        announce(self.sample, str(IS_SAMPLE))
+        steps[0](self._aside)
+        if steps[1:]:
+            QTimer.singleShot(0, self, partial(self._in_turns, *steps[1:]))
 
     def _on_failed(self, error: Exception) -> None:
         match error:
@@ -101,12 +109,12 @@ class Trying(QObject):
                 raise error
         self._end()
 
-    def _window_on(self, aside: Aside) -> MainWindow:
+    def _make_window(self, aside: Aside) -> None:
         settings = Settings(aside.settings)
         for each in SEEN:
             settings.set(each, self._settings.value(each))
         session = Session(aside.store, CATALOGUE, self._window.session.clock)
-        sample = MainWindow(session, settings, self._theme, str(aside.diary))
+        sample = MainWindow(session, settings, self._theme, str(aside.diary), opens=None)
         sample.is_sample = True
         sample.setWindowTitle(_("Sample diary"))
         settings.setParent(sample)
@@ -116,11 +124,20 @@ class Trying(QObject):
         sample.put_on_top(band)
         sample.stack.made.connect(self._on_page_made)
         sample.lock_wanted.connect(self._on_lock_wanted)
-        sample.closed.connect(self._on_left)
-        return sample
+        self._coming = sample
 
-    def _stand_before(self, sample: MainWindow) -> None:
+    def _open_page(self, _aside: Aside) -> None:
+        if self._coming is not None:
+            self._coming.show_page("today")
+
+    def _stand_before(self, _aside: Aside) -> None:
         """The patient's window and its dialogs are hidden as they stand."""
+        sample, self._coming = self._coming, None
+        if sample is None:
+            return
+        self.waiting.accept()
+        sample.closed.connect(self._on_left)
+        self.sample = sample
         dialogs = [each for each in self._window.findChildren(QDialog) if each.isVisible()]
         self._hidden = [self._window, *dialogs]
         sample.setGeometry(self._window.geometry())
@@ -128,6 +145,7 @@ class Trying(QObject):
         for each in reversed(self._hidden):
             each.hide()
         self._window.installEventFilter(self)
+        announce(sample, str(IS_SAMPLE))
 
     # There.
 
@@ -164,8 +182,9 @@ class Trying(QObject):
     @Slot()
     def leave(self) -> None:
         """Go back to the patient's diary."""
-        if self.sample is not None:
-            self.sample.leave()
+        for each in (self._coming, self.sample):
+            if each is not None:
+                each.leave()
 
     @Slot()
     def _on_left(self) -> None:
@@ -177,8 +196,6 @@ class Trying(QObject):
             bring_up(self._window)
         if self._dressed:
             self._theme.apply(self._settings.look(), self._settings.points())
-        if self.sample is not None:
-            self.sample.deleteLater()
         self._end()
 
     def _come_back(self) -> None:
@@ -190,14 +207,28 @@ class Trying(QObject):
 
     @Slot()
     def _on_own_closed(self) -> None:
+        """The program ends: here it is waited for that nothing of the sample stays."""
         self._stop.set()
         self.leave()
+        self._jobs.finish()
+        if self._aside is not None:
+            self._aside.clear()
+            self._aside = None
         self._end()
 
     def _end(self) -> None:
-        """Take the sample away; nothing of it stays."""
-        self._jobs.close()
+        """Take the sample away, its files on the worker; nothing of it stays."""
+        for window in (self._coming, self.sample):
+            if window is not None:
+                window.deleteLater()
+        self._coming = self.sample = None
         aside, self._aside = self._aside, None
-        if aside is not None:
-            aside.clear()
+        if aside is None:
+            self._on_gone()
+        else:
+            self._jobs.run(aside.clear, self._on_gone, self._on_gone)
+
+    def _on_gone(self, _outcome: object = None) -> None:
+        """What the system held back goes at the next start."""
+        self._jobs.close()
         self.deleteLater()

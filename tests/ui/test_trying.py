@@ -109,20 +109,21 @@ def test_where_the_own_window_comes_up_the_sample_goes(
     window: MainWindow, look_around: LookAround, qtbot: QtBot
 ) -> None:
     sample = look_around()
-    bring_up(window)  # as the tray or a second start does
+    with qtbot.waitSignal(sample.closed):
+        bring_up(window)  # as the tray or a second start does
 
-    qtbot.waitUntil(lambda: not sample.isVisible())
     assert window.isVisible()
 
 
 def test_where_the_program_ends_the_sample_goes_too(
-    window: MainWindow, look_around: LookAround
+    window: MainWindow, look_around: LookAround, temporary: Path
 ) -> None:
     sample = look_around()
     window.leave()
 
     assert not sample.isVisible()
     assert not window.isVisible()
+    assert not list(temporary.iterdir())
 
 
 def test_a_text_size_that_is_tried_does_not_stay(
@@ -241,6 +242,26 @@ def test_it_need_not_be_waited_for(
 
     assert window.isVisible()
     assert not list(temporary.iterdir())
+
+
+@pytest.mark.parametrize("way", ["stop waiting", "end"])
+def test_it_goes_where_its_window_is_half_made(
+    window: MainWindow,
+    settings: Settings,
+    theme: Theme,
+    temporary: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    way: str,
+) -> None:
+    tried = Trying(window, settings, theme)
+    going = {"stop waiting": tried.waiting.reject, "end": window.leave}[way]
+    monkeypatch.setattr(tried, "_open_page", lambda _aside: going())
+    with qtbot.waitSignal(tried.destroyed, timeout=20_000):
+        tried.begin()
+
+    assert not list(temporary.iterdir())
+    assert window.isVisible() == (way == "stop waiting")
 
 
 def test_closing_the_diary_while_it_is_made_leaves_nothing(
