@@ -53,15 +53,15 @@ def _shown_key(action: QAction) -> str:
 
 def _deeds(window: MainWindow) -> Iterator[Aim]:
     """What is begun on a page."""
-    for words, begin in (
-        (_("Add a medicine"), partial(_add_care, window, "medicines")),
-        (_("Add a visit"), partial(_add_care, window, "visits")),
-        (_("Add an attack from earlier"), partial(_add_attack, window)),
-        (_("Add a sore"), partial(_add_sore, window)),
-        (_("Do the skin check"), window.check_skin),
-        (_("Save the summary as a PDF"), partial(_save_summary, window)),
+    for words, begin, also in (
+        (_("Add a medicine"), partial(_add_care, window, "medicines"), _("tablet pill drug")),
+        (_("Add a visit"), partial(_add_care, window, "visits"), _("appointment doctor hospital")),
+        (_("Add an attack from earlier"), partial(_add_attack, window), ""),
+        (_("Add a sore"), partial(_add_sore, window), ""),
+        (_("Do the skin check"), window.check_skin, ""),
+        (_("Save the summary as a PDF"), partial(_save_summary, window), ""),
     ):
-        yield Aim(_("Do"), words, begin)
+        yield Aim(_("Do"), words, begin, also=also)
     if not window.is_sample:
         yield Aim(_("Open"), _("Look around in a sample diary"), window.sample_wanted.emit)
 

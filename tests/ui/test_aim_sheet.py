@@ -50,6 +50,11 @@ def test_the_keyboard_is_in_the_line_and_everything_is_listed(sheet: AimSheet) -
     assert "Type what you want to do, or a day" not in words
 
 
+def test_a_visit_is_found_as_an_appointment(sheet: AimSheet, qtbot: QtBot) -> None:
+    qtbot.keyClicks(sheet.line, "appointment")
+    assert "Add a visit" in shown(sheet)
+
+
 def test_a_field_is_found_by_some_letters_and_recorded(
     window: MainWindow, sheet: AimSheet, qtbot: QtBot
 ) -> None:

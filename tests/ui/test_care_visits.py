@@ -38,6 +38,43 @@ def test_an_appointment_can_be_planned(page: CarePage, session: Session, save: W
     assert "8 December 2026, 10:30 (in 2 weeks), Dr Adams" in page.next.text()
 
 
+def test_before_its_day_a_visit_has_room_for_questions_and_then_for_what_was_agreed(
+    page: CarePage, session: Session, save: Wait
+) -> None:
+    save(lambda: write(session, "Is it safe to fly?"))
+    page.show_part(VISITS)
+    page.visits.add()
+    editor = page.visits.editor
+    assert isinstance(editor, VisitEditor)
+    ask, agreed = (editor.form.inputs[part].widget for part in ("ask", "agreed"))
+    assert editor.form.inputs["day"].widget.line.selectedText()  # type: ignore[attr-defined]
+    assert (ask.isVisible(), agreed.isVisible()) == (False, True)
+    type_in(editor.form, "day", "8 Dec")
+    editor.form.commit()
+    assert (ask.isVisible(), agreed.isVisible()) == (True, False)
+    assert editor.written.text().endswith("• Is it safe to fly?")
+    type_in(editor.form, "ask", "A lung test?")
+    save(editor.keep)
+
+    texts = [(each.text, each.next_visit, each.rank) for each in session.events(Question)]
+    assert texts == [("Is it safe to fly?", True, 0), ("A lung test?", True, 1)]
+    assert [each.agreed for each in session.events(Appointment)] == [""]
+    assert not page.visits.agreed_button.isVisible()
+    assert page.visits.calendar_button.isVisible()
+
+
+def test_a_visit_that_has_been_leads_to_what_was_agreed_and_nothing_is_saved_for_a_phone(
+    page: CarePage, session: Session, save: Wait
+) -> None:
+    panel = page.show_part(VISITS)
+    assert not page.visits.calendar_button.isVisible()
+    stored = Appointment(id="v", day=day(session, 5), recorded_at=session.clock.now())
+    save(lambda: session.put(stored))
+    panel.list.choose("v")
+    assert page.visits.agreed_button.isVisible()
+    assert not page.visits.calendar_button.isVisible()
+
+
 def test_what_was_agreed_is_written_later_and_the_rest_stays(
     page: CarePage, session: Session, save: Wait
 ) -> None:

@@ -112,8 +112,8 @@ class EntryDialog(Dialog):
             application.focusChanged.connect(self._on_focus_moved)
         self.open()
         begin_in(first)
-        if isinstance(first, QLineEdit):
-            first.selectAll()
+        if isinstance(line := first.focusProxy() or first, QLineEdit):
+            line.selectAll()
         QTimer.singleShot(0, self, self._show_from_top)
 
     def _fit_contents(self) -> None:

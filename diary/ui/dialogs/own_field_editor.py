@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from db.records import CustomField
 from diary.field import Cadence, Kind
@@ -154,13 +154,7 @@ class OwnFieldEditor(RecordDialog):
     def _fit(self) -> None:
         """Show the inputs that the kind needs, and no others."""
         for part, kinds in NEEDED.items():
-            made = self.form.inputs[part]
-            seen = self._kind in kinds
-            made.widget.setVisible(seen)
-            made.sentence.setVisible(seen and bool(made.sentence.text()))
-            for words in self.form.findChildren(QLabel):
-                if words.buddy() is made.widget:
-                    words.setVisible(seen)
+            self.form.show_input(part, seen=self._kind in kinds)
 
 
 def _free_key(session: Session) -> str:

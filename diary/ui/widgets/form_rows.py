@@ -101,6 +101,15 @@ class FormRows(QWidget):
         for each in (widget, *below):
             self._column.addWidget(each)
 
+    def show_input(self, part: str, *, seen: bool) -> None:
+        """Show an input with its words, or hide both."""
+        made = self.inputs[part]
+        made.widget.setVisible(seen)
+        made.sentence.setVisible(seen and bool(made.sentence.text()))
+        for words in self.findChildren(QLabel):
+            if words.buddy() is made.widget:
+                words.setVisible(seen)
+
     # Values.
 
     def show_values(self, values: Mapping[str, Any]) -> None:

@@ -47,6 +47,13 @@ class VisitPanel(CarePanel):
         self.calendar_button.setAccessibleName(_("Save a calendar file for a phone"))
         self.refresh()
 
+    @Slot()
+    def refresh(self) -> None:
+        """Show what is in the diary; without a visit to come there is none for a phone."""
+        super().refresh()
+        visits = self.session.events(Appointment)
+        self.calendar_button.setVisible(bool(coming(visits, self.session.today())))
+
     def entries(self) -> Iterable[Entry]:
         """To come first."""
         visits, today = self.session.events(Appointment), self.session.today()
@@ -60,6 +67,14 @@ class VisitPanel(CarePanel):
                 far = how_far(visit.day, today)
                 title = _("{visit} · {far}").format(visit=visit_words(visit), far=far)
                 yield Entry(visit.id, title, (with_whom(visit), visit.agreed.strip()))
+
+    @Slot(str)
+    def show_tools(self, key: str) -> None:
+        """What was agreed is known from the day of a visit on."""
+        super().show_tools(key)
+        visit = self._visit(key)
+        has_been = visit is None or visit.day <= self.session.today()
+        self.agreed_button.setVisible(has_been and not self.list.isHidden())
 
     def _visit(self, key: str) -> Appointment | None:
         return next((each for each in self.session.events(Appointment) if each.id == key), None)
