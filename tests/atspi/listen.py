@@ -26,7 +26,8 @@ KEYS = {
     "Settings": ["ctrl+comma", "Tab", "Tab", "Tab", "Tab"],
 }
 ECHO = {"left control"}
-WAIT_S, PAGE_S = 3.5, 6.0
+QUIET_S, LONGEST_S = 2.0, 6.0
+"""Nothing more comes after so much silence; and it is waited no longer than that."""
 
 
 def main() -> None:
@@ -41,18 +42,28 @@ def main() -> None:
             for page, keys in KEYS.items():
                 print(f"\n## {page}\n")
                 for key in keys:
-                    print(f"- **{key}**: " + " / ".join(_press(key, log)))
+                    print(f"- **{key}**: " + " / ".join(_press(key, log)), flush=True)
         finally:
-            orca.terminate()
+            orca.kill()  # asked politely, it does not always go
             orca.wait()
 
 
 def _press(key: str, log: Path) -> list[str]:
     before = log.stat().st_size
     subprocess.run(["xdotool", "key", key], check=True)
-    time.sleep(PAGE_S if key.startswith("ctrl") else WAIT_S)
+    _wait_for_silence(log)
     echo = {*ECHO, key.lower()}
     return [words for words in _said(log, before) if words.strip().lower() not in echo]
+
+
+def _wait_for_silence(log: Path) -> None:
+    """Orca writes down all that it hears, also what it does not speak of."""
+    begun = heard = time.monotonic()
+    size = log.stat().st_size
+    while time.monotonic() < min(heard + QUIET_S, begun + LONGEST_S):
+        time.sleep(0.1)
+        if log.stat().st_size != size:
+            size, heard = log.stat().st_size, time.monotonic()
 
 
 def _said(log: Path, after: int) -> Iterator[str]:

@@ -78,3 +78,9 @@ def test_a_sample_says_so_before_anything_else(tour: dict[str, str]) -> None:
     band = "This is a sample. Nothing here is yours."
     assert tour["sample"].splitlines()[:2] == ["Sample diary", band]
     assert tour["sample"].splitlines()[-1] == band, "announced"
+
+
+def test_no_page_is_called_a_layered_pane(tour: dict[str, str]) -> None:
+    roles = tour["sample"].partition("roles:\n")[2].splitlines()
+    assert "slider" in roles
+    assert "layered pane" not in roles
