@@ -6,13 +6,12 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from db import backup, backup_file, copying, keys, passphrase, restore
+from db import backup, copying, keys, passphrase, restore
 from db.check import check
 from db.engine import Database
 from db.errors import (
@@ -20,13 +19,11 @@ from db.errors import (
     DiaryError,
     LockedError,
     NewerDiaryError,
-    NotABackupError,
     PassphraseNeededError,
     WrongKeyError,
     WrongPassphraseError,
 )
 from db.folder import BACKUPS_NAME, DB_NAME, open_diary
-from db.photos import NAME as PICTURES
 from db.records import Everything, Note, Put
 from db.store import Store
 from db.unpacked import Access
@@ -36,8 +33,6 @@ from tests.pictures import photo
 
 NOW = datetime(2026, 11, 22, 21, 0, tzinfo=UTC)
 STORED = Path(__file__).parent / "stored"
-ANOTHERS = keys.written({"open": {"secret": "00" * 16}}).encode()
-"""The key file of another diary."""
 LATER = Note(NOTE.day + timedelta(days=1), "Written after the backup", NOTE.recorded_at)
 
 
@@ -303,70 +298,6 @@ def test_an_error_at_any_step_leaves_the_present_diary(
         with pytest.raises((DiaryError, OSError)):
             restore.restore(folder, saved, NOW, own(folder))
 
-    assert everything(folder) == before
-
-
-def test_a_whole_backup_of_a_damaged_database_is_refused(folder: Path, saved: Path) -> None:
-    """Given a backup whose sums are right, made of a diary that was damaged already."""
-    parts = {name: saved.with_name(name) for name in (keys.KEYS_NAME, DB_NAME)}
-    for name, file in parts.items():
-        backup_file.unpack(saved, name, file)
-    content = bytearray(parts[DB_NAME].read_bytes())
-    content[-2000] ^= 1
-    parts[DB_NAME].write_bytes(content)
-    sums = {name: backup_file.sum_of(file) for name, file in parts.items()}
-    backup_file.pack(parts, replace(backup_file.read(saved), sums=sums, pictures=None), saved)
-    before = everything(folder)
-
-    with pytest.raises(BackupDamagedError):
-        restore.restore(folder, saved, NOW, own(folder))
-    assert everything(folder) == before
-
-
-@pytest.mark.parametrize(
-    ("part", "content", "error"),
-    [
-        (DB_NAME, b"garbage" * 1000, BackupDamagedError),
-        (DB_NAME, b"", NotABackupError),
-        (keys.KEYS_NAME, b"{}", BackupDamagedError),
-        (keys.KEYS_NAME, ANOTHERS, BackupDamagedError),
-    ],
-)
-def test_what_is_wrong_with_a_part_is_said_of_the_backup(
-    folder: Path, saved: Path, part: str, content: bytes, error: type[DiaryError], tmp_path: Path
-) -> None:
-    """Given sums that are right: never is the diary called damaged, or a file that nobody sees."""
-    about = replace(backup_file.read(saved), pictures=None)
-    parts = {name: tmp_path / f"part {name}" for name in (keys.KEYS_NAME, DB_NAME)}
-    for name, file in parts.items():
-        backup_file.unpack(saved, name, file)
-    parts[part].write_bytes(content)
-    sums = {name: backup_file.sum_of(file) for name, file in parts.items()}
-    backup_file.pack(parts, replace(about, sums=sums), saved)
-    (tmp_path / "new").mkdir()
-
-    with pytest.raises(error) as said:
-        restore.restore(tmp_path / "new", saved, NOW, Access())
-
-    assert said.value.values == {"file": saved}
-
-
-def test_pictures_that_the_key_does_not_open_are_a_damaged_backup(
-    folder: Path, saved: Path, tmp_path: Path
-) -> None:
-    """Given sums that are right, and the pictures of another diary."""
-    with closing(open_diary(tmp_path / "other")) as other:
-        other.pictures.put([("p1", jpeg())])
-    parts = {name: tmp_path / f"part {name}" for name in (keys.KEYS_NAME, DB_NAME)}
-    for name, file in parts.items():
-        backup_file.unpack(saved, name, file)
-    parts[PICTURES] = tmp_path / "other" / PICTURES
-    sums = {name: backup_file.sum_of(file) for name, file in parts.items()}
-    backup_file.pack(parts, replace(backup_file.read(saved), sums=sums, pictures=1), saved)
-    before = everything(folder)
-
-    with pytest.raises(BackupDamagedError):
-        restore.restore(folder, saved, NOW, own(folder))
     assert everything(folder) == before
 
 
