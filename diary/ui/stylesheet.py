@@ -117,11 +117,12 @@ QTextBrowser { background: $card; border: none; }
 QTextBrowser:focus { border: ${line_ring}px solid $accent; border-radius: ${corner_control}px; }
 QListView, QTreeView, QTableView { background: $card; border: ${line_thin}px solid $hairline;
   border-radius: ${corner_control}px; gridline-color: $hairline;
-  alternate-background-color: $paper; }
+  alternate-background-color: $paper; outline: none; }
 QListView:focus, QTableView:focus { border: ${line_ring}px solid $accent; }
-QListView::item { min-height: ${target_row}px;
+QListView::item { min-height: ${target_row}px; border: ${line_ring}px solid transparent;
   padding: ${space_hair}px ${space_gap}px; border-radius: ${corner_row}px; }
-QListView::item:selected, QTableView::item:selected { background: $accent; color: $on_accent; }
+QListView::item:selected { background: $paper; color: $ink; border-color: $accent; }
+QTableView::item:selected { background: $accent; color: $on_accent; }
 QTableView[role="twin"]::item { padding: ${space_hair}px ${space_gap}px; }
 QHeaderView::section { background: $card; color: $ink2; border: none;
   border-bottom: ${line_thin}px solid $line; padding: ${space_tight}px; }
