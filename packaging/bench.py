@@ -36,6 +36,7 @@ class Measure:
 MEASURES = (
     Measure("start", "start_floor", "start", 1.3, YEARS),
     Measure("day", "day_floor", "day", 1.0),
+    Measure("gaps", "gaps_floor", "gaps", 1.0, (1, 50)),
     Measure("memory", "memory_floor", "memory", 1.4),
     Measure("save", "save_floor", "save", 3.0, YEARS),
     Measure("trends", "trends_floor", "trends", 1.5, YEARS),

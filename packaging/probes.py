@@ -35,7 +35,8 @@ UNTIL = date(2026, 6, 30)
 FULL_FROM, MEDICINES, PHOTOS, PICTURE = 50, 40, 2000, 60_000
 """A diary of so many years has so many medicines, and photos of so many bytes."""
 DAYS = 40
-DRAWN = ("trends", "summary")
+OTHERS = {"trends": "probes_drawing", "summary": "probes_drawing", "gaps": "probes_gaps"}
+"""Where the measurements are that are not here, nor in `probes_stored`."""
 Figures = dict[str, float]
 
 
@@ -206,8 +207,7 @@ def main() -> int:
     if name in globals():
         figures: Figures = globals()[name](folder, years)
     else:
-        drawn = name.removesuffix("_floor") in DRAWN
-        probes = import_module("probes_drawing" if drawn else "probes_stored")
+        probes = import_module(OTHERS.get(name.removesuffix("_floor"), "probes_stored"))
         figures = getattr(probes, name)(place(folder, years))
     print(json.dumps(figures), flush=True)
     os._exit(0)
