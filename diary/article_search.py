@@ -1,6 +1,7 @@
 """Finding words in the article: every word must occur, or another word for the same.
 
-Case and accents do not matter.
+Where no part holds all of them, those with the most of them can be asked for. Case and accents
+do not matter.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from diary.article import CITATION, Part, Section, synonyms
 AROUND = 60
 FEWEST_LETTERS = 4
 """So many letters of a word find the words for the same."""
+MOST_PARTS = 12
+"""So many parts are given where none holds every word."""
 MARKS = re.compile(r"[*_#]")
 
 
@@ -39,6 +42,16 @@ def search(sections: tuple[Section, ...], words: str) -> list[Hit]:
     return [_hit(section, part, wanted[0]) for section, part in hits]
 
 
+def search_some(sections: tuple[Section, ...], words: str) -> list[Hit]:
+    """The parts that hold some of the words, those that hold the most of them first."""
+    plain = [word for word in _plain(words).split() if len(word) >= FEWEST_LETTERS]
+    wanted = [_ways(word) for word in plain]
+    found = [(section, part, _held(part, wanted)) for section in sections for part in section.parts]
+    hits = [hit for hit in found if hit[2]]
+    hits.sort(key=lambda hit: (len(hit[2]), _in_heading(hit[1], hit[2])), reverse=True)
+    return [_hit(section, part, held[0]) for section, part, held in hits[:MOST_PARTS]]
+
+
 def _ways(word: str) -> list[str]:
     """The ways to say a word: itself, and the article's words for it."""
     same = [
@@ -59,6 +72,16 @@ def _says(text: str, ways: list[str]) -> bool:
 def _holds(part: Part, wanted: list[list[str]]) -> bool:
     text = f"{part.heading} {part.text}"
     return all(_says(text, ways) for ways in wanted)
+
+
+def _held(part: Part, wanted: list[list[str]]) -> list[list[str]]:
+    """Those of the words that a part holds."""
+    text = _plain(f"{part.heading} {part.text}")
+    return [ways for ways in wanted if any(way in text for way in ways)]
+
+
+def _in_heading(part: Part, held: list[list[str]]) -> bool:
+    return any(_says(part.heading, ways) for ways in held)
 
 
 def _hit(section: Section, part: Part, ways: list[str]) -> Hit:

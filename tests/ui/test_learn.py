@@ -194,3 +194,19 @@ def test_the_panel_opens_a_chapter_and_goes_on_to_the_article(theme: Theme, qtbo
     panel.view.anchorClicked.emit(QUrl("diary:section/keeping-it-safe"))
     assert panel.heading.text() == "Article"
     assert panel.view.toPlainText().startswith("Keeping your diary safe")
+
+
+def test_nothing_found_leaves_the_page_as_it_is(page: LearnPage) -> None:
+    line, article = page.search.geometry(), page.view.mapTo(page, page.view.rect().topLeft())
+    page.search.setText("zzzz yyyy")
+    page.layout().activate()
+    assert page.contents.isVisible()
+    assert page.search.geometry() == line
+    assert page.view.mapTo(page, page.view.rect().topLeft()) == article
+
+
+def test_where_no_place_has_all_the_words_those_with_some_are_listed(page: LearnPage) -> None:
+    page.search.setText("cold fingers zzzz")
+    assert "some of them" in page.found.text()
+    assert rows(page)[0] == "About scleroderma"
+    assert "cold" in page.view.toPlainText().lower()

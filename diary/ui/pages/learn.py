@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from diary.article_search import Hit, search
+from diary.article_search import Hit, search, search_some
 from diary.guide import SLUGS as CHAPTERS
 from diary.guide import everything, find
 from diary.i18n import _, ngettext
@@ -126,15 +126,19 @@ class LearnPage(QWidget):
         """Side by side, or the contents folded away so that the text has most of the height."""
         wide, direction = self._side_by_side, QBoxLayout.Direction
         self._row.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
-        self._side.setMaximumWidth(self._theme.px(CONTENTS_WIDTH) if wide else ANY)
+        width = self._theme.px(CONTENTS_WIDTH)
+        self._side.setMinimumWidth(width if wide else 0)  # not by what is found
+        self._side.setMaximumWidth(width if wide else ANY)
         self._side.setMaximumHeight(ANY if wide else round(self.height() * LARGEST_SHARE))
         self._title.setVisible(wide)
         self.open_contents.setVisible(not wide)
         self._show_contents()
 
     def _show_contents(self) -> None:
+        """Beside the text they keep their place, even where nothing is found."""
         opened = self.open_contents.isChecked() or bool(self.search.text().strip())
-        self.contents.setVisible(self.contents.count() > 0 and (self._side_by_side or opened))
+        above = opened and self.contents.count() > 0
+        self.contents.setVisible(self._side_by_side or above)
 
     @Slot(bool)
     def _on_contents_opened(self, opened: bool) -> None:  # noqa: FBT001 - a signal carries it
@@ -156,9 +160,17 @@ class LearnPage(QWidget):
         self.found.hide()
         self._fill([Row(section.title, "", section.slug, "") for section in self._sections])
 
-    def _list_hits(self, hits: list[Hit]) -> None:
-        words = ngettext("{n} place found", "{n} places found", len(hits))
-        self._say_found(words if hits else _("Nothing found. Try another word."))
+    def _list_found(self, words: str) -> None:
+        """The places with all the words; where there are none, those with some of them."""
+        if hits := search(self._sections, words):
+            self._say_found(ngettext("{n} place found", "{n} places found", len(hits)))
+        elif hits := search_some(self._sections, words):
+            self._say_found(_("Nothing holds all of these words. These hold some of them:"))
+        else:
+            self._say_found(_("Nothing found. Try another word."))
+        self._fill_hits(hits)
+
+    def _fill_hits(self, hits: list[Hit]) -> None:
         self._fill([Row(hit.heading, hit.snippet, hit.slug, hit.anchor) for hit in hits])
 
     def _say_found(self, words: str) -> None:
@@ -200,7 +212,7 @@ class LearnPage(QWidget):
     @Slot(str)
     def _on_searched(self, words: str) -> None:
         if words.strip():
-            self._list_hits(search(self._sections, words))
+            self._list_found(words)
         else:
             self._list_sections()
         self._show_contents()
