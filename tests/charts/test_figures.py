@@ -139,6 +139,6 @@ def test_every_group_of_a_real_diary_is_drawn(days, look):
         assert len(found.rgba) == found.width * found.height * 4
         assert isinstance(found.points, DayPoints)
         assert found.height == pytest.approx(found.points.plot.height * 1.5, abs=1)
-        assert len(found.description.splitlines()) == len(fields)
+        assert len(found.description.splitlines()) == 1 + len(fields)
         pixels = np.frombuffer(found.rgba, np.uint32)
         assert (pixels != pixels[0]).any()
