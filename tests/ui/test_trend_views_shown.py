@@ -193,6 +193,19 @@ def test_the_year_begins_with_the_first_field_that_is_asked(
     assert view.field.name.buddy() is view.field.box
 
 
+@pytest.mark.parametrize("key", ["year", "around"])
+def test_a_view_that_is_slow_to_come_says_so(
+    key: str, show: Open, attacks: Store, qtbot: QtBot
+) -> None:
+    view = show(key)
+    with qtbot.waitSignal(view.drawn, timeout=20_000):
+        view.refresh()
+        waits = view.slow.isActive()
+        view.slow.timeout.emit()
+        said = view.busy.isVisible() and view.busy.text()
+    assert (waits, said, view.busy.isVisible()) == (True, "Drawing …", False)
+
+
 def test_arrows_walk_day_by_day_and_enter_opens(show: Open, store: Store, qtbot: QtBot) -> None:
     days = [reading(date(2026, 10, 3), "skin.tightness", 8, late=4)]
     store.write(Put(each) for each in [*days, reading(DAY, "skin.tightness", 2)])

@@ -51,6 +51,7 @@ class ShownView(TrendView):
                 row.addWidget(each)
             self.column.addWidget(tools)
         self.column.addWidget(self.nothing)
+        self.column.addWidget(self.busy)
 
     def add_part(self, name: str, group: Group | None = None) -> TrendPart:
         """A chart by its title; the subclass places it."""
@@ -64,6 +65,7 @@ class ShownView(TrendView):
 
     def read(self, job: Callable[[], Iterable[Shown]]) -> None:
         """Read on the worker, then show; a newer reading lets an older one go."""
+        self.begin_drawing()
         self._latest.begin()
         self._latest.run(lambda: _read(job), self._on_read)
 
@@ -93,7 +95,7 @@ class ShownView(TrendView):
 
     def _tell_when_drawn(self) -> None:
         if not self._waiting:
-            self.drawn.emit()
+            self.end_drawing()
 
     def _on_copy(self) -> None:
         QApplication.clipboard().setText(as_text(self.shown))

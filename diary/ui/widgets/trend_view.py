@@ -5,12 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from diary.i18n import _
 from diary.logic.periods import Period
 from diary.ui.studio import Studio
-from diary.ui.widgets.controls import GAP
+from diary.ui.widgets.controls import GAP, label
+
+SLOW_MS = 150
+"""So long nothing is said of the drawing."""
 
 
 class TrendView(QWidget):
@@ -33,6 +37,11 @@ class TrendView(QWidget):
         self.studio = studio
         self.options: tuple[QWidget, ...] = ()
         """What the view adds to the row of the page's tools."""
+        self.busy = label(_("Drawing …"), "secondary")
+        self.busy.setParent(self)
+        self.busy.hide()
+        self.slow = QTimer(self, singleShot=True, interval=SLOW_MS)
+        self.slow.timeout.connect(self.busy.show)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(2 * GAP)
@@ -49,3 +58,13 @@ class TrendView(QWidget):
     def refresh(self) -> None:
         """Read the diary and show what was shown, anew."""
         raise NotImplementedError
+
+    def begin_drawing(self) -> None:
+        """Say that it is being drawn, once it takes long enough to be wondered at."""
+        self.slow.start()
+
+    def end_drawing(self) -> None:
+        """All there is to show is shown."""
+        self.slow.stop()
+        self.busy.hide()
+        self.drawn.emit()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QPoint, QTimer, Slot
+from PySide6.QtCore import QPoint, Slot
 from PySide6.QtWidgets import QScrollArea
 
 from diary.charts.day_points import DayPoints
@@ -29,7 +29,6 @@ from diary.ui.widgets.trend_view import TrendView
 WALK = N_("Click a chart, or walk in it by arrow keys, to read a day.")
 RECENT = "trends.recent"
 """The preference: whether the last 14 days are marked."""
-SLOW_MS = 300
 FIRST_LANES = 8
 """So many medicines are drawn before all are asked for."""
 
@@ -60,9 +59,6 @@ class DaysView(TrendView):
         self.how = button(_("How to read this"), "chip", self._show_key)
         self.all_lanes = button("", "chip", self._draw)
         self.all_lanes.setEnabled(False)
-        self.busy = label(_("Drawing …"), "secondary")
-        self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
-        self._slow.timeout.connect(self.busy.show)
         self.options = (self.recent, self.all_lanes, self.how)
         self.silent = label("", "secondary")
         for part in (self.key, self.busy, self.silent):
@@ -84,7 +80,7 @@ class DaysView(TrendView):
             return
         for pane in self._panes():
             pane.drop()
-        self._slow.start()
+        self.begin_drawing()
         self._latest.begin()
         self._latest.run(partial(_read, self.studio.session, shown), self._on_read)
 
@@ -176,10 +172,8 @@ class DaysView(TrendView):
             self._have_drawn()
 
     def _have_drawn(self) -> None:
-        self._slow.stop()
-        self.busy.hide()
         self._scroll_to_wanted()
-        self.drawn.emit()
+        self.end_drawing()
 
     # Coming from elsewhere.
 
