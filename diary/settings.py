@@ -57,17 +57,17 @@ TEXT_SIZE = Setting(
     N_("Text size"),
     N_("In points, from 9 to 24. Ctrl and + or − change it too."),
     "11",
-    options=(Option(SYSTEM, N_("Like the system")),),
+    options=(Option(SYSTEM, N_("Like this computer")),),
     low=9,
     high=24,
 )
 LOOK = Setting(
     "look",
     N_("Look"),
-    N_("“Like the system” follows your computer: light, dark or high contrast."),
+    N_("“Like this computer” follows its settings: light, dark or high contrast."),
     SYSTEM,
     options=(
-        Option(SYSTEM, N_("Like the system")),
+        Option(SYSTEM, N_("Like this computer")),
         Option(Look.LIGHT.value, N_("Light")),
         Option(Look.DARK.value, N_("Dark")),
         Option(Look.CONTRAST.value, N_("High contrast")),
@@ -79,16 +79,16 @@ LANGUAGE = Setting(
     N_("A change applies when the diary is opened the next time."),
     SYSTEM,
     options=(
-        Option(SYSTEM, N_("Like the system")),
+        Option(SYSTEM, N_("Like this computer")),
         *(Option(key, OwnWords(name)) for key, name in NAMES.items()),
     ),
 )
 ONE_KEY = Setting(
     "one_key",
-    N_("Keys that act alone"),
+    N_("Keys that work at one press"),
     N_(
-        "On Trends, + and − show fewer or more days. Switch them off if keys are pressed by "
-        "accident, or by a program that you speak to."
+        "On Trends, + and − alone, without Ctrl, show fewer or more days. Switch them off if keys "
+        "are pressed by accident, or by a program that you speak to."
     ),
     YES,
     options=(Option(YES, N_("On")), Option(NO, N_("Off"))),

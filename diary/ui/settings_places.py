@@ -33,7 +33,9 @@ def undotted(words: str) -> str:
 PLACES = (
     SettingsPlace(N_("Text size"), N_("font letters larger bigger smaller zoom points system")),
     SettingsPlace(N_("Look"), N_("colour color dark light night theme contrast black white")),
-    SettingsPlace(N_("Keys that act alone"), N_("shortcuts keyboard voice control plus minus")),
+    SettingsPlace(
+        N_("Keys that work at one press"), N_("alone shortcuts keyboard voice control plus minus")
+    ),
     SettingsPlace(N_("Language"), N_("translation English Spanish español")),
     SettingsPlace(N_("What is asked"), N_("fields groups questions hide show order sort switch")),
     SettingsPlace(N_("Fields of your own"), N_("custom add field question other")),

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from diary.palette import Look
@@ -18,6 +19,9 @@ from diary.ui.pages.settings import SettingsPage
 from diary.ui.theme import Theme
 from diary.ui.widgets.settings_language import LanguageSettings
 from diary.ui.widgets.settings_look import LookSettings
+
+FIRM = 22
+"""Pixels that the rail may take from a button that is 44 high and wide."""
 
 
 def test_a_setting_is_kept_for_the_next_start(tmp_path: Path, settings: Settings) -> None:
@@ -59,17 +63,42 @@ def test_the_systems_text_size_and_one_of_ones_own(
     part = LookSettings(settings, theme)
     qtbot.addWidget(part)
     part.show()
-    assert part.points.isVisible()
+    assert part.size_choice.value_or_none() is None
     part.size_choice.choose(SYSTEM)
     assert settings.points() is None
-    assert not part.points.isVisible()
 
     theme.apply(Look.LIGHT, 16)
-    part.size_choice.choose("own")
-    assert settings.points() == 16  # it begins at the size in use
     assert part.points.value_or_none() == 16
     part.size_choice.choose(None)
-    assert part.size_choice.value_or_none() == "own"
+    assert settings.points() == 16  # the size in use
+    part.size_choice.choose(SYSTEM)
+    qtbot.mouseClick(part.points.more_button, Qt.MouseButton.LeftButton)
+    assert settings.points() == 17
+    assert part.size_choice.value_or_none() is None
+
+
+@pytest.mark.parametrize("size", [(1100, 700), (1440, 900)])
+def test_minus_and_plus_stay_where_they_are_while_the_text_grows(
+    window: MainWindow, settings: Settings, theme: Theme, size: tuple[int, int]
+) -> None:
+    settings.changed.connect(lambda _setting: theme.apply(settings.look(), settings.points()))
+    window.resize(*size)
+    page = window.show_page("settings")
+    assert isinstance(page, SettingsPage)
+    part = page.parts[0]
+    assert isinstance(part, LookSettings)
+    QApplication.processEvents()
+    for made, sizes in (
+        (part.points.more_button, (12, 13, 14, 15)),
+        (part.points.less_button, (14, 13, 12, 11)),
+    ):
+        place = made.mapTo(window, made.rect().center())
+        for points in sizes:
+            QTest.mouseClick(window.childAt(place), Qt.MouseButton.LeftButton)
+            QApplication.processEvents()
+            assert settings.points() == points
+        moved = made.mapTo(window, made.rect().center()) - place
+        assert moved.manhattanLength() <= FIRM
 
 
 @pytest.mark.parametrize(("size", "keys", "after"), [("24", "larger", 24), ("9", "smaller", 9)])

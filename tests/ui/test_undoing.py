@@ -40,9 +40,9 @@ def redo(qtbot: QtBot) -> None:
     ("setting", "value", "words"),
     [
         (TEXT_SIZE, "18", "Text size: 11"),
-        (LOOK, "dark", "Look: Like the system"),
-        (LANGUAGE, "es", "Language: Like the system"),
-        (ONE_KEY, "no", "Keys that act alone: On"),
+        (LOOK, "dark", "Look: Like this computer"),
+        (LANGUAGE, "es", "Language: Like this computer"),
+        (ONE_KEY, "no", "Keys that work at one press: On"),
         (REMINDER, "20:00", "Evening reminder"),
         (LOCK_AFTER, "5", "Lock by itself after: 10"),
     ],

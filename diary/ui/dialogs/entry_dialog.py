@@ -64,6 +64,7 @@ class EntryDialog(Dialog):
 
     def _lay_out(self) -> None:
         self.inside = QWidget()
+        self.inside.installEventFilter(self)
         self.column = QVBoxLayout(self.inside)
         self.column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, GAP)
         self.column.setSpacing(2 * GAP)
@@ -125,7 +126,7 @@ class EntryDialog(Dialog):
 
     @Slot()
     def grow(self) -> None:
-        """Make room for a sentence that has come up, as far as there is room."""
+        """Make room for what has come up, as far as there is room."""
         if self._needed() > self.height():
             self.fit(self.width(), self._needed())
 
@@ -216,8 +217,10 @@ class EntryDialog(Dialog):
             self.area.ensureWidgetVisible(now, 0, 3 * GAP)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Keep what fits when the window below closes."""
-        if event.type() == QEvent.Type.Close and watched is not self and self.isVisible():
+        """Make room for what has come up; keep what fits when the window below closes."""
+        if watched is self.inside and event.type() == QEvent.Type.LayoutRequest:
+            QTimer.singleShot(0, self, self.grow)
+        if event.type() == QEvent.Type.Close and watched is not self.inside and self.isVisible():
             self.keep_what_can_be()
         return False
 

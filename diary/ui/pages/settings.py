@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from diary.session import Session
@@ -37,8 +37,9 @@ from diary.ui.widgets.settings_search import SettingsSearch
 
 WIDE = 720
 """Pixels of the cards at 11 points: what is chosen stands near its name."""
+EDGE = 3 * GAP
 FILLS = 1_000
-"""The share of the column beside what is left on both sides."""
+"""The share of the column beside what is left of it."""
 
 
 class SettingsPage(QWidget):
@@ -70,6 +71,7 @@ class SettingsPage(QWidget):
                 part.erase_wanted.connect(self.erase_wanted)
             if isinstance(part, SampleSettings):
                 part.sample_wanted.connect(self.sample_wanted)
+        self._look.resizing.connect(self._keep_place)
         self.head.typed.connect(self._on_typed)
         theme.changed.connect(self._fit)
         self._fit()
@@ -84,23 +86,52 @@ class SettingsPage(QWidget):
             column.addWidget(part)
         column.addStretch(1)
         inside = QWidget()
-        middle = QHBoxLayout(inside)
-        middle.setContentsMargins(3 * GAP, 2 * GAP, 3 * GAP, 3 * GAP)
-        middle.addStretch(1)
-        middle.addWidget(self._column, FILLS)
-        middle.addStretch(1)
+        self._middle = QHBoxLayout(inside)
+        self._middle.addWidget(self._column, FILLS)
+        self._middle.addStretch(1)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        area = scrolling(inside)
-        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # nothing moves
-        outer.addWidget(area)
+        self._area = scrolling(inside)
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # nothing moves
+        outer.addWidget(self._area)
 
     @Slot()
     def _fit(self) -> None:
         self._column.setMaximumWidth(self._theme.px(WIDE))
 
+    @Slot()
+    def _keep_place(self) -> None:
+        """What is pressed to resize the text stays below the pointer, to be pressed again."""
+        pressed = self._look.points
+        before = pressed.mapTo(self.window(), QPoint())
+        QTimer.singleShot(0, self, partial(self._hold, pressed, before))
+
+    def _hold(self, pressed: QWidget, before: QPoint) -> None:
+        """Have it in its place of before, as far as there is room."""
+        lay_out_now()
+        self._begin_at(self._column.x() + before.x() - pressed.mapTo(self.window(), QPoint()).x())
+        lay_out_now()
+        moved = pressed.mapTo(self.window(), QPoint()).y() - before.y()
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.value() + moved)
+
+    def _begin_at(self, left: int) -> None:
+        room = self._free - self._column.minimumSizeHint().width() - EDGE
+        self._middle.setContentsMargins(max(EDGE, min(left, room)), 2 * GAP, EDGE, EDGE)
+
+    @property
+    def _free(self) -> int:
+        """The width beside the bar."""
+        return self.width() - self._area.verticalScrollBar().sizeHint().width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Stand in the middle."""
+        super().resizeEvent(event)
+        self._begin_at((self._free - self._theme.px(WIDE)) // 2)
+
     def _parts(self) -> Iterator[SettingsPart]:
-        yield LookSettings(self._settings, self._theme)
+        self._look = LookSettings(self._settings, self._theme)
+        yield self._look
         yield LanguageSettings(self._settings)
         yield writing(AskedSettings(self._session))
         yield OwnSettings(self._session, self._theme)
@@ -153,3 +184,8 @@ class SettingsPage(QWidget):
             if isinstance(part, ImportSettings):
                 part.finish()
         super().closeEvent(event)
+
+
+def lay_out_now() -> None:
+    """Have everything in its place that has been asked for."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)

@@ -55,8 +55,8 @@ class NumberInput(QWidget):
         self.edit.setMinimumHeight(44)
         self.edit.editingFinished.connect(self._on_typed)
         self.edit.stepped.connect(self._on_stepped)
-        self._less = button("−", "quiet", lambda: self._on_stepped(-1))
-        self._more = button("+", "quiet", lambda: self._on_stepped(1))
+        self.less_button = button("−", "quiet", lambda: self._on_stepped(-1))
+        self.more_button = button("+", "quiet", lambda: self._on_stepped(1))
         self.hint: QLabel = label("", "small")
         self.sentence: QLabel = label("", "strong")
         self.sentence.hide()
@@ -69,9 +69,9 @@ class NumberInput(QWidget):
         row.setSpacing(GAP)
         whole.addWidget(Beside(typed, self.hint, (0, 1), HINT_LETTERS))
         whole.addWidget(self.sentence)
-        for part in (self._less, self.edit, self._more):
+        for part in (self.less_button, self.edit, self.more_button):
             row.addWidget(part)
-        for part in (self._less, self._more):
+        for part in (self.less_button, self.more_button):
             part.setFixedWidth(48)
             part.setMinimumHeight(44)
             part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -81,8 +81,8 @@ class NumberInput(QWidget):
     def set_names(self, name: str) -> None:
         """Name the number and its two buttons for screen readers."""
         self.edit.setAccessibleName(name)
-        self._less.setAccessibleName(_("Less: {name}").format(name=name))
-        self._more.setAccessibleName(_("More: {name}").format(name=name))
+        self.less_button.setAccessibleName(_("Less: {name}").format(name=name))
+        self.more_button.setAccessibleName(_("More: {name}").format(name=name))
 
     def value_or_none(self) -> int | None:
         """The recorded number; None means not recorded."""

@@ -4,35 +4,36 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.i18n import _
 from diary.settings import LOOK, ONE_KEY, SYSTEM, TEXT_SIZE, Setting, Settings
 from diary.ui.theme import Theme
 from diary.ui.widgets.choice import ChoiceInput
-from diary.ui.widgets.flow import FlowLayout
+from diary.ui.widgets.controls import GAP
 from diary.ui.widgets.number import NumberInput
 from diary.ui.widgets.settings_part import SettingsPart
 
-OWN = "own"
-"""Any size but the system's."""
-
 
 class LookSettings(SettingsPart):
-    """The size of the text, the look, and whether keys act alone."""
+    """The size of the text, the look, and whether keys act alone.
+
+    `resizing` says that the text is about to get another size.
+    """
+
+    resizing = Signal()
 
     def __init__(self, settings: Settings, theme: Theme) -> None:
         super().__init__(_("Look and keys"))
         self._settings, self._theme = settings, theme
-        own = (OWN, _("A size of your own"))
-        self.size_choice = ChoiceInput([*_answers(TEXT_SIZE), own])
+        self.size_choice = ChoiceInput(_answers(TEXT_SIZE))
         self.points = NumberInput(TEXT_SIZE.high, 1, "")
         self.look = ChoiceInput(_answers(LOOK))
         self.one_key = ChoiceInput(_answers(ONE_KEY))
         self._lay_out()
         self.size_choice.value_changed.connect(self._on_size)
-        self.points.value_changed.connect(partial(self._on_chosen, TEXT_SIZE))
+        self.points.value_changed.connect(self._on_points)
         self.look.value_changed.connect(partial(self._on_chosen, LOOK))
         self.one_key.value_changed.connect(partial(self._on_chosen, ONE_KEY))
         settings.changed.connect(self.refresh)
@@ -43,9 +44,11 @@ class LookSettings(SettingsPart):
         self.points.show_proposal(TEXT_SIZE.low, "")
         self.points.hint.hide()
         row = QWidget()
-        flow = FlowLayout(row)
-        flow.addWidget(self.size_choice)
-        flow.addWidget(self.points)
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.points)  # alone: nothing beside it moves where − or + was
+        column.addWidget(self.size_choice)
         self._add(TEXT_SIZE, self.size_choice, row)
         self.points.set_names(str(TEXT_SIZE.label))
         for setting, made in ((LOOK, self.look), (ONE_KEY, self.one_key)):
@@ -57,9 +60,14 @@ class LookSettings(SettingsPart):
 
     @Slot(object)
     def _on_size(self, value: object) -> None:
-        """A size of one's own begins at the one in use."""
-        own = TEXT_SIZE.bounded(round(self._theme.points))
-        self._on_chosen(TEXT_SIZE, own if value == OWN else value)
+        """Chosen no more, the size in use stays."""
+        in_use = TEXT_SIZE.bounded(round(self._theme.points))
+        self._on_chosen(TEXT_SIZE, in_use if value is None else value)
+
+    @Slot(object)
+    def _on_points(self, value: object) -> None:
+        self.resizing.emit()
+        self._on_chosen(TEXT_SIZE, value)
 
     def _on_chosen(self, setting: Setting, value: object) -> None:
         if value is None:
@@ -71,8 +79,7 @@ class LookSettings(SettingsPart):
     def refresh(self) -> None:
         """Show the values in use."""
         points = self._settings.points()
-        self.size_choice.show_value(SYSTEM if points is None else OWN)
-        self.points.setVisible(points is not None)
+        self.size_choice.show_value(SYSTEM if points is None else None)
         self.points.show_value(round(points or self._theme.points))
         self.look.show_value(self._settings.value(LOOK))
         self.one_key.show_value(self._settings.value(ONE_KEY))

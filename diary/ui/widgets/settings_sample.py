@@ -24,6 +24,8 @@ class SampleSettings(SettingsPart):
                 "kept, and your own diary stays as it is."
             ),
         )
-        self.button = button(_("Look around in a sample diary"), "quiet", self.sample_wanted.emit)
+        self.button = button(
+            _("Look around"), "quiet", self.sample_wanted.emit, _("Look around in a sample diary")
+        )
         self.button.setMinimumHeight(LEAST)
         self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
