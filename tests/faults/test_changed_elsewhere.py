@@ -204,6 +204,7 @@ def test_fields_the_start_of_the_day_and_choices_follow(
 ) -> None:
     save(lambda: session.record(DAY, "skin.itch", 1))
     session.elsewhere.look()
+    qtbot.waitUntil(lambda: not session.elsewhere._asking)
     assert session.day_start() == timedelta()
     assert "skin.itch" in {field.key for field in session.shown}
     own = CustomField(key="custom.ear", name="Ears", kind="yes_no", recorded_at=THEN)
