@@ -20,9 +20,11 @@ from diary.i18n import _, format_number, ngettext
 from diary.settings import LOCK_AFTER, Setting, Settings
 from diary.ui import drafts
 from diary.ui.asking import asking_again
+from diary.ui.focus import focus_first
 from diary.ui.going_away import GoingAway
 from diary.ui.idle import Idle
 from diary.ui.main_window import MainWindow
+from diary.ui.rail import LOCKS
 from diary.ui.unlock import Unlock
 from diary.ui.widgets.announce import announce
 
@@ -54,7 +56,9 @@ class Locking(QObject):
     def look(self) -> None:
         """Watch if there is a passphrase; the setting says for how long."""
         self.idle.stop()
-        if not lock.is_set(self._folder):
+        is_set = lock.is_set(self._folder)
+        self._window.rail.offer_lock(yes=is_set)
+        if not is_set:
             return
         lock.leave_no_core_file()
         self.idle.begin(int(self._settings.value(LOCK_AFTER)))
@@ -142,8 +146,7 @@ class Locking(QObject):
             each.show()
         if self._window not in self._hidden:
             self._window.show()
-        if self._focus is not None and isValid(self._focus):
-            self._focus.setFocus()
+        self._focus_again()
         self._hidden, self._focus = [], None
         if asked is not None:
             asked.close()
@@ -153,6 +156,17 @@ class Locking(QObject):
             self._window.session.keep_draft("")
         self._window.say(_("The diary is open."))
         self.unlocked.emit()
+
+    def _focus_again(self) -> None:
+        """Where the keyboard was; not on what locks, or one Enter too many would lock again."""
+        before = self._focus
+        if before is None or not isValid(before):
+            return
+        page = self._window.stack.currentWidget()
+        if before.property(LOCKS) and page is not None:
+            focus_first(page)
+        else:
+            before.setFocus()
 
     @Slot()
     def _on_left(self) -> None:

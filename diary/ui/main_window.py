@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.rail.place_chosen.connect(self.show_page)
+        self.rail.lock_wanted.connect(self.lock_wanted)
         self.stack.made.connect(self._on_page_made)
         self.stack.made.connect(OneKey(self, self._settings).obey)
         self.session.saved.connect(self._on_saved)

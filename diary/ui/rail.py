@@ -1,4 +1,4 @@
-"""The rail at the side: *Attack now*, the pages, the settings, and when it was last saved."""
+"""The rail at the side: *Attack now*, the pages, when it was last saved, *Lock*, the settings."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from diary.ui.widgets.status_words import StatusWords
 
 WIDEST, BESIDE, LOWEST = 292, 54, 46
 """Pixels: of the rail at most; of what stands beside a name and its icon; of a button at least."""
+LOCKS = "locks"
+"""Marks a button that locks: the keyboard does not come back to it."""
 LINES, FEW_LINES = 3, 2
 """Of the status: at most, and where the rail is low."""
 
@@ -46,6 +48,7 @@ class Rail(QFrame):
     """Always there. `place_chosen` carries a page's key."""
 
     place_chosen = Signal(str)
+    lock_wanted = Signal()
 
     def __init__(self, places: Sequence[Place], last: Place, strip: QWidget, theme: Theme) -> None:
         super().__init__()
@@ -64,6 +67,8 @@ class Rail(QFrame):
         column.addWidget(strip)
         column.addWidget(self._list(places), 1)
         column.addWidget(self.status)
+        self.lock_button = self._lock()
+        column.addWidget(self.lock_button)
         column.addWidget(self._make(last))
         theme.changed.connect(self.dress)
         self.dress()
@@ -87,6 +92,21 @@ class Rail(QFrame):
         self._buttons[place.key] = made
         self._words[place.key] = str(place.label)
         return made
+
+    def _lock(self) -> QPushButton:
+        """The way out of a diary that has a passphrase; it is no page."""
+        made = QPushButton()
+        made.setProperty("role", "rail")
+        made.setProperty(LOCKS, True)  # noqa: FBT003 - Qt's form
+        made.clicked.connect(self.lock_wanted)
+        made.hide()
+        self._buttons["lock"], self._words["lock"] = made, _("Lock")
+        return made
+
+    def offer_lock(self, *, yes: bool) -> None:
+        """Whether the diary can be locked."""
+        self.lock_button.setVisible(yes)
+        self._fit()
 
     def show_place(self, key: str) -> None:
         """Mark the page that is shown."""
@@ -139,8 +159,9 @@ class Rail(QFrame):
 
     def _needed(self, space: Spacing) -> int:
         """The height in which everything but the name has its place without scrolling."""
+        shown = [made for made in self._buttons.values() if not made.isHidden()]
         parts = [self._strip_height, GAP, self.status.height_of(LINES)]
-        parts += [self._height(made, space) + space.between for made in self._buttons.values()]
+        parts += [self._height(made, space) + space.between for made in shown]
         return sum(parts) + 2 * (space.between + space.edge)
 
     def _height(self, made: QPushButton, space: Spacing) -> int:

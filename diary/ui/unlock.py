@@ -30,7 +30,7 @@ from diary.i18n import _
 from diary.jobs import Jobs
 from diary.ui.recovery import Recovery
 from diary.ui.widgets.announce import announce
-from diary.ui.widgets.controls import GAP, button, card, label, scrolling
+from diary.ui.widgets.controls import GAP, button, card, keep_room, label, scrolling
 from diary.ui.widgets.secret_line import SecretLine
 from diary.ui.widgets.stack import Stack
 
@@ -109,7 +109,7 @@ class Unlock(QWidget):
             self.use_code()
 
     def _lay_out(self) -> None:
-        self.said.hide()
+        keep_room(self.said)
         frame, inside = card()
         inside.setSpacing(GAP + 4)
         frame.setAccessibleName(_("Your diary is locked"))

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from db import drafts, passphrase
+from db import drafts, keys, passphrase
 from db.errors import DiskFullError, ReadOnlyError, RestingError
 from diary import lock
 from diary.session import Session
@@ -31,7 +31,7 @@ from diary.ui.widgets.note_edit import NoteEdit
 from diary.ui.widgets.question_panel import QuestionPanel
 from tests.conftest import FakeClock
 from tests.ui.conftest import Wait
-from tests.ui.lock_kit import locked, locking_of, press_lock, set_passphrase, unlock
+from tests.ui.lock_kit import WORDS, locked, locking_of, press_lock, set_passphrase, unlock
 from tests.ui.test_tray import FakeIcon
 
 TYPED = "the tip of my thumb went white at the bus stop"
@@ -394,3 +394,23 @@ def test_31_without_a_passphrase_nothing_of_it_is_loaded(tmp_path: Path) -> None
     done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=False, timeout=60)
 
     assert done.returncode == 0
+
+
+def test_the_rail_locks_and_the_keyboard_does_not_come_back_to_what_locks(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    lock_button = window.rail.lock_button
+    assert lock_button.isVisible()
+    lock_button.setFocus()
+    lock_button.click()
+    assert locking_of(window).asked is not None
+    unlock(window, qtbot)
+
+    assert window.focusWidget() is not lock_button
+    assert window.stack.isAncestorOf(window.focusWidget())
+
+
+def test_without_a_passphrase_the_rail_offers_no_lock(window: MainWindow, folder: Path) -> None:
+    keys.store(folder, keys.load(folder, WORDS))
+    locking_of(window).look()
+    assert not window.rail.lock_button.isVisible()

@@ -292,3 +292,31 @@ def test_30_words_of_any_script_open_it(
     asked.type(words)
 
     qtbot.waitUntil(lambda: len(asked.stores) == 1)
+
+
+def test_wrong_words_move_nothing_and_the_box_leads_back_to_the_line(
+    ask: Ask, qtbot: QtBot
+) -> None:
+    window = ask().window
+    line, box = window.passphrase.line, window.passphrase.shown
+    QApplication.processEvents()
+    places = [each.mapTo(window, each.rect().topLeft()) for each in (line, window.open_button)]
+    qtbot.keyClicks(line, "Warm gloves")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(window.said.isVisible)
+    QApplication.processEvents()
+    now = [each.mapTo(window, each.rect().topLeft()) for each in (line, window.open_button)]
+    assert now == places
+
+    box.click()
+    assert line.echoMode() is QLineEdit.EchoMode.Normal
+    assert window.focusWidget() is line
+
+
+def test_enter_on_the_box_opens_too(ask: Ask, qtbot: QtBot) -> None:
+    window = ask().window
+    window.activateWindow()
+    qtbot.keyClicks(window.passphrase.line, WORDS)
+    window.passphrase.shown.setFocus()
+    with qtbot.waitSignal(window.opened):
+        qtbot.keyClick(window.passphrase.shown, Qt.Key.Key_Return)

@@ -73,6 +73,18 @@ def label(text: str, role: str = "") -> QLabel:
     return made
 
 
+def keep_room(sentence: QLabel) -> None:
+    """Hide a sentence that may come up, and keep the room of two lines: nothing moves then."""
+    policy = sentence.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    sentence.setSizePolicy(policy)
+    sentence.setText("\n")
+    sentence.ensurePolished()
+    sentence.setMinimumHeight(sentence.sizeHint().height())
+    sentence.setText("")
+    sentence.hide()
+
+
 def button(
     text: str, role: str = "quiet", on_click: Callable[[], object] | None = None, name: str = ""
 ) -> QPushButton:

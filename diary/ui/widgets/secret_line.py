@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from diary.i18n import _
@@ -12,8 +13,21 @@ from diary.ui.widgets.controls import label
 HIGH = 52
 
 
+class _Tick(QCheckBox):
+    """A box in which Enter goes on, as it does in the line above."""
+
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Space ticks."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class SecretLine(QWidget):
-    """The line below its name, and a box that shows what is typed. Enter says `entered`."""
+    """The line below its name, and a box that shows what is typed. Enter in both says `entered`."""
 
     edited = Signal()
     entered = Signal()
@@ -23,7 +37,7 @@ class SecretLine(QWidget):
         super().__init__()
         self.setProperty("secret", "in no draft")
         self.line = secret_edit(name)
-        self.shown = QCheckBox(_("Show what I type"))
+        self.shown = _Tick(_("Show what I type"))
         self.shown.setMinimumHeight(44)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -34,6 +48,8 @@ class SecretLine(QWidget):
             column.addWidget(each)
         self.setFocusProxy(self.line)
         self.shown.toggled.connect(self._on_shown)
+        self.shown.clicked.connect(self._on_ticked)
+        self.shown.entered.connect(self.entered)
         self.line.textEdited.connect(self.edited)
         self.line.returnPressed.connect(self.entered)
 
@@ -45,6 +61,11 @@ class SecretLine(QWidget):
     def clear(self) -> None:
         """Forget what was typed."""
         self.line.clear()
+
+    @Slot()
+    def _on_ticked(self) -> None:
+        """What is typed on goes into the line."""
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(bool)
     def _on_shown(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signature

@@ -13,6 +13,7 @@ from diary.i18n import _
 from diary.session import Session
 from diary.settings import LOCK_AFTER, Settings
 from diary.ui.dialogs.passphrase import Doing, PassphraseDialog
+from diary.ui.rail import LOCKS
 from diary.ui.theme import Theme
 from diary.ui.widgets.controls import button, label, writing
 from diary.ui.widgets.flow import FlowLayout
@@ -40,6 +41,7 @@ class PassphraseSettings(SettingsPart):
         buttons = FlowLayout()
         self.buttons = {doing: self._button(doing) for doing in Doing}
         self.lock_button = button(_("Lock now"), "quiet", self.lock_wanted.emit)
+        self.lock_button.setProperty(LOCKS, True)  # noqa: FBT003 - Qt's form
         for made in (*self.buttons.values(), self.lock_button):
             buttons.addWidget(made)
         self.body.addLayout(buttons)
