@@ -48,8 +48,8 @@ def press(first: FirstStart, key: Qt.Key = Qt.Key.Key_Return) -> None:
 
 
 def shown(first: FirstStart) -> list[str]:
-    """The words of the buttons at the foot that can be seen."""
-    foot = (first.next_button, first.without, first.set, first.back, first.skip)
+    """The words of the buttons that lead on or back and can be seen."""
+    foot = (first.words.without, first.words.set, first.next_button, first.skip, first.back)
     return [each.text() for each in foot if each.isVisible()]
 
 
@@ -90,8 +90,24 @@ def test_each_step_offers_what_leads_on_and_back(first: FirstStart) -> None:
     on_last = shown(first)
 
     assert on_first == ["Go on", "Skip and begin"]
-    assert on_second == ["Go on", "Back", "Skip and begin"]
+    assert on_second == ["Go on", "Skip and begin", "Back"]
     assert on_last == ["Begin without a passphrase", "Set a passphrase…", "Back"]
+
+
+def test_each_choice_of_a_passphrase_has_its_button_where_it_is_told_of(
+    first: FirstStart,
+) -> None:
+    press(first)
+    QApplication.processEvents()
+    back = first.back.geometry()
+    press(first)
+    QApplication.processEvents()
+    without, with_one = first.words.without, first.words.set
+
+    cards = [each.parentWidget().accessibleName() for each in (without, with_one)]
+    assert cards == ["Without a passphrase", "With one"]
+    assert without.property("role") == with_one.property("role") == "beside"
+    assert first.back.geometry() == back
 
 
 def test_back_shows_the_step_before_as_it_was_left(first: FirstStart) -> None:

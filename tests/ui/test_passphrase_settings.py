@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from db import backup, keys, passphrase
@@ -24,6 +24,7 @@ from diary.ui.lockable import Lockable
 from diary.ui.main_window import MainWindow
 from diary.ui.pages.settings import SettingsPage
 from diary.ui.theme import Theme
+from diary.ui.widgets.code_sheet import CodeSheet
 from diary.ui.widgets.settings_folder import FolderSettings
 from diary.ui.widgets.settings_passphrase import PassphraseSettings
 
@@ -142,6 +143,27 @@ def test_the_code_that_is_shown_opens_the_diary(
     assert aloud.replace(" ", "") == code.replace("-", "")
     assert groups[0].accessibleName().startswith("Group 1: ")
     dialog.reject()
+
+
+def test_a_group_that_is_empty_or_another_is_told_by_its_number_and_nothing_moves(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    sheet = CodeSheet("AAAA-BBBB-CCCC", theme)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    numbers = [each.text() for each in sheet.findChildren(QLabel) if each.text() in "123"]
+    assert [each for each in numbers if each] == ["1", "2", "3"]
+    QApplication.processEvents()
+    place = sheet.lines[0].mapTo(sheet, sheet.lines[0].rect().topLeft())
+    asked = sheet.asked[0] + 1
+
+    assert not sheet.check()
+    assert sheet.said.text() == f"Group {asked} is still empty."
+    sheet.lines[0].setText("XXXX")
+    assert not sheet.check()
+    assert sheet.said.text() == f"Group {asked} is not the same as above."
+    QApplication.processEvents()
+    assert sheet.lines[0].mapTo(sheet, sheet.lines[0].rect().topLeft()) == place
 
 
 def test_it_is_changed_with_the_one_before(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from diary.i18n import _, format_number
 from diary.paths import Places
@@ -38,14 +38,13 @@ class FirstStart(Dialog):
         self.about = AboutStep(
             call=self.show_call, where=self.show_privacy, look_around=window.sample_wanted.emit
         )
-        self.groups, self.words = GroupsStep(session), PassphraseStep()
+        self.groups = GroupsStep(session)
+        self.words = PassphraseStep(begin=self.accept, set_one=self.set_passphrase)
         self.steps = Stack()
         for step in (self.about, self.groups, self.words):
             self.steps.addWidget(step)
         self.place = label("", "secondary")
         self.next_button = button(_("Go on"), "primary", self.go_on)
-        self.without = button(_("Begin without a passphrase"), "primary", self.accept)
-        self.set = button(_("Set a passphrase…"), "beside", self.set_passphrase)
         self.skip = button(_("Skip and begin"), "beside", self.accept)
         self.back = button(_("Back"), "beside", self.go_back)
         self._lay_out(title)
@@ -62,9 +61,13 @@ class FirstStart(Dialog):
         whole.addLayout(head)
         whole.addWidget(self.steps, 1)
         buttons = FlowLayout()
-        for each in (self.next_button, self.without, self.set, self.back, self.skip):
+        for each in (self.next_button, self.skip):
             buttons.addWidget(each)
-        whole.addLayout(buttons)
+        foot = QHBoxLayout()
+        foot.setSpacing(GAP)
+        foot.addLayout(buttons, 1)
+        foot.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)  # in one place in each step
+        whole.addLayout(foot)
         self.fit(self.theme.px(SIZE[0]), self.theme.px(SIZE[1]))
 
     # The steps.
@@ -89,12 +92,10 @@ class FirstStart(Dialog):
                 n=format_number(number + 1), all=format_number(last + 1), name=step.name
             )
         )
-        for each in (self.without, self.set):
-            each.setVisible(number == last)
         for each in (self.next_button, self.skip):
             each.setVisible(number < last)
         self.back.setVisible(number > 0)
-        primary = self.without if number == last else self.next_button
+        primary = self.words.without if number == last else self.next_button
         primary.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, self.place.text())
 

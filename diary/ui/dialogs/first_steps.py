@@ -136,10 +136,15 @@ class GroupsStep(FirstStep):
 
 
 class PassphraseStep(FirstStep):
-    """Both choices, said honestly."""
+    """Both choices, said honestly, each with its button; neither stands before the other."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, begin: Callable[[], object], set_one: Callable[[], object]) -> None:
         super().__init__(_("a passphrase, or none"), "keeping-it-safe")
-        self.card(_("Without a passphrase"), WITHOUT)
-        self.card(_("With one"), WITH)
+        self.without = button(_("Begin without a passphrase"), "beside", begin)
+        self.set = button(_("Set a passphrase…"), "beside", set_one)
+        for title, words, choice in (
+            (_("Without a passphrase"), WITHOUT, self.without),
+            (_("With one"), WITH, self.set),
+        ):
+            self.card(title, words).addWidget(choice, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)

@@ -11,7 +11,7 @@ from diary import lock
 from diary.i18n import _, format_number
 from diary.ui.theme import Theme
 from diary.ui.widgets.announce import announce
-from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.controls import GAP, button, keep_room, label
 from diary.ui.widgets.flow import FlowLayout
 
 ASKED = 2
@@ -32,7 +32,7 @@ class CodeSheet(QWidget):
         self.asked = sorted(secrets.SystemRandom().sample(range(len(self._groups)), ASKED))
         self.lines: list[QLineEdit] = []
         self.said = label("", "problem")
-        self.said.hide()
+        keep_room(self.said)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
@@ -67,7 +67,7 @@ class CodeSheet(QWidget):
             words = _("Group {number}: {signs}")
             named = words.format(number=format_number(number), signs=" ".join(group))
             shown.setAccessibleName(named)
-            row.addWidget(shown)
+            row.addWidget(_numbered(number, shown))
         return made
 
     def _line(self, number: int) -> QWidget:
@@ -95,7 +95,9 @@ class CodeSheet(QWidget):
         """Whether both groups are right; says which is not, and goes there."""
         for number, line in zip(self.asked, self.lines, strict=True):
             if not lock.same_signs(line.text(), self._groups[number]):
-                words = _("Group {number} is another one. Compare it with the code above.")
+                words = _("Group {number} is not the same as above.")
+                if not line.text().strip():
+                    words = _("Group {number} is still empty.")
                 self._say(words.format(number=format_number(number + 1)))
                 line.setFocus()
                 line.selectAll()
@@ -110,3 +112,14 @@ class CodeSheet(QWidget):
         self.said.setText(words)
         self.said.setVisible(bool(words))
         announce(self, words)
+
+
+def _numbered(number: int, group: QLabel) -> QWidget:
+    """A group below its number, by which it is asked for."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(label(format_number(number), "small"))
+    column.addWidget(group)
+    return made
