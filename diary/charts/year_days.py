@@ -44,7 +44,7 @@ A_MONDAY = date(2024, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class YearOfDays:
-    """A field from the first of January on: `series` ends today, or with the year."""
+    """A field in a year: `series` begins with the year or the diary, and ends today or with it."""
 
     field: Field
     series: Series
@@ -63,6 +63,10 @@ class YearOfDays:
     def late(self, day: date) -> bool:
         """Whether a day was entered late."""
         return day in self.series.late.get(self.field.key, frozenset())
+
+    def holds(self, day: date) -> bool:
+        """Whether a day could be recorded: neither before the first entry nor still to come."""
+        return self.series.first <= day <= self.series.last
 
     def words(self, day: date) -> str:
         """A day, as it is read out."""
@@ -111,7 +115,7 @@ def _draw(year: YearOfDays, said: str, style: Style) -> Drawing:
     paper = Paper(style.width_px, round(grid.bottom + style.padding), style, frame)
     _draw_names(paper, grid)
     _draw_cells(paper, grid, year)
-    come = [day for day in grid.days() if day <= year.series.last]
+    come = [day for day in grid.days() if year.holds(day)]
     points = [Point(_inside(grid.box(day), AIR), year.words(day), day) for day in come]
     return finish(paper, frame, f"{days}. {describe(year.field, year.series)}", points)
 
@@ -121,7 +125,8 @@ def _key(year: YearOfDays, said: str) -> str:
     if year.field.kind in {Kind.CHOICE, Kind.SEVERAL, Kind.YES_NO}:
         shades = _signs(year.field)
     rest = _(
-        "A square in a frame: entered late. A small cross: not recorded. Nothing: still to come."
+        "A square in a frame: entered late. A small cross: not recorded. Nothing: before your "
+        "first entry, or still to come."
     )
     return f"{said}. {shades} {rest}"
 
@@ -160,7 +165,7 @@ def _draw_cells(paper: Paper, grid: YearGrid, year: YearOfDays) -> None:
     air = {day: LATE_AIR if day in late else AIR for day in known}
     _squares(paper, [(_inside(grid.box(day), air[day]), shade[day]) for day in known])
     _frames(paper, [_inside(grid.box(day), AIR) for day in late], year.field.group.value)
-    empty = [d for d in grid.days() if d <= year.series.last and d not in year.values]
+    empty = [day for day in grid.days() if year.holds(day) and day not in year.values]
     _crosses(paper, [grid.box(day) for day in empty], CROSS * grid.cell)
     signs = {day: sign_of(year.field, year.values[day]) for day in known}
     size = _points_of(grid, max(map(len, signs.values()), default=1))

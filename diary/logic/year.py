@@ -81,14 +81,19 @@ def told_day(day: date, words: str) -> str:
     return _("{day}: {words}").format(day=format_day(day), words=words)
 
 
-def recorded_words(recorded: int, period: Period) -> str:
-    """How much was recorded: "recorded 214 of 365 days"."""
-    return _("recorded {part} of {days}").format(
-        part=format_number(recorded), days=ngettext("{n} day", "{n} days", len(period))
-    )
+def recorded_words(recorded: int, period: Period, begun: date | None = None) -> str:
+    """How much was recorded: "recorded 214 of 365 days", counted from when the diary was begun."""
+    words = _("recorded {part} of {days}")
+    if begun is not None and begun > period.last:
+        return _("before your first entry")
+    if begun is not None and begun > period.first:
+        period = Period(begun, period.last)
+        words = _("recorded {part} of {days} since your first entry")
+    days = ngettext("{n} day", "{n} days", len(period))
+    return words.format(part=format_number(recorded), days=days)
 
 
-def year_of_all(counts: Mapping[date, DayCount], period: Period) -> Year:
+def year_of_all(counts: Mapping[date, DayCount], period: Period, begun: date | None = None) -> Year:
     """Which days are recorded, which late."""
     cells = {
         day: Cell(Mark.LATE if count.late else Mark.RECORDED, words=count_words(count))
@@ -96,7 +101,7 @@ def year_of_all(counts: Mapping[date, DayCount], period: Period) -> Year:
     }
     late = sum(cell.mark is Mark.LATE for cell in cells.values())
     with_late = ngettext("{n} day with late entries", "{n} days with late entries", late)
-    words = joined(recorded_words(len(cells), period), with_late if late else "")
+    words = joined(recorded_words(len(cells), period, begun), with_late if late else "")
     return Year(cells, words, "")
 
 
@@ -124,11 +129,14 @@ def year_of_notes(notes: Iterable[Note]) -> Year:
     return Year(cells, words, _("A tick in a day: there is a note."))
 
 
-def year_of_field(field: Field, readings: Iterable[Reading], period: Period) -> Year:
+def year_of_field(
+    field: Field, readings: Iterable[Reading], period: Period, begun: date | None = None
+) -> Year:
     """The value of a field on each day."""
     found = {reading.day: reading for reading in readings}
     cells = {day: _cell(field, reading) for day, reading in found.items()}
-    words = joined(recorded_words(len(found), period), ", ".join(_figures(field, found.values())))
+    recorded = recorded_words(len(found), period, begun)
+    words = joined(recorded, ", ".join(_figures(field, found.values())))
     return Year(cells, words, " ".join(_legend(field)))
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
-from db.records import Appointment
+from db.records import Appointment, DosePeriod
 from diary.logic import zoom
 from diary.logic.periods import Period
 from diary.logic.ranges import DAYS, Range, range_period
@@ -65,7 +66,7 @@ class TrendTime:
         """Show these days; whether there were any to show."""
         if to is None:
             return False
-        same = (key for key in (self._chosen, *DAYS, Range.ALL) if self._of(key) == to)
+        same = (key for key in (self._chosen, Range.ALL, *DAYS) if self._of(key) == to)
         named = next(same, None)
         self._chosen, self._own = (named, None) if named else (self._chosen, to)
         return True
@@ -75,6 +76,21 @@ class TrendTime:
         return self._of(Range.ALL)
 
     def _of(self, chosen: Range) -> Period:
-        span = self._session.read.span()
+        """A range, cut where it begins before "All" does: a young diary's charts are not bare."""
+        whole = self._whole_of(self._session.today())
+        if chosen is Range.ALL:
+            return whole
         visit = self.visit if chosen is Range.VISIT else None
-        return range_period(chosen, self._session.today(), span[0] if span else None, 0, visit)
+        found = range_period(chosen, whole.last, None, 0, visit)
+        happened = [day for day in self._happened() if day in found]
+        return Period(max(found.first, min(whole.first, *happened, whole.last)), whole.last)
+
+    def _happened(self) -> Iterator[date]:
+        """The days of visits and of changes of a medicine."""
+        yield from (visit.day for visit in self._session.events(Appointment))
+        doses = self._session.events(DosePeriod)
+        yield from (dose.first for dose in doses if dose.first is not None)
+
+    def _whole_of(self, today: date) -> Period:
+        span = self._session.read.span()
+        return range_period(Range.ALL, today, span[0] if span else None)

@@ -25,9 +25,11 @@ def read_year(session: Session, year: int, view: str) -> Year:
     """The days of a year; `view` is a `View` or the key of a field."""
     period = days_of_year(year, session.today())
     first, last = period.first, period.last
+    span = session.read.span()
+    begun = span[0] if span else None
     match view:
         case View.ALL:
-            return year_of_all(session.read.day_counts(first, last), period)
+            return year_of_all(session.read.day_counts(first, last), period, begun)
         case View.ATTACKS:
             return year_of_attacks(session.read.day_counts(first, last))
         case View.SORES:
@@ -35,7 +37,7 @@ def read_year(session: Session, year: int, view: str) -> Year:
         case View.NOTES:
             return year_of_notes(session.read.notes(first, last))
     field = session.catalogue[view]
-    return year_of_field(field, session.read.readings(first, last, [field.key]), period)
+    return year_of_field(field, session.read.readings(first, last, [field.key]), period, begun)
 
 
 def is_of(kinds: set[type], days: set[date], year: int) -> bool:

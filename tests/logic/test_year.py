@@ -71,6 +71,18 @@ def test_recorded_and_late_days_have_different_marks() -> None:
     assert year.words == "recorded 2 of 326 days, 1 day with late entries"
 
 
+def test_days_before_the_first_entry_are_not_counted_as_missed() -> None:
+    begun = YEAR.last
+
+    assert year_of_all({begun: DayCount(entries=3)}, YEAR, begun).words == (
+        "recorded 1 of 1 day since your first entry"
+    )
+    assert year_of_all({}, YEAR, YEAR.last + timedelta(days=400)).words == "before your first entry"
+    field = CATALOGUE["skin.tightness"]
+    words = year_of_field(field, readings(field, 5), YEAR, YEAR.first).words
+    assert words.startswith("recorded 1 of 326 days")
+
+
 def test_a_scale_shows_its_number_and_a_shade() -> None:
     field = CATALOGUE["skin.tightness"]
 

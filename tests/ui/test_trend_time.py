@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from db.records import Put, Reading
 from db.store import Store
 from diary.charts.day_points import DayPoints
 from diary.field import Group
@@ -31,6 +32,18 @@ def test_each_range_is_drawn(
     points = days(page).cards[Group.SKIN].view.points
     assert isinstance(points, DayPoints)
     assert (points.plot.first, points.plot.last) == (page.shown.first, DAY)
+
+
+def test_a_young_diary_shows_no_time_before_it(open_trends: OpenTrends, store: Store) -> None:
+    begun = DAY - timedelta(days=29)
+    store.write([Put(Reading(begun, "skin.itch", 4, NOW))])
+    page = open_trends()
+    assert page.time.chosen is Range.QUARTER
+    assert page.shown == Period(begun, DAY)
+    assert page.time.earlier is None
+    assert page.time.wider is None
+    page.time.choose(Range.FORTNIGHT)
+    assert len(page.shown) == 14
 
 
 def test_earlier_and_later_page_through_time(

@@ -147,7 +147,7 @@ def test_a_chart_is_saved_with_its_title_days_and_numbers(
 
     words = file.read_text("utf-8")
     assert "Raynaud’s: By trigger" in words
-    assert "24 August 2026 to 22 November 2026" in words
+    assert "9 November 2026 to 22 November 2026" in words
     assert "12 attacks with a trigger recorded." in words
     assert "12 · 100%" in words
 
@@ -191,6 +191,12 @@ def test_the_year_begins_with_the_first_field_that_is_asked(
     assert view.year.text() == "2026"
     assert not view.after.isEnabled()
     assert view.field.name.buddy() is view.field.box
+
+
+def test_in_the_year_no_day_before_the_first_entry_is_missing(show: Open, store: Store) -> None:
+    store.write([Put(reading(DAY - timedelta(days=1), "skin.tightness", 4))])
+    part = show("year").parts[str(THE_DAYS)]
+    assert [point.day for point in part.pane.view.points] == [DAY - timedelta(days=1), DAY]
 
 
 @pytest.mark.parametrize("key", ["year", "around"])

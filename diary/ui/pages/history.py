@@ -91,7 +91,8 @@ class HistoryPage(HistoryFrame):
         self.words.setText(year.words)
         self.legend.say(year.legend)
         valued = self._view != View.ALL
-        begins = self._session.week_begins()
+        begins, span = self._session.week_begins(), self._session.read.span()
+        self.calendar.begun = span[0] if span else self.calendar.today
         self.calendar.show_year(day, year.cells, first_weekday=begins, valued=valued)
 
     @Slot(str)

@@ -117,8 +117,9 @@ def _shown(
     from diary.charts.year_weeks import weeks_shown, words_shown
 
     keep_what_is_loaded()
-    days = days_of_year(year, today)
-    series = with_pressures(load(session.read, days.first, days.last))
+    days, span = days_of_year(year, today), session.read.span()
+    first = max(days.first, min(span[0], days.last)) if span else days.first
+    series = with_pressures(load(session.read, first, days.last))
     yield days_shown(YearOfDays(field, series, first_weekday))
     if not comparable(field):
         yield words_shown(field)

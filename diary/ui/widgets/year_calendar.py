@@ -44,6 +44,7 @@ class YearCalendar(QFrame):
         self._theme = theme
         self._squares = DaySquares(theme)
         self.today = self.day = today
+        self.begun = EARLIEST
         self.cells: Mapping[date, Cell] = {}
         self._empty, self._valued = "", False
         self._first_weekday = 0
@@ -58,7 +59,10 @@ class YearCalendar(QFrame):
     def show_year(
         self, day: date, cells: Mapping[date, Cell], *, first_weekday: int, valued: bool
     ) -> None:
-        """Show the year of a day, with that day chosen; `valued`: the cells hold values."""
+        """Show the year of a day, with that day chosen; `valued`: the cells hold values.
+
+        Days before `begun` are not missing: of these nothing is said where values are.
+        """
         self.day, self.cells, self._valued = day, cells, valued
         self._first_weekday = first_weekday
         self._empty = _("not recorded") if valued else _("nothing recorded")
@@ -68,7 +72,8 @@ class YearCalendar(QFrame):
     def words(self, day: date) -> str:
         """What is said of a day: "3 October 2026: 14 entries, 2 late, 1 attack"."""
         cell = self.cells.get(day)
-        said = cell.words if cell else self._empty
+        empty = self._empty if day >= self.begun else _("before your first entry")
+        said = cell.words if cell else empty
         if day == self.today:
             said = _("today, {words}").format(words=said)
         return told_day(day, said)
@@ -212,7 +217,8 @@ class YearCalendar(QFrame):
             )
 
     def _paint_day(self, painter: QPainter, place: QRect, day: date) -> None:
-        squares = self._squares
-        squares.paint(painter, place, day, self.cells.get(day), self.today, valued=self._valued)
+        squares, cell = self._squares, self.cells.get(day)
+        if cell or day >= self.begun or not self._valued:
+            squares.paint(painter, place, day, cell, self.today, valued=self._valued)
         if day == self.day:
             squares.paint_ring(painter, place, strong=self.hasFocus())
