@@ -94,7 +94,9 @@ def test_minus_and_plus_stay_where_they_are_while_the_text_grows(
     ):
         place = made.mapTo(window, made.rect().center())
         for points in sizes:
-            QTest.mouseClick(window.childAt(place), Qt.MouseButton.LeftButton)
+            below = window.childAt(place)
+            assert below is not None
+            QTest.mouseClick(below, Qt.MouseButton.LeftButton)
             QApplication.processEvents()
             assert settings.points() == points
         moved = made.mapTo(window, made.rect().center()) - place

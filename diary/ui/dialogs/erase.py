@@ -48,7 +48,7 @@ class EraseDialog(Dialog):
         self._wish = erasing.wish(session.read, places, second)
         self._jobs = Jobs("erase", self)
         self.export = ExportFile(session, self._jobs, self)
-        self.goes, self.stays = Bullets([_("One moment …")]), Bullets()
+        self.goes, self.stays = Bullets([_("One moment…")]), Bullets()
         self.with_second = QCheckBox(_("Erase the backups in the second place, too"))
         self.where_second = label("", "secondary")
         self.copy_button = button(_("Save a copy first…"), "beside", self.export.save)

@@ -198,7 +198,7 @@ class PassphraseDialog(Dialog):
         """Do it on a worker; the dialog stays awake and says that it works."""
         self._busy = True
         before = self.next_button.text()
-        self.next_button.setText(_("One moment …"))
+        self.next_button.setText(_("One moment…"))
 
         def ended() -> None:
             self._busy = False

@@ -26,7 +26,7 @@ class SampleWaiting(Dialog):
         title = _("A sample diary")
         super().__init__(session, theme, title, "what-it-is", parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.words = label(_("It is being made. One moment …"), "strong")
+        self.words = label(_("It is being made. One moment…"), "strong")
         self.leave_button = button(_("Back to my diary"), "beside", self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)

@@ -11,11 +11,13 @@ from diary import lock
 from diary.i18n import _, format_number
 from diary.ui.theme import Theme
 from diary.ui.widgets.announce import announce
-from diary.ui.widgets.controls import GAP, button, keep_room, label
+from diary.ui.widgets.controls import GAP, SPACE, button, keep_room, label
 from diary.ui.widgets.flow import FlowLayout
 
 ASKED = 2
 LARGE = 1.6
+INSET = SPACE["tight"] + 2
+"""Pixels before the signs of a group: the room of its frame."""
 
 
 class CodeSheet(QWidget):
@@ -120,6 +122,8 @@ def _numbered(number: int, group: QLabel) -> QWidget:
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
-    column.addWidget(label(format_number(number), "small"))
+    said = label(format_number(number), "small")
+    said.setIndent(INSET)
+    column.addWidget(said)
     column.addWidget(group)
     return made

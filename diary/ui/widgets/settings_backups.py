@@ -42,7 +42,7 @@ class BackupSettings(SettingsPart):
     def __init__(self, session: Session, settings: Settings, theme: Theme, folder: str) -> None:
         super().__init__(
             _("Backups"),
-            _("Once a day, while you use the diary, a copy of it is made and read again."),
+            _("Once a day, while you use the diary, a copy of it is made and checked."),
         )
         self.setProperty("explains", SAFE)
         self._session, self._theme = session, theme
