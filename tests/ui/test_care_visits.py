@@ -53,6 +53,9 @@ def test_before_its_day_a_visit_has_room_for_questions_and_then_for_what_was_agr
     editor.form.commit()
     assert (ask.isVisible(), agreed.isVisible()) == (True, False)
     assert editor.written.text().endswith("• Is it safe to fly?")
+    for _turn in range(3):
+        QApplication.processEvents()
+    assert not editor.area.verticalScrollBar().maximum()  # it has grown
     type_in(editor.form, "ask", "A lung test?")
     save(editor.keep)
 
