@@ -7,19 +7,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from diary import erasing, logs
 from diary.erasing import Left, Wish
 from diary.i18n import _, format_number
 from diary.jobs import Jobs
 from diary.ui import erase_words
+from diary.ui.enter import pressed_by_enter
 from diary.ui.privacy_words import TRACES, UNREACHED
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.bullets import Bullets
 from diary.ui.widgets.controls import GAP, button, card, label, scrolling
 
-ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 WIDE, SIZE, SMALLEST = 680, (820, 640), (420, 420)
 
 
@@ -117,10 +117,9 @@ class ErasedWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter presses the button that has the keyboard; Escape closes."""
-        focused = self.focusWidget()
-        if event.key() in ENTER and isinstance(focused, QPushButton):
-            focused.click()
-        elif event.key() == Qt.Key.Key_Escape:
+        if pressed_by_enter(self, event):
+            return
+        if event.key() == Qt.Key.Key_Escape:
             self.close()
         else:
             super().keyPressEvent(event)

@@ -17,6 +17,7 @@ from diary.ui.actions import add_actions, add_page_action
 from diary.ui.ask import write_question
 from diary.ui.book import PAGES, SETTINGS
 from diary.ui.card_steps import go_to_card
+from diary.ui.enter import pressed_by_enter
 from diary.ui.explaining import explain_here
 from diary.ui.links import connect_links
 from diary.ui.one_key import OneKey
@@ -99,7 +100,7 @@ class MainWindow(QMainWindow):
             QWidget.setTabOrder(before, bar.button)
 
     def _connect(self) -> None:
-        self.rail.place_chosen.connect(self.show_page)
+        self.rail.place_chosen.connect(self.choose_page)
         self.rail.lock_wanted.connect(self.lock_wanted)
         self.stack.made.connect(self._on_page_made)
         self.stack.made.connect(OneKey(self, self._settings).obey)
@@ -142,7 +143,7 @@ class MainWindow(QMainWindow):
             },
         )
         for number, (place, _maker) in enumerate(PAGES, 1):
-            add_page_action(self, number, str(place.label), partial(self.show_page, place.key))
+            add_page_action(self, number, str(place.label), partial(self.choose_page, place.key))
 
     # Pages.
 
@@ -153,6 +154,13 @@ class MainWindow(QMainWindow):
         page = self.stack.show_page(key)
         self.rail.show_place(key)
         return page
+
+    @Slot(str)
+    def choose_page(self, key: str) -> None:
+        """Show a page that someone asks for; *Today* is today, whatever day was looked at."""
+        self.show_page(key)
+        if key == "today":
+            self.today_page().go_to_today()
 
     @Slot(QWidget)
     def _on_page_made(self, page: QWidget) -> None:
@@ -202,9 +210,12 @@ class MainWindow(QMainWindow):
         """Open an attack to add what else is known of it."""
         from diary.ui.pages.attacks import AttacksPage
 
+        before = self.stack.key
         page = self.show_page("attacks")
         if isinstance(page, AttacksPage):
             page.edit(attack_id)
+            if page.editor is not None:
+                page.editor.finished.connect(lambda _how: self.show_page(before))
 
     @Slot()
     def show_keys(self) -> None:
@@ -265,7 +276,9 @@ class MainWindow(QMainWindow):
             self.session.elsewhere.look()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Escape closes the article beside the page."""
+        """Escape closes the article beside the page; Enter presses a button."""
+        if pressed_by_enter(self, event):
+            return
         if event.key() == Qt.Key.Key_Escape and self.side.isVisible():
             self.side.close_panel()
         else:

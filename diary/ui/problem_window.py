@@ -16,6 +16,7 @@ from diary.clock import Clock
 from diary.errors import sentence
 from diary.i18n import _, format_day, format_number, format_time, ngettext
 from diary.jobs import Jobs
+from diary.ui.enter import pressed_by_enter
 from diary.ui.problem_words import Plight, Way
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.backup_lines import BackupLines
@@ -24,7 +25,6 @@ from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.missing_list import MissingList
 from diary.ui.widgets.secret_line import SecretLine
 
-ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 WIDE, SIZE, SMALLEST = 32, (860, 760), (420, 420)
 """The card: so many times as wide as a line is high. The window: in pixels."""
 
@@ -239,10 +239,9 @@ class ProblemWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter presses the focused button; Escape closes."""
-        focused = self.focusWidget()
-        if event.key() in ENTER and isinstance(focused, QPushButton):
-            focused.click()
-        elif event.key() == Qt.Key.Key_Escape:
+        if pressed_by_enter(self, event):
+            return
+        if event.key() == Qt.Key.Key_Escape:
             self.close()
         else:
             super().keyPressEvent(event)

@@ -25,6 +25,7 @@ from diary.ui.garbage import Garbage
 from diary.ui.main_window import MainWindow
 from diary.ui.pages.trends import TrendsPage
 from diary.ui.theme import Theme
+from diary.ui.widgets import steady
 from tests.conftest import FakeClock
 
 Wait = Callable[[Callable[[], object]], None]
@@ -36,6 +37,12 @@ def garbage(qapp: QApplication) -> Garbage:
     """As in the program: no worker may find a test's windows as garbage and delete them."""
     keep_what_is_made()
     return qapp.findChild(Garbage) or Garbage(qapp)
+
+
+@pytest.fixture(autouse=True)
+def no_tremor(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The hand of a test is quick and never trembles."""
+    monkeypatch.setattr(steady, "DEAF_MS", 0)
 
 
 @pytest.fixture(autouse=True)

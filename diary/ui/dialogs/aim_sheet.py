@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout
 from diary.i18n import _, format_number
 from diary.logic.aims import Aim, matching
 from diary.ui.aims import aims, day_aim
-from diary.ui.dialogs.dialog import ENTER, Dialog
+from diary.ui.dialogs.dialog import Dialog
+from diary.ui.enter import ENTER
 from diary.ui.models.aim_list import AIM, AimListModel, spoken
 from diary.ui.theme import Theme
 from diary.ui.widgets.aim_rows import AimRows

@@ -13,7 +13,8 @@ from diary.i18n import _, format_short_day, format_time, ngettext
 from diary.logic.record_words import Teller
 from diary.logic.units import chosen_units
 from diary.session import Session
-from diary.ui.dialogs.dialog import ENTER, Dialog
+from diary.ui.dialogs.dialog import Dialog
+from diary.ui.enter import ENTER
 from diary.ui.theme import Theme
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.controls import GAP, button, label, writing

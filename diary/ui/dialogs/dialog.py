@@ -10,12 +10,12 @@ from shiboken6 import isValid
 from diary.field import Group
 from diary.i18n import _
 from diary.session import Session
+from diary.ui.enter import ENTER
 from diary.ui.theme import Theme
 from diary.ui.widgets.controls import button, heading_row
 
 ROOM = 16
 """Pixels of the window that stay visible around a dialog."""
-ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class Dialog(QDialog):

@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 
 from diary.i18n import _
 from diary.session import Session
-from diary.ui.dialogs.dialog import ENTER, Dialog
+from diary.ui.dialogs.dialog import Dialog
+from diary.ui.enter import ENTER
 from diary.ui.focus import begin_in, stops_of, tab_after
 from diary.ui.theme import Theme
 from diary.ui.widgets.announce import announce

@@ -19,8 +19,9 @@ from diary.i18n import _, ngettext
 from diary.logic.measurements import ALL_OF, GROUPS
 from diary.logic.units import chosen_units
 from diary.session import Session
-from diary.ui.dialogs.dialog import ENTER, Dialog
+from diary.ui.dialogs.dialog import Dialog
 from diary.ui.dialogs.measurement_dialog import MeasurementDialog
+from diary.ui.enter import ENTER
 from diary.ui.models.measurement_table import MeasurementTable
 from diary.ui.theme import Theme
 from diary.ui.widgets.controls import GAP, button, label, writing

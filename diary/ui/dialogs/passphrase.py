@@ -17,7 +17,8 @@ from diary.errors import sentence
 from diary.i18n import N_, _
 from diary.jobs import Jobs
 from diary.session import Session
-from diary.ui.dialogs.dialog import ENTER, Dialog
+from diary.ui.dialogs.dialog import Dialog
+from diary.ui.enter import ENTER
 from diary.ui.theme import Theme
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.code_sheet import CodeSheet

@@ -20,7 +20,8 @@ from diary.errors import sentence
 from diary.i18n import _
 from diary.session import Session
 from diary.ui.backup_words import moment_words
-from diary.ui.dialogs.dialog import ENTER, Dialog
+from diary.ui.dialogs.dialog import Dialog
+from diary.ui.enter import ENTER
 from diary.ui.restore_words import listed_words
 from diary.ui.theme import Theme
 from diary.ui.widgets.controls import GAP, button, label

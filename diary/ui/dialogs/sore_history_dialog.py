@@ -20,8 +20,9 @@ from diary.i18n import _
 from diary.logic.event_phrases import sore_place
 from diary.logic.sores import SoreHistory, histories, since_words
 from diary.session import Session
-from diary.ui.dialogs.dialog import ENTER, Dialog
+from diary.ui.dialogs.dialog import Dialog
 from diary.ui.dialogs.sore_editor import SoreDayEditor
+from diary.ui.enter import ENTER
 from diary.ui.models.sore_table import SoreTable
 from diary.ui.theme import Theme
 from diary.ui.widgets.controls import GAP, button, label, scrolling, writing

@@ -53,6 +53,7 @@ class TodayPage(DayFrame):
         self.header.calendar_wanted.connect(self.open_calendar)
         self.header.same_wanted.connect(self.same_as_yesterday)
         self.header.today_wanted.connect(self.go_to_today)
+        self.header.note_wanted.connect(self.go_to_note)
         self.notice_followed.connect(self.go_to_today)
         self.note.written.connect(self._on_note_written)
         self.column.chosen.connect(self._on_chosen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from textwrap import shorten
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem
@@ -20,6 +21,9 @@ from diary.logic.attack_phrases import (
 from diary.ui.models.attack_list import RECORD, DayRow
 from diary.ui.theme import Theme
 from diary.ui.widgets.drawn_rows import DrawnRows, Index, Line
+
+MOST = 160
+"""So many letters of a note are shown; the rest is in the attack."""
 
 
 class AttackRows(DrawnRows):
@@ -50,6 +54,7 @@ class AttackRows(DrawnRows):
         lines = [
             Line(first, theme.font(bold=True), "ink"),
             Line(_seen(row), theme.font(), "ink2"),
+            Line(_in_brief(row.note), theme.font(), "ink2"),
         ]
         return [line for line in lines if line.text]
 
@@ -68,6 +73,11 @@ class AttackRows(DrawnRows):
         if row not in self._heights:
             self._heights[row] = super().sizeHint(option, index)
         return self._heights[row]
+
+
+def _in_brief(note: str) -> str:
+    """The beginning of a note, on one line."""
+    return shorten(note, MOST, placeholder=" …")
 
 
 def _seen(attack: Attack) -> str:

@@ -21,6 +21,7 @@ from diary.logic.attacks import began_ago, running_time
 from diary.session import Session
 from diary.ui.widgets.controls import GAP, button, label, writing
 from diary.ui.widgets.flow import FlowLayout
+from diary.ui.widgets.steady import Steady
 
 if TYPE_CHECKING:
     from diary.ui.widgets.earlier_start import EarlierStart
@@ -75,6 +76,7 @@ class AttackStrip(QWidget):
         self.since = label("", "secondary")
         self.time = label("", "title")
         self.end = writing(button(_("It has ended"), "primary", self.end_attack))
+        Steady(self.end)
         self.earlier = writing(button(_("Began earlier…"), "beside", self._on_earlier))
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.CoarseTimer)

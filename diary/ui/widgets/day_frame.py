@@ -86,8 +86,13 @@ class DayFrame(QWidget):
         if row is not None:
             self.go_to(row)
         elif step > 0:
-            self.note.setFocus(Qt.FocusReason.TabFocusReason)
-            self._area.ensureWidgetVisible(self.note)
+            self.go_to_note()
+
+    @Slot()
+    def go_to_note(self) -> None:
+        """Put the keyboard on the note, all of it in sight."""
+        self.note.setFocus(Qt.FocusReason.TabFocusReason)
+        self._area.ensureWidgetVisible(self.note, 0, self._theme.px(SEEN_AROUND))
 
     @Slot(str, str)
     def _on_row_sought(self, key: str, letter: str) -> None:

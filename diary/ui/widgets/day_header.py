@@ -9,11 +9,13 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from diary.i18n import _, format_day, format_heading, format_number
+from diary.i18n import _, format_day, format_heading, format_number, ngettext
 from diary.ui.widgets.controls import GAP, button, label, writing
 from diary.ui.widgets.flow import FlowLayout
 
 ONE_DAY = timedelta(days=1)
+FEW_DAYS = 31
+"""Up to here a day is named by how long ago it was, from then on by its year."""
 
 
 class DayHeader(QWidget):
@@ -23,6 +25,7 @@ class DayHeader(QWidget):
     calendar_wanted = Signal()
     same_wanted = Signal()
     today_wanted = Signal()
+    note_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,15 +36,19 @@ class DayHeader(QWidget):
         self.today = button(_("Today"), on_click=self.today_wanted.emit)
         self.calendar = button(_("Calendar"), on_click=self.calendar_wanted.emit)
         self.same = writing(button(_("Same as yesterday"), on_click=self.same_wanted.emit))
+        self.note = button(_("Note"), on_click=self.note_wanted.emit)
+        self.note.setAccessibleName(_("Go to the note"))
+        self._lasting = (self.before, self.after, self.calendar, self.note)
+        self._passing = (self.today, self.same)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.title)
         words.addWidget(self.subtitle)
         buttons = QWidget()
-        flow = FlowLayout(buttons)
-        for made in (self.before, self.after, self.today, self.calendar, self.same):
+        self._flow = FlowLayout(buttons)
+        for made in (*self._lasting, *self._passing):
             made.setMinimumHeight(44)
-            flow.addWidget(made)
+            self._flow.addWidget(made)
         self._buttons = buttons
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -54,11 +61,16 @@ class DayHeader(QWidget):
         self._stand()
 
     def _stand(self) -> None:
-        """Put the buttons under the name where both do not fit side by side."""
+        """Put the buttons under the name where both do not fit side by side.
+
+        Those that come and go stand where the others need not move for them.
+        """
         needed = self._buttons.sizeHint().width() + self._name_width() + 3 * GAP
         wide = self.width() >= needed
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        both = (self._passing, self._lasting) if wide else (self._lasting, self._passing)
+        self._flow.put_in_order([*both[0], *both[1]])
         self._buttons.setMinimumWidth(self._buttons.sizeHint().width() if wide else 0)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -87,7 +99,9 @@ class DayHeader(QWidget):
         self.before.setAccessibleName(_("Day before: {day}").format(day=format_day(before)))
         self.after.setAccessibleName(_("Day after: {day}").format(day=format_day(after)))
         self.after.setEnabled(day < today)
-        self.today.setVisible(day != today)
+        if (day != today) is self.today.isHidden():
+            self.today.setVisible(day != today)
+            self._stand()
 
 
 def _day_words(day: date, today: date) -> str:
@@ -95,4 +109,7 @@ def _day_words(day: date, today: date) -> str:
         return _("Today")
     if day == today - ONE_DAY:
         return _("Yesterday")
+    ago = (today - day).days
+    if 0 < ago <= FEW_DAYS:
+        return ngettext("{n} day ago", "{n} days ago", ago)
     return format_day(day, "yyyy")

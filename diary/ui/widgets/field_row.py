@@ -12,6 +12,7 @@ from db.records import Value
 from diary.field import Field, Kind
 from diary.i18n import _
 from diary.logic.units import Units
+from diary.ui.enter import ENTER
 from diary.ui.focus import begin_in
 from diary.ui.theme import Theme
 from diary.ui.widgets.controls import GAP, button, label, writing
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 CELSIUS = "Cel"
 TYPED = {Kind.MEASURE, Kind.COUNT, Kind.MINUTES}
 """Kinds whose values are typed."""
-ICON = 36
+ICON, BETWEEN_ICONS = 36, 3 * GAP
 ASIDE = 230
 ANY_WIDTH = 16_777_215
 
@@ -53,7 +54,7 @@ class FieldRow(QWidget):
         self._clear = writing(
             button("×", "icon", self._on_clear, _("Clear: {name}").format(name=field.label))
         )
-        self._clear.setToolTip(_("Not recorded (Delete)"))
+        self._clear.setToolTip(_("Clear this answer (Delete)"))
         self._info = button(
             "i", "icon", self._on_explain, _("About: {name}").format(name=field.label)
         )
@@ -107,7 +108,7 @@ class FieldRow(QWidget):
         self._grid.setHorizontalSpacing(GAP)
         self._grid.setVerticalSpacing(2)
         self._icons = QHBoxLayout()
-        self._icons.setSpacing(GAP)
+        self._icons.setSpacing(BETWEEN_ICONS)  # a sore finger must not clear what it asks about
         self._grid.addLayout(self._icons, 0, 2, Qt.AlignmentFlag.AlignTop)
         self._wide: bool | None = None
         self._place(wide=True)
@@ -118,11 +119,13 @@ class FieldRow(QWidget):
         """Put the question above its input where both do not fit side by side."""
         super().resizeEvent(event)
         aside, scale = self._theme.px(ASIDE), ScaleInput.ROOMY
-        self._place(wide=self.width() >= aside + 2 * (ICON + GAP) + GAP + scale)
+        self._place(wide=self.width() >= aside + 2 * (ICON + GAP) + BETWEEN_ICONS + scale)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As narrow as the question above its input, so that the row can become so."""
-        narrow = max(self.input.minimumSizeHint().width(), 2 * ICON + self._theme.px(80))
+        narrow = max(
+            self.input.minimumSizeHint().width(), 2 * ICON + BETWEEN_ICONS + self._theme.px(72)
+        )
         return QSize(narrow, super().minimumSizeHint().height())
 
     def _place(self, *, wide: bool) -> None:
@@ -156,11 +159,17 @@ class FieldRow(QWidget):
             child.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Up and Down move between rows, a letter to the next row of that name."""
+        """Up and Down move between rows, Enter goes on from a scale.
+
+        A letter goes to the next row whose name begins with it.
+        """
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             key = event.key()
             if key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
                 self.left.emit(self.field.key, 1 if key == Qt.Key.Key_Down else -1)
+                return True
+            if key in ENTER and isinstance(self.input, ScaleInput):
+                self.left.emit(self.field.key, 1)
                 return True
             if self._is_letter(event):
                 self.sought.emit(self.field.key, event.text())

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import cast
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
@@ -30,6 +33,12 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
         """Add at the end."""
         self._items.append(item)
+
+    def put_in_order(self, widgets: Sequence[QWidget]) -> None:
+        """Lay out the widgets, which are all that there are, in another order."""
+        order = {widget: place for place, widget in enumerate(widgets)}
+        self._items.sort(key=lambda item: order[cast("QWidget", item.widget())])
+        self.invalidate()
 
     def count(self) -> int:
         """How many items there are."""

@@ -65,8 +65,8 @@ class LengthEdit(QWidget):
         whole.addWidget(self.state)
         self._known = QWidget()
         row = FlowLayout(self._known)
-        self._length_words = label(_("Length"), "secondary")
-        self._until_words = label(_("until"), "secondary")
+        self._length_words = label(_("Length in minutes"), "secondary")
+        self._until_words = label(_("or until"), "secondary")
         self._day_words = label("", "secondary")
         for beside in self._beside():
             beside.setWordWrap(False)

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from diary.ui.widgets.announce import announce
@@ -40,13 +41,25 @@ class TypedEdit(Line):
         self._reading = reading
         self._characters = characters
         self._value: Any = None
-        self._bad = False
+        self._bad = self._just_pointed_at = False
         self.setAccessibleName(name)
         self.setMinimumHeight(44)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.sentence: QLabel = label("", "problem")
         self.sentence.hide()
         self.editingFinished.connect(self.commit)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Whether the pointer brought the keyboard here."""
+        super().focusInEvent(event)
+        self._just_pointed_at = event.reason() is Qt.FocusReason.MouseFocusReason
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """The first click marks all: what is typed then takes the place of what was there."""
+        super().mouseReleaseEvent(event)
+        if self._just_pointed_at and not self.hasSelectedText():
+            self.selectAll()
+        self._just_pointed_at = False
 
     @property
     def bad(self) -> bool:

@@ -1,0 +1,18 @@
+"""Enter presses the button that has the keyboard, in every window alike."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+def pressed_by_enter(window: QWidget, event: QKeyEvent) -> bool:
+    """Press the button of `window` that has the keyboard, if the key is Enter; whether it was."""
+    focused = window.focusWidget()
+    if event.key() in ENTER and isinstance(focused, QPushButton):
+        focused.click()
+        return True
+    return False
