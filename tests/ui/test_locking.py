@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,25 +13,22 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from db import drafts, keys, passphrase
+from db import drafts, passphrase
 from db.errors import DiskFullError, ReadOnlyError, RestingError
 from diary import lock
 from diary.session import Session
-from diary.settings import LOCK_AFTER, REMINDER, Settings
+from diary.settings import LOCK_AFTER, Settings
 from diary.ui.dialogs.attack_editor import AttackEditor
 from diary.ui.dialogs.question_editor import QuestionEditor
 from diary.ui.drafts import bring_drafts_back
 from diary.ui.lockable import Lockable
 from diary.ui.main_window import MainWindow
-from diary.ui.raising import bring_up
 from diary.ui.theme import Theme
-from diary.ui.tray import Tray
 from diary.ui.widgets.note_edit import NoteEdit
 from diary.ui.widgets.question_panel import QuestionPanel
 from tests.conftest import FakeClock
 from tests.ui.conftest import Wait
-from tests.ui.lock_kit import WORDS, locked, locking_of, press_lock, set_passphrase, unlock
-from tests.ui.test_tray import FakeIcon
+from tests.ui.lock_kit import locked, locking_of, press_lock, set_passphrase, unlock
 
 TYPED = "the tip of my thumb went white at the bus stop"
 
@@ -315,57 +311,6 @@ def test_it_locks_with_the_session(window: MainWindow, session: Session) -> None
     assert session.rests
 
 
-# What shows meanwhile.
-
-
-def test_a_second_start_raises_what_asks(window: MainWindow, qtbot: QtBot) -> None:
-    asked = locked(window)
-
-    bring_up(window)
-
-    assert asked.isVisible()
-    assert not window.isVisible()
-
-
-def test_a_reminder_says_only_that_it_is_time(
-    window: MainWindow, settings: Settings, theme: Theme, clock: FakeClock
-) -> None:
-    tray = Tray(window, settings, theme, available=lambda: True, make=FakeIcon)
-    settings.set(REMINDER, "20:00")
-    locked(window)
-    clock.moment = clock.moment.replace(hour=20, minute=1)
-
-    tray.look()
-    tray.open_today()
-    tray._on_attack()
-
-    assert isinstance(tray.icon, FakeIcon)
-    assert tray.icon.said == ["It is time."]
-    assert not window.isVisible()
-
-
-def test_closed_while_locked_it_ends_in_order(
-    window: MainWindow, session: Session, qtbot: QtBot
-) -> None:
-    asked = locked(window)
-
-    with qtbot.waitSignal(window.closed):
-        asked.close()
-
-
-def test_a_new_day_is_there_when_it_opens(
-    window: MainWindow, session: Session, clock: FakeClock, qtbot: QtBot
-) -> None:
-    page = window.today_page()
-    locked(window)
-    clock.advance(days=1)
-    session.watch.look()
-
-    unlock(window, qtbot)
-
-    assert page.day in {session.today(), session.today() - timedelta(days=1)}
-
-
 def test_wrong_words_leave_it_locked(window: MainWindow, session: Session, qtbot: QtBot) -> None:
     asked = locked(window)
     asked.passphrase.line.setText("cold hands")
@@ -394,23 +339,3 @@ def test_31_without_a_passphrase_nothing_of_it_is_loaded(tmp_path: Path) -> None
     done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=False, timeout=60)
 
     assert done.returncode == 0
-
-
-def test_the_rail_locks_and_the_keyboard_does_not_come_back_to_what_locks(
-    window: MainWindow, qtbot: QtBot
-) -> None:
-    lock_button = window.rail.lock_button
-    assert lock_button.isVisible()
-    lock_button.setFocus()
-    lock_button.click()
-    assert locking_of(window).asked is not None
-    unlock(window, qtbot)
-
-    assert window.focusWidget() is not lock_button
-    assert window.stack.isAncestorOf(window.focusWidget())
-
-
-def test_without_a_passphrase_the_rail_offers_no_lock(window: MainWindow, folder: Path) -> None:
-    keys.store(folder, keys.load(folder, WORDS))
-    locking_of(window).look()
-    assert not window.rail.lock_button.isVisible()

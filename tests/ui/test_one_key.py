@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication
@@ -34,6 +36,8 @@ def alone(window: MainWindow) -> dict[str, bool]:
 def test_off_the_keys_of_trends_do_nothing_and_on_they_act_again(
     window: MainWindow, settings: Settings, qtbot: QtBot
 ) -> None:
+    first = window.session.today() - timedelta(days=100)
+    window.session.record(first, "skin.itch", 3)
     page = trends(window, qtbot)
     before = page.shown
     settings.set(ONE_KEY, NO)
