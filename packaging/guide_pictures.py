@@ -31,6 +31,7 @@ from diary.backup_keeper import Keeper
 from diary.clock import in_zone
 from diary.demo import ZONE, sample
 from diary.fields import CATALOGUE
+from diary.i18n import _
 from diary.palette import Look
 from diary.paths import Places
 from diary.session import Session
@@ -56,6 +57,7 @@ HOME = Path(tempfile.gettempdir()) / "scleroderma-diary"
 SIZE, WIDE = QSize(840, 760), QSize(1120, 760)
 AROUND, COLOURS = 8, 128
 SETTLE_MS, CALM_MS = 400, 1500
+FEW_LETTERS = 4
 PATIENCE_S = 30.0
 FRAME = "#C9C4BA"
 TABLE = (
@@ -222,7 +224,7 @@ def _dialogs(studio: Studio) -> None:
     window.show_page("today")
     sheet = AimSheet(window, window.theme)
     sheet.open()
-    QTest.keyClicks(sheet.line, "sore")
+    QTest.keyClicks(sheet.line, _("Sore").lower()[:FEW_LETTERS])
     studio.take_dialog("what-you-want", sheet)
     table = HOME / "symptoms.csv"
     table.write_text(TABLE, encoding="utf-8")
