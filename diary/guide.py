@@ -15,6 +15,7 @@ from importlib.resources.abc import Traversable
 from diary import article
 from diary.article import FALLBACK, Section, parts_of
 from diary.i18n import _, locale
+from diary.languages import review_note
 
 SLUGS = (
     "your-first-day",
@@ -44,9 +45,10 @@ def chapter(slug: str) -> Section:
     if slug not in SLUGS:
         raise KeyError(slug)
     language = locale().language
-    if _file(language, f"{slug}.md").is_file():
-        return _read(slug, language)
-    return _in_english(_read(slug, FALLBACK))
+    if not _file(language, f"{slug}.md").is_file():
+        note = _("This chapter is not translated yet. It is in English.")
+        return _with_note(_read(slug, FALLBACK), note, at=0)
+    return _with_note(_read(slug, language), review_note(language), at=-1)
 
 
 def everything() -> tuple[Section, ...]:
@@ -75,12 +77,14 @@ def _read(slug: str, language: str) -> Section:
     return Section(slug, parts[0].heading, (parts[0], *named), ())
 
 
-def _in_english(chapter: Section) -> Section:
-    """A chapter that says first why it is in another language."""
-    first, *rest = chapter.parts
-    note = _("This guide is not translated yet. It is in English.")
-    said = replace(first, text=f"*{note}*\n\n{first.text}")
-    return replace(chapter, parts=(said, *rest))
+def _with_note(chapter: Section, note: str, at: int) -> Section:
+    """A chapter that says something of its language, in its first part (0) or its last (-1)."""
+    if not note:
+        return chapter
+    parts, text = list(chapter.parts), chapter.parts[at].text
+    both = (f"*{note}*", text) if at == 0 else (text.rstrip(), f"*{note}*")
+    parts[at] = replace(parts[at], text="\n\n".join(both))
+    return replace(chapter, parts=tuple(parts))
 
 
 def _anchor(heading: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from html import escape
 from pathlib import Path
 
@@ -15,11 +16,11 @@ from diary.article import Section
 from diary.article_html import html
 from diary.article_search import search
 from diary.fields import CATALOGUE
-from diary.i18n import speaking
+from diary.i18n import _, speaking
 from diary.ui.actions import COMMANDS, FIELD_KEYS, PAGE_KEYS
 
 ROOT = Path(__file__).parent.parent
-ENGLISH = Path(str(guide.FOLDER)) / "en"
+ENGLISH, SPANISH = (Path(str(guide.FOLDER)) / language for language in ("en", "es"))
 POT = ROOT / "resources/translations/scleroderma-diary.pot"
 PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")
 LINK = re.compile(r"(?<!!)\[[^\]]+\]\(([^)]+)\)")
@@ -131,13 +132,35 @@ def test_the_search_finds_how_to_do_it(words: str, slug: str) -> None:
     assert slug in {hit.slug for hit in search(guide.chapters(), words)}
 
 
-def test_in_another_language_the_guide_says_that_it_is_english() -> None:
+def test_a_chapter_that_is_not_translated_is_in_english_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(ENGLISH, tmp_path / "en")
+    monkeypatch.setattr(guide, "FOLDER", tmp_path)
     with speaking("es"):
         shown: Section = guide.chapter("backups")
         assert shown.title == "Backups"
-        assert "no está traducida" in shown.parts[0].text or "not translated" in shown.parts[0].text
-        assert "clínico" not in html(shown, CATALOGUE)
+        assert "no está traducido" in shown.parts[0].text
     assert "not translated" not in guide.chapter("backups").parts[0].text
+
+
+@pytest.mark.parametrize("slug", guide.SLUGS)
+def test_a_translated_chapter_says_the_same_and_that_no_clinician_read_it(slug: str) -> None:
+    def shape(text: str) -> list[str]:
+        """Its headings, steps, points, pictures and links, without their words."""
+        marks = re.findall(r"(?m)^(#+ |\d+\. |- |!\[)", text)
+        return marks + [Path(target).name for target in LINK.findall(text)]
+
+    translated = (SPANISH / f"{slug}.md").read_text("utf-8")
+    assert shape(translated) == shape(raw(slug))
+    assert PICTURE.sub("", translated) != PICTURE.sub("", raw(slug))
+    for target in LINK.findall(translated):
+        assert (SPANISH / target).is_file(), target
+    with speaking("es"):
+        known = {_(words) for words in names() if words} | keys() | {"0"}
+        known |= {f"{words}…" for words in known}
+        assert [name for name in BOLD.findall(translated) if name not in known] == []
+        assert "clínico" in guide.chapter(slug).parts[-1].text
 
 
 def test_the_contents_on_the_web_name_every_chapter_in_order() -> None:

@@ -94,6 +94,7 @@ def _action(
 ) -> QAction:
     action = QAction(name, window)
     action.setShortcuts([QKeySequence(keys) for keys in shortcuts])
+    action.setAutoRepeat(False)  # a stiff finger holds a key for long
     action.triggered.connect(lambda _checked=False: handler())
     window.addAction(action)
     return action

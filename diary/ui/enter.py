@@ -10,9 +10,13 @@ ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 def pressed_by_enter(window: QWidget, event: QKeyEvent) -> bool:
-    """Press the button of `window` that has the keyboard, if the key is Enter; whether it was."""
+    """Press the button of `window` that has the keyboard, if the key is Enter; whether it was.
+
+    A key that is held presses once: what comes up below a stiff finger must not be pressed, too.
+    """
     focused = window.focusWidget()
-    if event.key() in ENTER and isinstance(focused, QPushButton):
+    if event.key() not in ENTER or not isinstance(focused, QPushButton):
+        return False
+    if not event.isAutoRepeat():
         focused.click()
-        return True
-    return False
+    return True

@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
         StepTeller(self)
         undoing = Undoing(self.session, self._settings, self)
         undoing.said.connect(self.say)
-        self.strip.details_wanted.connect(self.edit_attack)
+        self.strip.details_wanted.connect(self.ask_details)
         self.strip.announced.connect(self.say)
         connect_links(self.side, self)
         add_actions(
@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
     def choose_page(self, key: str) -> None:
         """Show a page that someone asks for; *Today* is today, whatever day was looked at."""
         self.show_page(key)
-        if key == "today":
+        if key == "today" and self.today_page().day != self.session.today():
             self.today_page().go_to_today()
 
     @Slot(QWidget)
@@ -210,12 +210,21 @@ class MainWindow(QMainWindow):
         """Open an attack to add what else is known of it."""
         from diary.ui.pages.attacks import AttacksPage
 
-        before = self.stack.key
         page = self.show_page("attacks")
         if isinstance(page, AttacksPage):
             page.edit(attack_id)
-            if page.editor is not None:
-                page.editor.finished.connect(lambda _how: self.show_page(before))
+
+    @Slot(str)
+    def ask_details(self, attack_id: str) -> None:
+        """Open an attack that has just ended; then go on where one was."""
+        from diary.ui.pages.attacks import AttacksPage
+
+        before = self.stack.key
+        self.edit_attack(attack_id)
+        page = self.stack.page("attacks")
+        if isinstance(page, AttacksPage) and page.editor is not None:
+            page.editor.kept.connect(lambda _words: self.show_page(before))
+            page.editor.rejected.connect(lambda: self.show_page(before))
 
     @Slot()
     def show_keys(self) -> None:

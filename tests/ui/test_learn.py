@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QTextCursor, QTextLayout
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from diary.article import sections
@@ -199,7 +200,7 @@ def test_the_panel_opens_a_chapter_and_goes_on_to_the_article(theme: Theme, qtbo
 def test_nothing_found_leaves_the_page_as_it_is(page: LearnPage) -> None:
     line, article = page.search.geometry(), page.view.mapTo(page, page.view.rect().topLeft())
     page.search.setText("zzzz yyyy")
-    page.layout().activate()
+    QApplication.processEvents()
     assert page.contents.isVisible()
     assert page.search.geometry() == line
     assert page.view.mapTo(page, page.view.rect().topLeft()) == article

@@ -56,7 +56,7 @@ def test_they_have_a_chart_of_their_own_that_is_said_in_words(page: TrendsPage) 
 
     assert card.isVisibleTo(page)
     assert "Stiff jaw: " in said
-    assert "recorded on 10 of 91 days, median 3.5, highest 4 on 21 November 2026" in said
+    assert "recorded on 10 of 14 days, median 3.5, highest 4 on 21 November 2026" in said
     assert "Worse side" in said
     assert "“Left” on 0 and “Right” on 4" in said
 

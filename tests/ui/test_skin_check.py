@@ -140,7 +140,7 @@ def test_each_grade_is_one_step_to_undo(open_check: Open, session: Session, qtbo
         qtbot.keyClick(dialog, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
     assert is_stored(session, qtbot, {"right_fingers": 2})
-    assert dialog.form.total.text() == "2 of 24, 1 of 8 regions"
+    qtbot.waitUntil(lambda: dialog.form.total.text() == "2 of 24, 1 of 8 regions")
 
 
 def test_escape_leaves_and_keeps_what_was_given(open_check: Open, session: Session, qtbot: QtBot):

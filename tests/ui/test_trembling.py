@@ -6,9 +6,10 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from diary.session import Session
@@ -39,6 +40,22 @@ def test_a_second_press_on_attack_now_does_not_end_it(
     window.strip.end.setFocus()
     save(lambda: QTest.keyClick(window.strip.end, Qt.Key.Key_Space))
     assert session.running_attack() is None
+
+
+def test_a_key_that_is_held_begins_an_attack_and_does_not_end_it(
+    window: MainWindow, session: Session, save: Save
+) -> None:
+    window.strip.start.setFocus()
+    save(lambda: QTest.keyPress(window.strip.start, Qt.Key.Key_Return))
+    assert window.focusWidget() is window.strip.end
+
+    again = QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", autorep=True
+    )
+    QApplication.sendEvent(window.strip.end, again)
+
+    assert session.running_attack() is not None
+    assert [each.text() for each in window.actions() if each.autoRepeat()] == []
 
 
 def test_enter_goes_on_so_that_the_next_digits_are_the_next_answer(

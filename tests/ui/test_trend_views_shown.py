@@ -196,7 +196,8 @@ def test_the_year_begins_with_the_first_field_that_is_asked(
 def test_in_the_year_no_day_before_the_first_entry_is_missing(show: Open, store: Store) -> None:
     store.write([Put(reading(DAY - timedelta(days=1), "skin.tightness", 4))])
     part = show("year").parts[str(THE_DAYS)]
-    assert [point.day for point in part.pane.view.points] == [DAY - timedelta(days=1), DAY]
+    points = part.pane.view.points
+    assert [points[number].day for number in range(len(points))] == [DAY - timedelta(days=1), DAY]
 
 
 @pytest.mark.parametrize("key", ["year", "around"])

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QWidget
 from shiboken6 import isValid
 
 from diary.field import Group
 from diary.i18n import _
 from diary.session import Session
-from diary.ui.enter import ENTER
+from diary.ui.enter import ENTER, pressed_by_enter
 from diary.ui.theme import Theme
 from diary.ui.widgets.controls import button, heading_row
 
@@ -84,7 +84,5 @@ class Dialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter presses the focused button, and no other."""
-        if event.key() not in ENTER:
+        if not pressed_by_enter(self, event) and event.key() not in ENTER:
             super().keyPressEvent(event)
-        elif isinstance(focused := self.focusWidget(), QPushButton):
-            focused.click()
