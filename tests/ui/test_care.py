@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from db.records import Appointment, DosePeriod, Medicine, Question
@@ -104,12 +104,17 @@ def test_a_medicine_of_long_ago_may_be_known_by_its_month_or_year(
     editor.leave()
 
 
-def test_enter_in_the_last_line_leads_to_done(page: CarePage, session: Session, save: Wait) -> None:
+def test_enter_leads_over_the_empty_lines_to_done(
+    page: CarePage, session: Session, save: Wait
+) -> None:
     save(lambda: nifedipine(session, ("10 mg", 100, None)))
     page.medicines.change_dose("m")
     editor = page.medicines.editor
     assert editor is not None
-    for _line in editor.form.inputs:
+    empty = [each for each in editor.findChildren(QLineEdit) if not each.text()]
+    assert len(empty) < len(editor.form.inputs)
+    for _line in (*empty, editor.done_button):
+        assert editor.focusWidget() is not editor.done_button
         QTest.keyClick(editor.focusWidget(), Qt.Key.Key_Return)
     assert editor.isVisible()
     assert editor.focusWidget() is editor.done_button

@@ -44,8 +44,10 @@ def type_on(qtbot: QtBot, dialog: QWidget, keys: str) -> None:
 
 
 def enter(qtbot: QtBot, dialog: MeasurementDialog) -> None:
-    chord = Qt.KeyboardModifier.ControlModifier
-    qtbot.keyClick(sure(dialog.focusWidget()), Key.Key_Return, chord)
+    """Over the empty lines to *Done*, and press it."""
+    while (here := sure(dialog.focusWidget())) is not dialog.done_button:
+        qtbot.keyClick(here, Key.Key_Return)
+    qtbot.keyClick(dialog.done_button, Key.Key_Return)
 
 
 def line(dialog: MeasurementDialog, part: str) -> TypedEdit:

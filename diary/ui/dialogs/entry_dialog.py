@@ -237,13 +237,17 @@ class EntryDialog(Dialog):
             super().keyPressEvent(event)
 
     def _go_on_from(self, line: QLineEdit) -> None:
-        """Where several lines are typed, Enter must not end it: what is typed on would be lost."""
+        """Where several lines are typed, Enter must not end it: what is typed on would be lost.
+
+        It goes to the next line that is still empty, or to *Done*, where a second Enter saves.
+        """
         typed = [each for each in stops_of(self.inside) if isinstance(each, TYPED)]
         if len(typed) == 1:
             self.keep()
             return
-        after = [*typed[typed.index(line) + 1 :], self.done_button]
-        after[0].setFocus(Qt.FocusReason.TabFocusReason)
+        after = typed[typed.index(line) + 1 :]
+        empty = (each for each in after if isinstance(each, QLineEdit) and not each.text())
+        next(empty, self.done_button).setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def _height(layout: QLayout, width: int) -> int:
