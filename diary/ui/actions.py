@@ -60,7 +60,8 @@ FIELD_KEYS = (
     ("← →", N_("One less, one more")),
     ("↑ ↓", N_("Field above, field below")),
     ("A – Z", N_("Next field whose name begins with the letter")),
-    (N_("Del"), N_("Not recorded")),
+    ("Enter", N_("After a number: the field below")),
+    (N_("Del"), N_("Clear the answer")),
     (N_("Page Up, Page Down"), N_("More or less of a count")),
 )
 PAGE_KEYS = (

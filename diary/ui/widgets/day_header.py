@@ -99,6 +99,7 @@ class DayHeader(QWidget):
         self.before.setAccessibleName(_("Day before: {day}").format(day=format_day(before)))
         self.after.setAccessibleName(_("Day after: {day}").format(day=format_day(after)))
         self.after.setEnabled(day < today)
+        self.same.setText(_("Same as yesterday") if day == today else _("Same as the day before"))
         if (day != today) is self.today.isHidden():
             self.today.setVisible(day != today)
             self._stand()

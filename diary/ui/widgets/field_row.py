@@ -54,7 +54,7 @@ class FieldRow(QWidget):
         self._clear = writing(
             button("×", "icon", self._on_clear, _("Clear: {name}").format(name=field.label))
         )
-        self._clear.setToolTip(_("Clear this answer (Delete)"))
+        self._clear.setToolTip(_("Clear the answer (Del)"))
         self._info = button(
             "i", "icon", self._on_explain, _("About: {name}").format(name=field.label)
         )
