@@ -89,6 +89,7 @@ def _medians(pairs: list[tuple[Figures, Figures]], key: str) -> tuple[float, flo
 def _probe(name: str, folder: Path, years: int) -> Figures:
     command = [sys.executable, str(HERE / "probes.py"), name, str(folder), str(years)]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     if done.returncode:
         sys.exit(f"{name}: {done.stderr.strip()}")

@@ -37,8 +37,10 @@ class FlowLayout(QLayout):
     def put_in_order(self, widgets: Sequence[QWidget]) -> None:
         """Lay out the widgets, which are all that there are, in another order."""
         order = {widget: place for place, widget in enumerate(widgets)}
-        self._items.sort(key=lambda item: order[cast("QWidget", item.widget())])
-        self.invalidate()
+        wanted = sorted(self._items, key=lambda item: order[cast("QWidget", item.widget())])
+        if wanted != self._items:
+            self._items = wanted
+            self.invalidate()
 
     def count(self) -> int:
         """How many items there are."""
