@@ -268,7 +268,7 @@ def test_a_patch_is_deleted_with_its_sizes_and_brought_back(
     qtbot.mouseClick(panel.notice.button, LEFT)
     becomes(qtbot, lambda: thigh.id in panel.list.rows)
     assert len(session.read.events(PatchCheck)) == 2
-    assert panel.notice.isHidden()
+    becomes(qtbot, panel.notice.isHidden)
 
 
 def test_a_region_with_a_patch_opens_its_history(thigh: Patch, panel: PatchesPanel, qtbot: QtBot):
