@@ -11,7 +11,14 @@ from functools import partial
 from matplotlib.lines import Line2D
 
 from diary.charts.around_rows import BESIDE, Plan, Row, Values, plan
-from diary.charts.around_words import no_cause, sides_words, told_change, verdict, yes_words
+from diary.charts.around_words import (
+    key_words,
+    no_cause,
+    sides_words,
+    told_change,
+    verdict,
+    yes_words,
+)
 from diary.charts.describe import amount
 from diary.charts.drawing import Box, Drawing, Point
 from diary.charts.finish import finish
@@ -75,11 +82,10 @@ def _cells(field: Field, found: Figures | None) -> tuple[str, str, str]:
 
 def _draw(around: Around, title: str, style: Style) -> Drawing:
     whole = around.window.whole
-    key = _("Dot: a day. Hollow: entered late. Line: the median of a side. {cause}")
     frame = Frame(
         _("{group}: {change}").format(group=title, change=told_change(around.change)),
         format_days(whole.first, whole.last),
-        key.format(cause=no_cause()),
+        key_words(),
     )
     where = plan(around.rows, around.window, style)
     paper = Paper(style.width_px, where.height, style, frame)

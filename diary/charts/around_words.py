@@ -74,6 +74,16 @@ def no_cause() -> str:
     return _("This does not show what caused a change: much else differs between two months.")
 
 
+def key_words() -> str:
+    """What dots, rings and lines mean, a line each, and what they cannot show."""
+    marks = (
+        _("Each dot is one day."),
+        _("A ring is a day that was filled in later."),
+        _("Each line is the median, the middle value, of the days before or after."),
+    )
+    return "\n".join((*marks, no_cause()))
+
+
 def _sides(window: Window) -> str:
     return _("Before: {before}. After: {after}.").format(
         before=_days(window.before), after=_days(window.after)

@@ -86,17 +86,24 @@ def amount(field: Field, value: Value) -> str:
 
 
 def key_words(bin_days: int) -> str:
-    """What dots, lines and gaps mean; `bin_days` days share a bar (1: each day has a dot)."""
+    """What dots, lines and gaps mean, a line each; `bin_days` days share a bar (1: a dot a day)."""
     if bin_days == 1:
-        return _(
-            "Dot: a day. Hollow: entered late. Line: median of the last 7 days, where at least 4 "
-            "are recorded. Gap: not recorded. Higher is worse, but not in rows that say neutral."
-        )
-    return _(
-        "Bar: the lowest to the highest day of {weeks}. Line: their median, where at least 4 "
-        "days in 7 are recorded. Gap: not recorded. Higher is worse, but not in rows that say "
-        "neutral."
-    ).format(weeks=_weeks(bin_days // WEEK))
+        marks = [
+            _("Each dot is one day."),
+            _("A ring is a day that was filled in later."),
+            _("The line is the median, the middle value, of the last 7 days."),
+            _("It is drawn where at least 4 of them are recorded."),
+        ]
+    else:
+        weeks = _("Each bar stands for {weeks}: from the lowest day to the highest.")
+        marks = [
+            weeks.format(weeks=_weeks(bin_days // WEEK)),
+            _("The line is the median, the middle value, of each bar."),
+            _("It is drawn where at least 4 days in 7 are recorded."),
+        ]
+    gap = _("An empty place means that nothing was recorded. It never means 0.")
+    higher = _("Higher is worse, but not in rows that say “neutral”.")
+    return "\n".join([*marks, gap, higher])
 
 
 def _weeks(number: int) -> str:

@@ -154,4 +154,4 @@ def _frame(group: Group, plot: Plot, kinds: Collection[What]) -> Frame:
     """What the chart says when it stands alone."""
     days = _("{first} to {last}").format(first=format_day(plot.first), last=format_day(plot.last))
     key = key_words(bin_days(plot.days, plot.right - plot.left))
-    return Frame(str(GROUP_NAMES[group]), days, f"{key} {key_of(kinds)}".strip())
+    return Frame(str(GROUP_NAMES[group]), days, f"{key}\n{key_of(kinds)}".strip())

@@ -17,9 +17,9 @@ from diary.charts.ticks import Span
 from diary.field import Cadence
 from diary.logic.rolling import rolling_median
 
-LARGEST_DOT, SMALLEST_DOT = 0.5, 0.26
+LARGEST_DOT, SMALLEST_DOT = 0.62, 0.34
 """In sizes of the text."""
-SHARE_OF_A_DAY = 0.62
+SHARE_OF_A_DAY = 0.85
 THINNEST = 1.2
 """Half the height of a bar whose values are all the same, in pixels."""
 LANE_LINE, LANE_FOOT = 0.3, 0.1

@@ -13,6 +13,7 @@ class Range(StrEnum):
     """How much is shown at once."""
 
     FORTNIGHT = "fortnight"
+    MONTH = "month"
     QUARTER = "quarter"
     YEAR = "year"
     ALL = "all"
@@ -21,12 +22,13 @@ class Range(StrEnum):
 
 RANGE_NAMES: dict[Range, Message] = {
     Range.FORTNIGHT: N_("2 weeks"),
+    Range.MONTH: N_("1 month"),
     Range.QUARTER: N_("3 months"),
     Range.YEAR: N_("1 year"),
     Range.ALL: N_("All"),
     Range.VISIT: N_("Since last visit"),
 }
-DAYS = {Range.FORTNIGHT: 14, Range.QUARTER: 91, Range.YEAR: 365}
+DAYS = {Range.FORTNIGHT: 14, Range.MONTH: 30, Range.QUARTER: 91, Range.YEAR: 365}
 FIXED = frozenset({Range.ALL, Range.VISIT})
 """Those that have no earlier and no later period."""
 SHORTEST = 14

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from diary.logic.periods import Period
 
-LENGTHS = (14, 28, 91, 182, 365, 1096, 3653)
+LENGTHS = (14, 30, 91, 182, 365, 1096, 3653)
 """The steps of zooming, in days; the widest is everything."""
 
 

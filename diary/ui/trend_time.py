@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
-from db.records import Appointment, DosePeriod
+from db.records import Appointment
 from diary.logic import zoom
 from diary.logic.periods import Period
 from diary.logic.ranges import DAYS, Range, range_period
@@ -82,14 +81,7 @@ class TrendTime:
             return whole
         visit = self.visit if chosen is Range.VISIT else None
         found = range_period(chosen, whole.last, None, 0, visit)
-        happened = [day for day in self._happened() if day in found]
-        return Period(max(found.first, min(whole.first, *happened, whole.last)), whole.last)
-
-    def _happened(self) -> Iterator[date]:
-        """The days of visits and of changes of a medicine."""
-        yield from (visit.day for visit in self._session.events(Appointment))
-        doses = self._session.events(DosePeriod)
-        yield from (dose.first for dose in doses if dose.first is not None)
+        return Period(max(found.first, whole.first), whole.last)
 
     def _whole_of(self, today: date) -> Period:
         span = self._session.read.span()

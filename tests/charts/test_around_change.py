@@ -70,7 +70,10 @@ def test_what_caused_a_change_is_never_shown():
     made = around_shown(around(BOTH))
 
     assert "does not show what caused" in made.twin.note
-    assert "does not show what caused" in draw(made).key
+    key = draw(made).key.split("\n")
+    assert key[0] == "Each dot is one day."
+    assert "does not show what caused" in key[-1]
+    assert all(line.endswith(".") for line in key)
 
 
 def test_a_side_without_a_reading_is_not_recorded_and_has_no_line():

@@ -6,14 +6,15 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
-from db.records import Put, Reading
+from db.records import Appointment, DosePeriod, Medicine, Put, Reading
 from db.store import Store
 from diary.charts.day_points import DayPoints
 from diary.field import Group
 from diary.logic.periods import Period
-from diary.logic.ranges import Range, range_period
+from diary.logic.ranges import DAYS, Range, range_period
 from diary.session import Session
 from tests.ui.conftest import OpenTrends, Wait
 from tests.ui.trend_kit import day_of, days
@@ -44,6 +45,24 @@ def test_a_young_diary_shows_no_time_before_it(open_trends: OpenTrends, store: S
     assert page.time.wider is None
     page.time.choose(Range.FORTNIGHT)
     assert len(page.shown) == 14
+
+
+@pytest.mark.parametrize("chosen", Range)
+def test_a_visit_or_a_dose_before_the_first_entry_moves_no_beginning(
+    open_trends: OpenTrends, store: Store, chosen: Range
+) -> None:
+    begun, before = DAY - timedelta(days=20), DAY - timedelta(days=60)
+    store.write(
+        [
+            Put(Reading(begun, "skin.itch", 4, NOW)),
+            Put(Medicine(id="m", name="Nifedipine", recorded_at=NOW)),
+            Put(DosePeriod(id="d", medicine="m", dose="5 mg", first=before, recorded_at=NOW)),
+            Put(Appointment(id="v", day=before, recorded_at=NOW)),
+        ]
+    )
+    page = open_trends()
+    page.time.choose(chosen)
+    assert page.shown.first == max(begun, DAY - timedelta(days=DAYS.get(chosen, 99) - 1))
 
 
 def test_earlier_and_later_page_through_time(
@@ -80,20 +99,23 @@ def test_zooming_and_going_by_buttons_and_by_keys(
         with qtbot.waitSignal(page.drawn, timeout=20_000):
             if by_key:
                 qtbot.keyClick(page.first_focus, key, modifier)
+            elif isinstance(button, QAction):
+                button.trigger()
             else:
                 qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         return len(page.shown)
 
-    assert go("closer") == 28
+    assert go("closer") == 30
+    assert tools.ranges.chips.value_or_none() == Range.MONTH
     assert page.shown.last == DAY
-    assert go("earlier") == 28
-    assert page.shown.last == DAY - timedelta(days=28)
-    assert tools.period.accessibleName() == "28 September 2026 to 25 October 2026"
-    assert go("later") == 28
+    assert go("earlier") == 30
+    assert page.shown.last == DAY - timedelta(days=30)
+    assert tools.period.accessibleName() == "24 September 2026 to 23 October 2026"
+    assert go("later") == 30
     assert go("closer") == 14
     assert tools.ranges.chips.value_or_none() == Range.FORTNIGHT
     assert not tools.closer.isEnabled()
-    assert [go("wider"), go("wider"), go("wider")] == [28, 91, 120]
+    assert [go("wider"), go("wider"), go("wider")] == [30, 91, 120]
     assert tools.ranges.chips.value_or_none() == Range.ALL
     assert not tools.wider.isEnabled()
     assert not tools.earlier.isEnabled()
@@ -119,6 +141,17 @@ def test_the_keyboard_begins_at_the_chosen_range(open_trends: OpenTrends, filled
     assert page.first_focus.accessibleName() == "Time shown: 3 months"
 
 
+def test_the_tools_take_one_row_and_what_is_seldom_needed_a_menu(
+    open_trends: OpenTrends, filled: Store
+) -> None:
+    page = open_trends()
+    tools = page.tools
+    assert tools.heightForWidth(1169) == tools.more.height()
+    assert tools.heightForWidth(760) <= 2 * tools.more.height() + 8
+    words = [way.text() for way in tools.more.menu_of_ways.actions() if way.isVisible()]
+    assert words == ["Fewer days (+)", "More days (−)", "Mark last 14 days"]
+
+
 def test_stretches() -> None:
     fortnight = range_period(Range.FORTNIGHT, DAY, None)
     assert fortnight == Period(DAY - timedelta(days=13), DAY)
@@ -133,5 +166,5 @@ def test_the_mark_of_the_last_14_days_is_remembered(
     open_trends: OpenTrends, filled: Store, session: Session, save: Wait, qtbot: QtBot
 ) -> None:
     page = open_trends()
-    save(lambda: qtbot.mouseClick(days(page).recent, Qt.MouseButton.LeftButton))
+    save(days(page).recent.trigger)
     assert days(open_trends()).recent.isChecked()

@@ -210,7 +210,7 @@ def test_a_view_that_is_slow_to_come_says_so(
         waits = view.slow.isActive()
         view.slow.timeout.emit()
         said = view.busy.isVisible() and view.busy.text()
-    assert (waits, said, view.busy.isVisible()) == (True, "Drawing …", False)
+    assert (waits, said, view.busy.isVisible()) == (True, "Drawing…", False)
 
 
 def test_arrows_walk_day_by_day_and_enter_opens(show: Open, store: Store, qtbot: QtBot) -> None:

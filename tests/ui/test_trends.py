@@ -171,10 +171,10 @@ def test_a_closed_page_draws_no_more(open_trends: OpenTrends, theme: Theme, qtbo
 def test_long_ranges_say_what_a_bar_is(open_trends: OpenTrends, store: Store, qtbot: QtBot) -> None:
     store.write(Put(Reading(day, "skin.itch", 4, NOW)) for day in (date(1990, 1, 1), DAY))
     page = open_trends()
-    assert days(page).key.text().startswith("Dot: a day.")
+    assert days(page).key.text().startswith("Each dot is one day.\n")
     with qtbot.waitSignal(page.drawn, timeout=20_000):
         page._on_range_chosen(Range.ALL)
-    assert days(page).key.text().startswith("Bar: the lowest to the highest day of")
+    assert days(page).key.text().startswith("Each bar stands for")
     choose_view(page, "table", qtbot)
     assert table(page).numbers.model.text(table(page).numbers.model.rowCount() - 1, 3) == "4*"
 
@@ -260,12 +260,10 @@ def test_in_a_small_window_with_large_text_the_first_chart_is_in_sight(
     qtbot.waitUntil(lambda: picture.mapTo(page, QPoint(0, 0)).y() < 480)
     assert page.first_focus is page.tools.ranges.picker.box
     assert page.tools.ranges.picker.key == Range.QUARTER
-    assert page.tools.closer.text() == "+"
-    assert page.tools.closer.accessibleName() == "Zoom in"
 
     with qtbot.waitSignal(page.drawn, timeout=20_000):
         qtbot.keyClick(page.first_focus, Qt.Key.Key_Up)
-    assert len(page.shown) == 14
+    assert len(page.shown) == 30
 
     page.resize(1900, 640)
     assert page.choice.chips.isVisible()
@@ -299,5 +297,8 @@ def test_what_the_marks_mean_is_shown_once_asked_for(
 ) -> None:
     page = open_trends()
     assert not days(page).key.isVisible()
-    qtbot.mouseClick(days(page).how, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.explain, Qt.MouseButton.LeftButton)
     assert days(page).key.isVisible()
+    assert "\nA ring is a day that was filled in later.\n" in days(page).key.text()
+    qtbot.mouseClick(page.explain, Qt.MouseButton.LeftButton)
+    assert not days(page).key.isVisible()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from db.records import Appointment, Sore
@@ -24,7 +24,8 @@ from tests.ui.trend_kit import choose_view, days
 
 @pytest.fixture
 def page(session: Session, theme: Theme, qtbot: QtBot, save: Wait) -> Iterator[TrendsPage]:
-    save(lambda: session.record(session.today(), "skin.tightness", 3))
+    for day in (session.today() - timedelta(weeks=12), session.today()):
+        save(partial(session.record, day, "skin.tightness", 3))
     made = TrendsPage(session, theme)
     made.resize(900, 700)
     with qtbot.waitSignal(made.drawn, timeout=20_000):
@@ -87,29 +88,35 @@ def test_the_last_14_days_are_shaded_on_demand(page: TrendsPage, qtbot: QtBot) -
     view = days(page).cards[Group.SKIN].view
     before = view.picture
     with qtbot.waitSignal(page.drawn, timeout=20_000):
-        qtbot.mouseClick(days(page).recent, Qt.MouseButton.LeftButton)
+        days(page).recent.trigger()
     assert before is not None
     assert view.picture is not None
     assert view.picture.height > before.height
 
 
-def test_words_are_repeated_in_sight_where_a_chart_is_higher_than_the_window(
+def test_what_a_point_says_stands_below_the_charts_where_its_own_words_are_cut(
     page: TrendsPage, qtbot: QtBot
 ) -> None:
-    view = days(page).cards[Group.SKIN].view
+    card, strip = days(page).cards[Group.SKIN], page.strip
     page.resize(900, 1400)
-    qtbot.waitUntil(lambda: view.visibleRegion().boundingRect() == view.rect())
-    view.go_to(0)
-    assert not view.bubble.isVisible()
+    qtbot.waitUntil(lambda: card.view.visibleRegion().boundingRect() == card.view.rect())
+    card.view.go_to(0)
+    qtbot.wait(10)
+    assert not strip.isVisible()
 
-    page.resize(900, 260)
-    top = view.mapTo(page._inside, QPoint(0, 0)).y()
-    page.area.verticalScrollBar().setValue(top)
-    qtbot.waitUntil(lambda: 200 < view.visibleRegion().boundingRect().height() < view.height())
-    view.go_to(0)
-    assert view.bubble.isVisible()
-    assert view.bubble.text() == days(page).cards[Group.SKIN].here.text()
-    assert view.visibleRegion().boundingRect().contains(view.bubble.geometry())
+    page.resize(900, card.view.mapTo(page, card.view.rect().bottomLeft()).y() + 6)
+    qtbot.waitUntil(strip.isVisible)
+    assert strip.words.text() == card.here.text()
+    qtbot.waitUntil(lambda: strip.y() == page.area.geometry().bottom() + 1)  # it covers nothing
+    with qtbot.waitSignal(page.day_wanted):
+        strip.open_day.click()
+
+    page.area.verticalScrollBar().setValue(page.area.verticalScrollBar().maximum())
+    qtbot.waitUntil(strip.isHidden)
+    page.area.verticalScrollBar().setValue(0)
+    qtbot.waitUntil(strip.isVisible)
+    card.view.go_to(None)
+    qtbot.waitUntil(strip.isHidden)
 
 
 def _points(pane: ChartPane) -> list[Point]:
@@ -127,4 +134,4 @@ def test_the_time_since_the_last_visit_can_be_chosen(
         page.tools.ranges.chips.choose(Range.VISIT.value)
 
     assert (page.shown.first, page.shown.last) == (day, session.today())
-    assert not page.tools.earlier.isEnabled()
+    assert page.tools.earlier.isEnabled()

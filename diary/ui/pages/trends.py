@@ -17,10 +17,11 @@ from diary.ui.studio import Studio
 from diary.ui.theme import Theme
 from diary.ui.trend_time import TrendTime
 from diary.ui.trend_views import VIEWS, load_first
-from diary.ui.widgets.controls import GAP, label, scrolling
+from diary.ui.widgets.controls import GAP, button, label, scrolling
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.folding_choice import FoldingChoice
 from diary.ui.widgets.invitation import Invitation
+from diary.ui.widgets.point_strip import PointStrip
 from diary.ui.widgets.trend_tools import TALL, TrendTools
 from diary.ui.widgets.trend_view import TrendView
 
@@ -50,6 +51,7 @@ class TrendsPage(QWidget):
         self.choice = FoldingChoice(_("View"), [(place.key, str(place.title)) for place in VIEWS])
         self.title = label(_("Trends"), "title")
         self.tools = TrendTools()
+        self.explain = button("i", "icon", self._on_explain, _("How to read this"))
         self.empty = Invitation(
             _("Your charts will stand here"),
             _(
@@ -72,19 +74,26 @@ class TrendsPage(QWidget):
         column.addStretch(1)
         self.area = scrolling(self._inside)
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # no new width
-        outer = QHBoxLayout(self)
+        self.strip = PointStrip(self.area)
+        outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.area)
+        outer.setSpacing(0)
+        outer.addWidget(self.area, 1)
+        outer.addWidget(self.strip)
 
     def _heading(self) -> QWidget:
         """The title, and the views beside it where there is room."""
-        heading = QWidget()
+        heading, views = QWidget(), QWidget()
         self.title.setWordWrap(False)
         self.title.setMinimumHeight(TALL)
         self.title.setContentsMargins(0, 0, GAP, 0)
-        row = FlowLayout(heading)
+        flow = FlowLayout(views)
         for part in (self.title, self.choice):
-            row.addWidget(part)
+            flow.addWidget(part)
+        row = QHBoxLayout(heading)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(views, 1)
+        row.addWidget(self.explain, 0, Qt.AlignmentFlag.AlignTop)
         return heading
 
     def _connect(self) -> None:
@@ -94,20 +103,20 @@ class TrendsPage(QWidget):
         self.tools.range_chosen.connect(self._on_range_chosen)
         self.tools.earlier.clicked.connect(self._on_earlier)
         self.tools.later.clicked.connect(self._on_later)
-        self.tools.closer.clicked.connect(self._on_closer)
-        self.tools.wider.clicked.connect(self._on_wider)
+        self.tools.closer.triggered.connect(self._on_closer)
+        self.tools.wider.triggered.connect(self._on_wider)
         self._session.changed.connect(self._on_changed)
         self._theme.changed.connect(self._on_look_changed)
         self._settle.timeout.connect(self._show)
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for keys, tool in (
-            ("+", self.tools.closer),
-            ("=", self.tools.closer),
-            ("-", self.tools.wider),
-            ("Shift+Left", self.tools.earlier),
-            ("Shift+Right", self.tools.later),
+        for keys, step in (
+            ("+", self.tools.closer.trigger),
+            ("=", self.tools.closer.trigger),
+            ("-", self.tools.wider.trigger),
+            ("Shift+Left", self.tools.earlier.click),
+            ("Shift+Right", self.tools.later.click),
         ):
-            QShortcut(QKeySequence(keys), self, tool.click, context=here)
+            QShortcut(QKeySequence(keys), self, step, context=here)
 
     @property
     def shown(self) -> Period:
@@ -133,6 +142,7 @@ class TrendsPage(QWidget):
             made = next(place for place in VIEWS if place.key == key).make(self._studio)
             made.day_wanted.connect(self.day_wanted)
             made.announced.connect(self.announced)
+            made.pointed.connect(self.strip.follow)
             made.drawn.connect(partial(self._on_drawn, key))
             self.tools.add(made.options)
             self._column.insertWidget(self._column.count() - 1, made, FILLS if made.fills else 0)
@@ -174,12 +184,14 @@ class TrendsPage(QWidget):
         self.tools.show_time(self.time)
         self.empty.setVisible(empty)
         self.choice.setVisible(not empty)
+        self.explain.setVisible(view.explains and not empty)
         self.tools.setVisible(view.uses_range and not empty)
         for each in self._views.values():
             each.setVisible(each is view and not empty)
             for option in each.options:
                 option.setVisible(each is view and option.isEnabled())
         self._fit()
+        self.strip.look()
         if empty:
             self.drawn.emit()
         elif view.uses_range:
@@ -196,6 +208,7 @@ class TrendsPage(QWidget):
 
     def _on_drawn(self, key: str) -> None:
         """Pass it on, unless something newer or something else is to be shown."""
+        self.strip.look()
         if key == self._key and not self._settle.isActive():
             self.drawn.emit()
 
@@ -204,6 +217,9 @@ class TrendsPage(QWidget):
     @Slot(object)
     def _on_view_chosen(self, key: str | None) -> None:
         self.choose_view(key or self._key)
+
+    def _on_explain(self) -> None:
+        self.view.explain()
 
     @Slot(object)
     def _on_range_chosen(self, chosen: Range) -> None:
@@ -250,7 +266,7 @@ class TrendsPage(QWidget):
         bar = self.area.verticalScrollBar().sizeHint().width()
         sides = self._column.contentsMargins()
         width = self.width() - bar - sides.left() - sides.right()
-        self.choice.fit(width)
+        self.choice.fit(width - self.explain.sizeHint().width() - GAP)
         higher = self.title.sizeHint().height() - self.choice.first_focus.sizeHint().height()
         self.choice.setContentsMargins(0, max(0, higher // 2), 0, 0)  # both in one line of sight
         self.tools.fit(width)

@@ -18,7 +18,7 @@ from diary.field import Group
 from diary.i18n import _
 from diary.ui.chart_file import ChartFile
 from diary.ui.studio import Latest, Studio
-from diary.ui.widgets.controls import GAP, button, heading_row, label
+from diary.ui.widgets.controls import GAP, PART, button, heading_row, label
 from diary.ui.widgets.picture_view import PictureView
 
 if TYPE_CHECKING:
@@ -30,11 +30,13 @@ SETTLE_MS = 120
 class ChartPane(QFrame):
     """`draw(job)` shows what the job draws; `drawn` says that it is shown.
 
-    `day_wanted` carries a day to open, `announced` what was saved or could not be.
+    `day_wanted` carries a day to open, `announced` what was saved or could not be; `pointed` says
+    that a point was gone to or left, and carries the pane itself.
     """
 
     day_wanted = Signal(object)
     announced = Signal(str)
+    pointed = Signal(object)
     drawn = Signal()
 
     def __init__(
@@ -71,7 +73,7 @@ class ChartPane(QFrame):
 
     def _lay_out(self, name: str, group: Group | None) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(GAP, GAP + 4, GAP, GAP + 4)
+        column.setContentsMargins(GAP, PART, GAP, PART)
         column.setSpacing(GAP)
         heading = heading_row(name, group)
         heading.setContentsMargins(GAP, 0, GAP, 0)
@@ -138,7 +140,7 @@ class ChartPane(QFrame):
         self.key.setText(picture.key)
         self.key.setVisible(self._shows_key and bool(picture.key))
         self.save_button.show()
-        self._on_point_shown(self.view.point)
+        self._show_point(self.view.point)
         self.drawn.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -151,10 +153,19 @@ class ChartPane(QFrame):
 
     @Slot(object)
     def _on_point_shown(self, point: Point | None) -> None:
+        self._show_point(point)
+        self.pointed.emit(self)
+
+    def _show_point(self, point: Point | None) -> None:
         self.here.setVisible(point is not None)
         self.open_day.setVisible(point is not None and point.day is not None)
         self.here.setText(point.words if point else "")
-        self.view.show_words(self.here)
+
+    @property
+    def says_in_sight(self) -> bool:
+        """Whether the words under the chart, and their button, are seen whole."""
+        said = (part for part in (self.here, self.open_day) if part.isVisible())
+        return all(part.visibleRegion().boundingRect() == part.rect() for part in said)
 
     def _on_open(self) -> None:
         if self.view.point is not None and self.view.point.day is not None:

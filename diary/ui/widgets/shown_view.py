@@ -58,6 +58,7 @@ class ShownView(TrendView):
         part = TrendPart(name, self.studio, group)
         part.day_wanted.connect(self.day_wanted)
         part.announced.connect(self.announced)
+        part.pointed.connect(self.pointed)
         part.drawn.connect(lambda: self._on_drawn(name))
         part.hide()
         self.parts[name] = part

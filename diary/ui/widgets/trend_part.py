@@ -16,10 +16,11 @@ from diary.ui.widgets.twin_view import TwinView
 
 
 class TrendPart(QWidget):
-    """`day_wanted` and `announced` are those of its chart; `drawn` says that it is shown."""
+    """`day_wanted`, `announced` and `pointed` are its chart's; `drawn` says that it is shown."""
 
     day_wanted = Signal(object)
     announced = Signal(str)
+    pointed = Signal(object)
     drawn = Signal()
 
     def __init__(
@@ -36,6 +37,7 @@ class TrendPart(QWidget):
         self.pane.hide()
         self.pane.day_wanted.connect(self.day_wanted)
         self.pane.announced.connect(self.announced)
+        self.pane.pointed.connect(self.pointed)
         self.pane.drawn.connect(self.drawn)
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from diary.i18n import _, format_day, format_days
@@ -13,12 +14,13 @@ from diary.ui.trend_time import TrendTime
 from diary.ui.widgets.controls import GAP, button, label
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.folding_choice import FoldingChoice
+from diary.ui.widgets.more_button import MoreButton
 
 TALL = 44
 
 
 class TrendTools(QWidget):
-    """`range_chosen` carries a Range; the buttons are for the page to connect."""
+    """`range_chosen` carries a Range; the rest is for the page to connect."""
 
     range_chosen = Signal(object)
 
@@ -30,15 +32,17 @@ class TrendTools(QWidget):
         self.ranges.value_changed.connect(self._on_range)
         self.earlier = _step("‹", _("Earlier"))
         self.later = _step("›", _("Later"))
-        self._named = False
-        self.closer = _step("+", _("Zoom in"))
-        self.wider = _step("−", _("Zoom out"))
+        self.closer = QAction(_("Fewer days (+)"), self)
+        self.wider = QAction(_("More days (−)"), self)
+        self.more = MoreButton()
+        self.more.setMinimumHeight(TALL)
         self.period = label("", "strong")
         self.period.setWordWrap(False)
         self.period.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._row = FlowLayout(self)
         self._time = self._days()
         self._parts: list[QWidget] = []
+        self._row.addWidget(self.more)
         self.add((self.ranges, self._time, self.closer, self.wider))
 
     def _days(self) -> QWidget:
@@ -51,12 +55,16 @@ class TrendTools(QWidget):
             row.addWidget(part)
         return days
 
-    def add(self, parts: Iterable[QWidget]) -> None:
-        """Add to the row of tools."""
-        for part in parts:
-            part.setMinimumHeight(TALL)
-            self._row.addWidget(part)
-            self._parts.append(part)
+    def add(self, options: Iterable[QWidget | QAction]) -> None:
+        """Add to the row of tools, which ends with the menu, or to the menu."""
+        for option in options:
+            if isinstance(option, QAction):
+                self.more.menu_of_ways.addAction(option)
+                continue
+            option.setMinimumHeight(TALL)
+            self._row.addWidget(option)
+            self._parts.append(option)
+        self._row.put_in_order([*self._parts, self.more])
 
     def fit(self, width: int) -> None:
         """Take as few rows as can be: less words where they need more than this width."""
@@ -65,19 +73,6 @@ class TrendTools(QWidget):
             self.period.setWordWrap(False)
         if self._time.sizeHint().width() > width:
             self.period.setWordWrap(True)
-        sizes = [part.sizeHint().width() for part in self._parts if not part.isHidden()]
-        spoken = (self.closer.accessibleName(), self.wider.accessibleName())
-        words = sum(self.fontMetrics().horizontalAdvance(f" {each}") for each in spoken)
-        missing = 0 if self._named else words
-        self._name_zoom(words=sum(sizes) + missing + GAP * (len(sizes) - 1) <= width)
-
-    def _name_zoom(self, *, words: bool) -> None:
-        """Say what the signs mean or not; each text that is set lays the page out anew."""
-        if words is self._named:
-            return
-        self._named = words
-        for sign, step in (("+", self.closer), ("−", self.wider)):
-            step.setText(f"{sign} {step.accessibleName()}" if words else sign)
 
     def show_time(self, time: TrendTime) -> None:
         """Show what is chosen, its days in words, and where one can go from there."""

@@ -6,6 +6,7 @@ from datetime import date
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.i18n import _
@@ -20,24 +21,27 @@ SLOW_MS = 150
 class TrendView(QWidget):
     """Subclasses add to `column` and draw in `show_range`, or in `refresh` without a range.
 
-    `day_wanted` carries a day to open, `announced` words to say once; `drawn` says that all there
-    is to show is shown.
+    `day_wanted` carries a day to open, `announced` words to say once, `pointed` the chart in
+    which a point is read; `drawn` says that all there is to show is shown.
     """
 
     day_wanted = Signal(object)
     announced = Signal(str)
+    pointed = Signal(object)
     drawn = Signal()
     uses_range: ClassVar[bool] = True
     """Whether the choice of time above the view means anything to it."""
+    explains: ClassVar[bool] = False
+    """Whether it says how it is read, once that is asked for."""
     fills: ClassVar[bool] = False
     """Whether it takes all the height that the window has left."""
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.studio = studio
-        self.options: tuple[QWidget, ...] = ()
-        """What the view adds to the row of the page's tools."""
-        self.busy = label(_("Drawing …"), "secondary")
+        self.options: tuple[QWidget | QAction, ...] = ()
+        """What the view adds to the page's tools, or to their menu."""
+        self.busy = label(_("Drawing…"), "secondary")
         self.busy.setParent(self)
         self.busy.hide()
         self.slow = QTimer(self, singleShot=True, interval=SLOW_MS)
@@ -45,6 +49,9 @@ class TrendView(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(2 * GAP)
+
+    def explain(self) -> None:
+        """Say, or no longer, how it is read."""
 
     @property
     def day(self) -> date | None:

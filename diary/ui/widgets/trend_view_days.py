@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QPoint, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QScrollArea
 
 from diary.charts.day_points import DayPoints
@@ -22,8 +23,9 @@ from diary.logic.periods import Period
 from diary.session import Session
 from diary.ui.studio import Latest, Studio
 from diary.ui.trend_fields import any_used, drawn_groups
+from diary.ui.widgets.announce import announce
 from diary.ui.widgets.chart_pane import ChartPane
-from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.controls import GAP, label
 from diary.ui.widgets.trend_view import TrendView
 
 WALK = N_("Click a chart, or walk in it by arrow keys, to read a day.")
@@ -44,6 +46,8 @@ class _Read:
 class DaysView(TrendView):
     """The charts of every group."""
 
+    explains = True
+
     def __init__(self, studio: Studio) -> None:
         super().__init__(studio)
         self._latest = Latest(studio)
@@ -53,13 +57,15 @@ class DaysView(TrendView):
         self.fields: dict[Group, tuple[Field, ...]] = {}
         self.cards: dict[Group, ChartPane] = {}
         self.happened: ChartPane | None = None
-        self.key = label("", "small")
-        self.recent = button(_("Mark last 14 days"), "chip", self._on_recent)
+        self.key = label("", "secondary")
+        self.recent = QAction(_("Mark last 14 days"), self, checkable=True)
+        self.recent.triggered.connect(self._on_recent)
         self.recent.setChecked(bool(studio.session.preference(RECENT)))
-        self.how = button(_("How to read this"), "chip", self._show_key)
-        self.all_lanes = button("", "chip", self._draw)
+        self._explained = False
+        self.all_lanes = QAction(self, checkable=True)
+        self.all_lanes.triggered.connect(self._draw)
         self.all_lanes.setEnabled(False)
-        self.options = (self.recent, self.all_lanes, self.how)
+        self.options = (self.recent, self.all_lanes)
         self.silent = label("", "secondary")
         for part in (self.key, self.busy, self.silent):
             self.column.addWidget(part)
@@ -122,6 +128,7 @@ class DaysView(TrendView):
         pane = ChartPane(name, self.studio, group, shows_key=False)
         pane.day_wanted.connect(self.day_wanted)
         pane.announced.connect(self.announced)
+        pane.pointed.connect(self.pointed)
         pane.drawn.connect(self._on_drawn)
         self.column.addWidget(pane)
         pane.show()
@@ -157,10 +164,17 @@ class DaysView(TrendView):
         self._draw()
         self.studio.session.prefer(RECENT, self.recent.isChecked())
 
+    def explain(self) -> None:
+        """Say what the marks mean, or no longer."""
+        self._explained = not self._explained
+        self._show_key()
+        if self._explained:
+            announce(self, self.key.text())
+
     @Slot()
     def _show_key(self) -> None:
         """What the marks mean, once it is asked for."""
-        self.key.setVisible(self.how.isChecked() and bool(self.key.text()))
+        self.key.setVisible(self._explained and bool(self.key.text()))
 
     @Slot()
     def _on_drawn(self) -> None:

@@ -19,7 +19,7 @@ from diary.field import Group
 from diary.i18n import _
 from diary.ui.models.twin_table import TwinTable
 from diary.ui.theme import Theme
-from diary.ui.widgets.controls import GAP, heading_row, label
+from diary.ui.widgets.controls import GAP, PART, heading_row, label
 
 ROW, HEADING, EDGE = 32, 46, 2
 MOST_ROWS = 24
@@ -43,7 +43,7 @@ class TwinView(QFrame):
         self.model = TwinTable()
         self.table = self._made_table(name)
         column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GAP, GAP + 4, 2 * GAP, 2 * GAP - 4)
+        column.setContentsMargins(2 * GAP, PART, 2 * GAP, PART)
         column.setSpacing(GAP)
         column.addLayout(heading_row(name, group))
         for part in (self.said, self.note, self.table):
