@@ -17,6 +17,8 @@ def pressed_by_enter(window: QWidget, event: QKeyEvent) -> bool:
     focused = window.focusWidget()
     if event.key() not in ENTER or not isinstance(focused, QPushButton):
         return False
+    if not focused.isVisible():
+        return False  # it was hidden while another window was in front
     if not event.isAutoRepeat():
         focused.click()
     return True

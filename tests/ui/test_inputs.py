@@ -204,3 +204,44 @@ def test_each_form_of_stool_has_its_own_drawing_in_every_look(row, theme: Theme)
     assert len(light) == 7
     assert len(drawings()) == 7
     assert not light & drawings()
+
+
+def test_a_number_is_seen_whole_also_when_the_text_grows(row, theme: Theme) -> None:
+    made, _heard = row("raynaud.total_minutes")
+    edit = made.input.edit
+    theme.apply(Look.LIGHT, 24)
+    made.resize(636, 204)
+    made.grab()
+
+    assert edit.width() > edit.fontMetrics().horizontalAdvance("1440") + 16
+
+
+def test_a_number_without_a_hint_keeps_no_room_for_one(row, theme: Theme) -> None:
+    theme.apply(Look.LIGHT, 24)
+    made, _heard = row("raynaud.total_minutes")
+    made.resize(636, 400)
+    made.grab()
+    without = made.input.sizeHint().height()
+    made.show_timed(20)
+    made.grab()
+
+    assert made.input.hint.isVisible()
+    assert made.input.heightForWidth(636) > without or made.input.height() > without
+
+
+def test_the_first_click_marks_the_number_and_the_second_does_not(row, qtbot: QtBot) -> None:
+    made, heard = row("raynaud.attack_count")
+    made.show_value(12)
+    edit = made.input.edit
+    with qtbot.waitActive(made):
+        made.activateWindow()
+    made._info.setFocus()
+
+    qtbot.mouseClick(edit, Qt.MouseButton.LeftButton)
+    assert edit.selectedText() == "12"
+    qtbot.keyClicks(edit, "3")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert heard == [3]
+
+    qtbot.mouseClick(edit, Qt.MouseButton.LeftButton)
+    assert not edit.hasSelectedText()

@@ -121,3 +121,34 @@ def test_while_nothing_is_recorded_no_number_looks_chosen(scale: ScaleInput) -> 
     ratio = ring.devicePixelRatio()
     assert len({ring.pixelColor(edge * ratio).name() for edge in edges}) == 1
     assert len({chosen.pixelColor(edge * ratio).name() for edge in edges}) == 2
+
+
+def written(scale: ScaleInput) -> bytes:
+    """The picture of the words below the buttons."""
+    picture = scale.grab(scale.words_row()).toImage()
+    return bytes(picture.constBits())  # of a picture held by name: its bits go with it
+
+
+def test_the_keys_are_told_to_who_uses_keys_and_the_mark_to_who_does_not(
+    scale: ScaleInput, qtbot: QtBot
+) -> None:
+    scale.show_before(4)
+    scale.clearFocus()
+    quiet = written(scale)
+    qtbot.mouseClick(scale, Qt.MouseButton.LeftButton, pos=scale.cell(6).center())
+    marked = written(scale)
+    qtbot.keyClick(scale, "5")
+    told = written(scale)
+
+    assert len({quiet, marked, told}) == 3
+
+
+def test_words_that_have_no_room_are_left_out(scale: ScaleInput, qtbot: QtBot) -> None:
+    scale.setFixedSize(270, scale.sizeHint().height() + 60)
+    scale.clearFocus()
+    quiet = written(scale)
+    qtbot.keyClick(scale, Qt.Key.Key_Right)
+    scale.setFocus(Qt.FocusReason.TabFocusReason)
+
+    assert scale.by_keys
+    assert written(scale) == quiet

@@ -24,7 +24,7 @@ from diary.ui.dialogs.measurement_dialog import MeasurementDialog
 from diary.ui.enter import ENTER
 from diary.ui.models.measurement_table import MeasurementTable
 from diary.ui.theme import Theme
-from diary.ui.widgets.controls import GAP, button, label, writing
+from diary.ui.widgets.controls import GAP, PART, button, label, writing
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.notice import Notice
 
@@ -58,7 +58,7 @@ class MeasurementHistory(Dialog):
         title = str(ALL_OF[self._measure])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
-        whole.setSpacing(GAP + 4)
+        whole.setSpacing(PART)
         whole.addLayout(self.heading(title, GROUPS[self._measure]))
         whole.addWidget(self.count)
         whole.addWidget(self.notice)
@@ -97,7 +97,7 @@ class MeasurementHistory(Dialog):
     @Slot()
     def refresh(self) -> None:
         """Show what is stored."""
-        here = self.table.currentIndex().row()
+        here, before = self.table.currentIndex().row(), self.chosen()
         events = self.session.events(Measurement)
         self.model.show(each for each in events if each.measure == self._measure)
         rows = self.model.rowCount()
@@ -109,7 +109,8 @@ class MeasurementHistory(Dialog):
         for made in (self.edit_button, self.remove_button):
             made.setEnabled(bool(rows))
         if rows:
-            self.table.selectRow(min(max(here, 0), rows - 1))
+            moved = -1 if before is None else self.model.row_of(before.id)
+            self.table.selectRow(min(max(here, 0), rows - 1) if moved < 0 else moved)
         removed, gone = self._removed, self.model.row_of(self._removed) < 0
         self.notice.say(_("The measurement was deleted.") if removed and gone else "")
 
@@ -125,15 +126,18 @@ class MeasurementHistory(Dialog):
             return
         self.dialog = MeasurementDialog(self.session, self.theme, event, self)
         self.dialog.finished.connect(self._on_closed)
-        self.dialog.removed.connect(self._on_remove)
+        self.dialog.removed.connect(lambda _key: self._remove(event))
         self.dialog.open_first()
 
     def _on_remove(self) -> None:
         event = self.chosen()
         if event is not None:
-            self._removed = event.id
-            self.session.remove(event)
-            self.refresh()
+            self._remove(event)
+
+    def _remove(self, event: Measurement) -> None:
+        self._removed = event.id
+        self.session.remove(event)
+        self.refresh()
 
     @Slot()
     def _on_closed(self) -> None:

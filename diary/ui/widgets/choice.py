@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from diary.ui.sideways import step_of
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.wrapped_button import WrappedButton
 
@@ -113,10 +114,8 @@ class ChoiceInput(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Left and right move the focus, a digit chooses, Delete clears."""
         key, buttons = event.key(), list(self._offered().values())
-        if key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+        if step := step_of(self, key):
             here = next((i for i, made in enumerate(buttons) if made.hasFocus()), 0)
-            mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-            step = 1 if (key == Qt.Key.Key_Right) is not mirrored else -1
             buttons[(here + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
         elif key - Qt.Key.Key_0 in self.digits():
             self.choose(self.digits()[key - Qt.Key.Key_0])

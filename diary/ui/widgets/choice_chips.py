@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from diary.ui.sideways import step_of
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.wrapped_button import WrappedButton
 
@@ -145,10 +146,12 @@ class ChoiceChips(QWidget):
         buttons = self._buttons()
         place = buttons.index(here)
         match event.key():
-            case Qt.Key.Key_Right | Qt.Key.Key_Down:
-                place += -1 if self._mirrored() and event.key() == Qt.Key.Key_Right else 1
-            case Qt.Key.Key_Left | Qt.Key.Key_Up:
-                place -= -1 if self._mirrored() and event.key() == Qt.Key.Key_Left else 1
+            case Qt.Key.Key_Right | Qt.Key.Key_Left as key:
+                place += step_of(self, key)
+            case Qt.Key.Key_Down:
+                place += 1
+            case Qt.Key.Key_Up:
+                place -= 1
             case Qt.Key.Key_Home:
                 place = 0
             case Qt.Key.Key_End:
@@ -160,9 +163,6 @@ class ChoiceChips(QWidget):
                 return False
         buttons[place % len(buttons)].setFocus(Qt.FocusReason.OtherFocusReason)
         return True
-
-    def _mirrored(self) -> bool:
-        return self.layoutDirection() is Qt.LayoutDirection.RightToLeft
 
 
 def _is_stop(made: QPushButton) -> bool:

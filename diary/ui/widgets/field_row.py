@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 CELSIUS = "Cel"
 TYPED = {Kind.MEASURE, Kind.COUNT, Kind.MINUTES}
 """Kinds whose values are typed."""
-ICON, BETWEEN_ICONS = 36, 3 * GAP
+BETWEEN_ICONS = 3 * GAP
 ASIDE = 230
 ANY_WIDTH = 16_777_215
 
@@ -55,6 +55,7 @@ class FieldRow(QWidget):
             button("×", "icon", self._on_clear, _("Clear: {name}").format(name=field.label))
         )
         self._clear.setToolTip(_("Clear the answer (Del)"))
+        self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Del does it: one Tab less a question
         self._info = button(
             "i", "icon", self._on_explain, _("About: {name}").format(name=field.label)
         )
@@ -118,20 +119,20 @@ class FieldRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Put the question above its input where both do not fit side by side."""
         super().resizeEvent(event)
-        aside, scale = self._theme.px(ASIDE), ScaleInput.ROOMY
-        self._place(wide=self.width() >= aside + 2 * (ICON + GAP) + BETWEEN_ICONS + scale)
+        aside, icons = self._theme.px(ASIDE), self._icons_width() + 2 * GAP
+        self._place(wide=self.width() >= aside + icons + ScaleInput.ROOMY)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As narrow as the question above its input, so that the row can become so."""
-        narrow = max(
-            self.input.minimumSizeHint().width(), 2 * ICON + BETWEEN_ICONS + self._theme.px(72)
-        )
+        narrow = max(self.input.minimumSizeHint().width(), self._icons_width() + self._theme.px(72))
         return QSize(narrow, super().minimumSizeHint().height())
 
     def _place(self, *, wide: bool) -> None:
         aside = self._theme.px(ASIDE)
         self._question.setMinimumWidth(aside if wide else 0)
         self._question.setMaximumWidth(aside if wide else ANY_WIDTH)
+        self._question.setContentsMargins(0, self._theme.px(11) if wide else 0, 0, 0)
+        self._icons.setContentsMargins(0, self._above_icons() if wide else 0, 0, 0)
         if wide is self._wide:
             return
         self._wide = wide
@@ -140,19 +141,20 @@ class FieldRow(QWidget):
         grid.removeWidget(self.input)
         leading = flag.AlignLeading
         self._question.setAlignment(leading | (flag.AlignTop if wide else flag.AlignVCenter))
-        self._question.setContentsMargins(0, self._theme.px(11) if wide else 0, 0, 0)
         grid.addWidget(self._question, 0, 0)
         if wide:
             grid.addWidget(self.input, 0, 1, flag.AlignTop)
         else:
             grid.addWidget(self.input, 1, 0, 1, 3)
-        self._icons.setContentsMargins(0, self._above_icons() if wide else 0, 0, 0)
         grid.setColumnStretch(0, 0 if wide else 1)
         grid.setColumnStretch(1, 1 if wide else 0)
 
     def _above_icons(self) -> int:
         """So much that the icons stand on the middle of the buttons beside them."""
-        return (cell_height(self) - ICON) // 2
+        return max(0, (cell_height(self) - self._theme.round_side) // 2)
+
+    def _icons_width(self) -> int:
+        return 2 * self._theme.round_side + BETWEEN_ICONS
 
     def _watch_keys(self) -> None:
         for child in [self.input, *self.input.findChildren(QWidget)]:

@@ -21,7 +21,7 @@ class FoldingChoice(QWidget):
     ) -> None:
         super().__init__(parent)
         self._name, self._answers = name, dict(answers)
-        self._offered = list(self._answers)
+        self._hidden: frozenset[str] = frozenset()
         self._picker: Picker | None = None
         self._folded = False
         self.chips = ChoiceInput(answers)
@@ -62,12 +62,12 @@ class FoldingChoice(QWidget):
     def offer(self, key: str, *, offered: bool) -> None:
         """Show or hide one answer."""
         self.chips.offer(key, offered=offered)
-        self._offered = [each for each in self._answers if offered or each != key]
+        self._hidden = self._hidden - {key} if offered else self._hidden | {key}
         self._fill_box()
 
     def _fill_box(self) -> None:
         if self._picker is not None:
-            words = [(key, self._answers[key]) for key in self._offered]
+            words = [each for each in self._answers.items() if each[0] not in self._hidden]
             self._picker.offer([words], self._picker.key)
             self._show_in_box()
 

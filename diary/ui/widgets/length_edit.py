@@ -110,10 +110,12 @@ class LengthEdit(QWidget):
         self._show(None)
 
     def set_start(self, start: datetime) -> None:
-        """Follow a corrected start."""
+        """Follow a corrected start; what could not be read stays."""
         end, moved_day = self._end(), start.date() != self._start.date()
         self._start = start
-        if self._end_stays and end is not None and not moved_day and end > start:
+        if self.bad:
+            pass
+        elif self._end_stays and end is not None and not moved_day and end > start:
             self._show(whole_minutes(end - start))
         else:
             self._show(self.minutes.value_or_none())

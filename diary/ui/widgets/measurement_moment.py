@@ -28,7 +28,7 @@ class MeasurementMoment(MomentEdit):
     def _on_entered(self, value: object) -> None:
         if self.time.value_or_none() is None:
             return
-        if self._moment is None and self.day.value_or_none() == self._asked:
+        if self._moment is None and not self.day.bad and self.day.value_or_none() == self._asked:
             clock = datetime.combine(self._asked, self.time.value_or_none())
             ahead = (clock - self._begins).date() < self._asked
             self.day.show_value(self._asked + timedelta(days=1) if ahead else self._asked)

@@ -17,11 +17,12 @@ from diary.measures import Measure
 from diary.ui.focus import order_tabs
 from diary.ui.theme import Theme
 from diary.ui.widgets.controls import GAP, button, label, writing
+from diary.ui.widgets.field_row import ASIDE
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.measurement_entry import MeasurementEntry
 
-ASIDE, LEAST = 230, 380
-"""The width of the name, as in the rows of fields, and the least for the values beside it."""
+LEAST = 380
+"""The least width for the values beside the name."""
 ANY_WIDTH = 16_777_215
 
 NARROW = 340
@@ -44,10 +45,9 @@ class MeasurementRow(QWidget):
         self._shown: object = None
         name = str(measure.label)
         self.add_button = writing(
-            button(_("Add"), "beside", self._on_add, _("Add: {what}").format(what=name))
+            button(_("Add"), "quiet", self._on_add, _("Add: {what}").format(what=name))
         )
         self.all_button = button(str(ALL_OF[measure.key]), "link", self._on_all)
-        self.all_button.setMinimumHeight(44)
         self.info_button = button(
             "i", "icon", self._on_explain, _("About: {name}").format(name=name)
         )
@@ -59,7 +59,8 @@ class MeasurementRow(QWidget):
         words = QVBoxLayout(self._words)
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(2)
-        words.addWidget(label(name))
+        self._name = label(name)
+        words.addWidget(self._name)
         words.addWidget(self.state)
         words.addStretch(1)
         self._list = QVBoxLayout()
@@ -80,7 +81,10 @@ class MeasurementRow(QWidget):
         whole.setContentsMargins(0, GAP, 0, GAP)
         whole.setSpacing(GAP)
         whole.addLayout(self._parts, 1)
-        whole.addWidget(self.info_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._aside = QVBoxLayout()
+        self._aside.addWidget(self.info_button)
+        self._aside.addStretch(1)
+        whole.addLayout(self._aside)
         self._stand(wide=True)  # from the start: what is laid out later is painted askew first
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -92,6 +96,12 @@ class MeasurementRow(QWidget):
         aside = self._theme.px(ASIDE)
         self._words.setMinimumWidth(aside if wide else 0)
         self._words.setMaximumWidth(aside if wide else ANY_WIDTH)
+        high = self.add_button.sizeHint().height() if wide else 0
+        for part, own in (
+            (self._words, self._name.sizeHint()),
+            (self._aside, self.info_button.sizeHint()),
+        ):
+            part.setContentsMargins(0, max(0, (high - own.height()) // 2), 0, 0)
         direction = QBoxLayout.Direction
         self._parts.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
 

@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIntValidator, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from diary.i18n import _, format_number
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.beside import Beside
 from diary.ui.widgets.controls import GAP, button, label
-from diary.ui.widgets.turned import Line
+from diary.ui.widgets.value_line import ValueLine
 
+EDGES, LEAST_DIGITS = 32, 4
 HINT_LETTERS = 18
 """“20 from timed attacks” has room on two lines beside the number, or is below it."""
 
 
-class _NumberEdit(Line):
+class _NumberEdit(ValueLine):
     """A line that lets the page have Up and Down, and steps with Page Up and Page Down."""
 
     stepped = Signal(int)
+
+    def __init__(self, digits: int) -> None:
+        super().__init__()
+        self._digits = "0" * max(LEAST_DIGITS, digits)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Room for its digits at the text size of now."""
+        digits = self.fontMetrics().horizontalAdvance(self._digits)
+        return QSize(digits + EDGES, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """No narrower than its digits."""
+        return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Step on Page Up and Down, and on plus and minus."""
@@ -48,16 +63,16 @@ class NumberInput(QWidget):
         self._top, self._step = top, step
         self._value: int | None = None
         self._least = 0
-        self.edit = _NumberEdit()
+        self.edit = _NumberEdit(len(str(top)))
         self.edit.setValidator(QIntValidator(0, 99999, self.edit))
         self.edit.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.edit.setFixedWidth(self.edit.fontMetrics().horizontalAdvance("00000") + 32)
         self.edit.setMinimumHeight(44)
         self.edit.editingFinished.connect(self._on_typed)
         self.edit.stepped.connect(self._on_stepped)
         self.less_button = button("−", "quiet", lambda: self._on_stepped(-1))
         self.more_button = button("+", "quiet", lambda: self._on_stepped(1))
         self.hint: QLabel = label("", "small")
+        self.hint.hide()
         self.sentence: QLabel = label("", "strong")
         self.sentence.hide()
         whole = QVBoxLayout(self)
@@ -121,6 +136,7 @@ class NumberInput(QWidget):
         self._least = least
         self.edit.setPlaceholderText(str(least) if words else "")
         self.hint.setText(words)
+        self.hint.setVisible(bool(words))
         self._describe()
 
     def choose(self, value: int | None) -> None:
@@ -138,6 +154,9 @@ class NumberInput(QWidget):
 
     @Slot(int)
     def _on_stepped(self, direction: int) -> None:
+        self._on_typed()
+        if self.too_high:
+            return
         if self._value is None:
             self.choose(self._least if self._least or direction < 0 else self._step)
         else:

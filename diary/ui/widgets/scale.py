@@ -8,18 +8,21 @@ eleven buttons do not fit, they wrap into two rows.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from diary.i18n import _
+from diary.ui.sideways import step_of
 from diary.ui.theme import Theme
 from diary.ui.widgets.announce import announce
+from diary.ui.widgets.scale_painting import ScalePainter
 
 NOT_RECORDED, HIGHEST = -1, 10
 CELL = 44
 GAP = 8
 TIGHT_GAP = 4
+BY_KEYS = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
 PAIR_MS = 1500
 """How long a typed 1 waits for a 0: fingers may be slow."""
 
@@ -45,8 +48,9 @@ class ScaleInput(QSlider):
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._low, self._high, self._theme = low, high, theme
-        self._accent = accent
-        self._before: int | None = None
+        self.accent = accent
+        self.before: int | None = None
+        self.by_keys = False
         self._one_typed = QTimer(self)
         self._one_typed.setSingleShot(True)
         self._one_typed.setInterval(PAIR_MS)
@@ -79,7 +83,7 @@ class ScaleInput(QSlider):
 
     def show_before(self, value: int | None) -> None:
         """Mark the value of the day before, faintly."""
-        self._before = value
+        self.before = value
         self.sync_description()
         self.update()
 
@@ -96,8 +100,8 @@ class ScaleInput(QSlider):
         state = _("not recorded") if value is None else _("{value} of 10").format(value=value)
         ends = _("0 is {low}, 10 is {high}").format(low=self._low, high=self._high)
         parts = [state, ends]
-        if self._before is not None:
-            parts.append(_("yesterday {value}").format(value=self._before))
+        if self.before is not None:
+            parts.append(_("the day before {value}").format(value=self.before))
         self.setAccessibleDescription(", ".join(parts))
 
     @Slot(int)
@@ -113,13 +117,23 @@ class ScaleInput(QSlider):
 
     # Keys and clicks.
 
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Who comes by the keyboard is told its keys."""
+        self._show_keys(told=event.reason() in BY_KEYS)
+        super().focusInEvent(event)
+
+    def _show_keys(self, *, told: bool) -> None:
+        self.by_keys = told
+        self.update()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Digits, left and right, Delete; other keys go to the page."""
         key = event.key()
+        self._show_keys(told=True)
         if Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
             self._on_digit(key - Qt.Key.Key_0)
-        elif key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
-            self._on_step(1 if key == Qt.Key.Key_Right else -1)
+        elif step := step_of(self, key):
+            self._on_step(step)
         elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self.choose(None)
         else:
@@ -134,17 +148,16 @@ class ScaleInput(QSlider):
             self._one_typed.start()
 
     def _on_step(self, step: int) -> None:
-        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            step = -step
         start = self.value_or_none()
         if start is None:
-            self.choose(self._before if self._before is not None else 0)
+            self.choose(self.before if self.before is not None else 0)
         else:
             self.choose(min(max(start + step, 0), HIGHEST))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Choose the button under the pointer; nothing can be dragged."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._show_keys(told=False)
         for number in range(HIGHEST + 1):
             if self.cell(number).adjusted(-2, -2, 2, 2).contains(event.position().toPoint()):
                 self.choose(number)
@@ -187,11 +200,13 @@ class ScaleInput(QSlider):
         top = row * (self._height() + TIGHT_GAP)
         return QRect(left + 1, top + 1, right - left - 2, self._height() - 2)
 
-    def _words_height(self) -> int:
-        return self._small_metrics_height() + 4
+    def words_row(self) -> QRect:
+        """Where the words below the buttons are."""
+        height = self._words_height()
+        return QRect(1, self._wanted_height() - height, self.width() - 2, height)
 
-    def _small_metrics_height(self) -> int:
-        return round(self.fontMetrics().height() * 0.95)
+    def _words_height(self) -> int:
+        return round(self.fontMetrics().height() * 0.95) + 4
 
     def _wanted_height(self) -> int:
         rows = 1 if self._columns() > HIGHEST else 2
@@ -211,51 +226,16 @@ class ScaleInput(QSlider):
         if self.height() != self._wanted_height():
             self.updateGeometry()
 
-    # Painting.
-
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw the buttons, the mark of yesterday, and the end words."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for number in range(HIGHEST + 1):
-            self._paint_cell(painter, number)
-        if self.hasFocus():
-            self._paint_ring(painter)
-        self._paint_words(painter)
+        """Draw the buttons, the mark of the day before, the ring and the words.
 
-    def _paint_cell(self, painter: QPainter, number: int) -> None:
-        theme, cell = self._theme, QRectF(self.cell(number))
-        chosen = number == self.value()
-        accent = theme.colour(self._accent)
-        line, ink = ("line", "ink") if self.isEnabled() else ("hairline", "ink2")
-        painter.setPen(QPen(accent if chosen else theme.colour(line), 1.2))
-        painter.setBrush(accent if chosen else theme.colour("card"))
-        painter.drawRoundedRect(cell, 8, 8)
-        painter.setFont(theme.font(bold=chosen))
-        painter.setPen(theme.colour("card") if chosen else theme.colour(ink))
-        painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, str(number))
-        if number == self._before:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("card") if chosen else accent)
-            dot = QRectF(cell.center().x() - 8, cell.bottom() - 7, 16, 3)
-            painter.drawRoundedRect(dot, 1.5, 1.5)
-
-    def _paint_ring(self, painter: QPainter) -> None:
-        """Where the keyboard is: at the chosen number; at all alike, where none is chosen yet."""
-        value = self.value_or_none()
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(self._theme.colour("ink"), 2.4))
-        for number in range(HIGHEST + 1) if value is None else (value,):
-            painter.drawRoundedRect(QRectF(self.cell(number)).adjusted(1, 1, -1, -1), 7, 7)
-
-    def _paint_words(self, painter: QPainter) -> None:
-        painter.setFont(self._theme.font(0.9))
-        painter.setPen(self._theme.colour("ink2"))
-        top = self._wanted_height() - self._words_height()
-        area = QRect(1, top, self.width() - 2, self._words_height())
-        flag = Qt.AlignmentFlag
-        start, end = flag.AlignLeft, flag.AlignRight
-        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            start, end = end, start
-        for side, words in ((start, self._low), (end, self._high)):
-            painter.drawText(area, side | flag.AlignAbsolute | flag.AlignVCenter, words)
+        Where no number is chosen yet, the ring is at all alike.
+        """
+        painter, value = ScalePainter(self, self._theme), self.value_or_none()
+        numbers = range(HIGHEST + 1)
+        for number in numbers:
+            painter.cell(number)
+        for number in numbers if value is None else (value,):
+            if self.hasFocus():
+                painter.ring(number)
+        painter.words(self._low, self._high)

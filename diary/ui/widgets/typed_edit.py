@@ -6,13 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QMouseEvent
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.controls import label
-from diary.ui.widgets.turned import Line
+from diary.ui.widgets.value_line import ValueLine
 
 EDGES = 34
 """Padding and borders of a line, in pixels."""
@@ -28,7 +27,7 @@ class Reading:
     optional: bool = False
 
 
-class TypedEdit(Line):
+class TypedEdit(ValueLine):
     """One typed value; `value_changed` carries it once it was read (None: the line is empty).
 
     `sentence` is the label that says what is wrong; the owner places it near the line.
@@ -41,25 +40,13 @@ class TypedEdit(Line):
         self._reading = reading
         self._characters = characters
         self._value: Any = None
-        self._bad = self._just_pointed_at = False
+        self._bad = False
         self.setAccessibleName(name)
         self.setMinimumHeight(44)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.sentence: QLabel = label("", "problem")
         self.sentence.hide()
         self.editingFinished.connect(self.commit)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Whether the pointer brought the keyboard here."""
-        super().focusInEvent(event)
-        self._just_pointed_at = event.reason() is Qt.FocusReason.MouseFocusReason
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """The first click marks all: what is typed then takes the place of what was there."""
-        super().mouseReleaseEvent(event)
-        if self._just_pointed_at and not self.hasSelectedText():
-            self.selectAll()
-        self._just_pointed_at = False
 
     @property
     def bad(self) -> bool:
