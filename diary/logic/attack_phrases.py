@@ -137,6 +137,9 @@ def list_words(attacks: Sequence[Attack], first: date) -> str:
     """How many attacks there are since a day, and how many were recorded at the time."""
     count = ngettext("{n} attack", "{n} attacks", len(attacks))
     at_the_time = sum(attack.recorded_at_the_time for attack in attacks)
-    return _("{count} since {day}, {part} of them recorded at the time").format(
-        count=count, day=format_day(first), part=format_number(at_the_time)
+    if not at_the_time:
+        return _("{count} since {day}").format(count=count, day=format_day(first))
+    part = ngettext(
+        "{n} was recorded as it happened", "{n} were recorded as they happened", at_the_time
     )
+    return _("{count} since {day}. {part}.").format(count=count, day=format_day(first), part=part)

@@ -12,6 +12,7 @@ from datetime import date, time, timedelta
 
 from db.records import Appointment, Question
 from diary.i18n import _
+from diary.logic.day_ahead import day_ahead
 from diary.logic.entered import day_of, time_of
 from diary.logic.periods import DAY, Period
 
@@ -95,7 +96,7 @@ def moved(questions: Sequence[Question], key: str, step: int) -> list[Question]:
 
 
 def visit_day(text: str, today: date) -> date | None:
-    """A day as typed, also one to come: "tomorrow", "8 Dec", "8.12.2026"; None if it is none.
+    """A day as typed, also one to come: "in 2 weeks", "8 Dec", "8.12.2026"; None if it is none.
 
     Without a year it is the one from 60 days back to ten months ahead.
     """
@@ -104,7 +105,7 @@ def visit_day(text: str, today: date) -> date | None:
     for word, days in near.items():
         if plain == word.casefold():
             return today + timedelta(days=days)
-    return day_of(text, today + AHEAD * DAY)
+    return day_of(text, today + AHEAD * DAY) or day_ahead(text, today)
 
 
 def stored_time(clock: time | None) -> str:

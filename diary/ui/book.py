@@ -14,55 +14,55 @@ from diary.session import Session
 from diary.ui.rail import Place
 from diary.ui.theme import Theme
 
-Maker = Callable[[Session, Theme], QWidget]
+Maker = Callable[[Session, Theme, QWidget], QWidget]
 
 
-def _today(session: Session, theme: Theme) -> QWidget:
+def _today(session: Session, theme: Theme, shelf: QWidget) -> QWidget:
     from diary.ui.pages.today import TodayPage
 
-    return TodayPage(session, theme)
+    return TodayPage(session, theme, shelf)
 
 
-def _attacks(session: Session, theme: Theme) -> QWidget:
+def _attacks(session: Session, theme: Theme, shelf: QWidget) -> QWidget:
     from diary.ui.pages.attacks import AttacksPage
 
-    return AttacksPage(session, theme)
+    return AttacksPage(session, theme, shelf)
 
 
-def _body(session: Session, theme: Theme) -> QWidget:
+def _body(session: Session, theme: Theme, shelf: QWidget) -> QWidget:
     from diary.ui.pages.body import BodyPage
 
-    return BodyPage(session, theme)
+    return BodyPage(session, theme, shelf)
 
 
-def _trends(session: Session, theme: Theme) -> QWidget:
+def _trends(session: Session, theme: Theme, shelf: QWidget) -> QWidget:
     from diary.ui.pages.trends import TrendsPage
 
-    return TrendsPage(session, theme)
+    return TrendsPage(session, theme, shelf)
 
 
-def _care(session: Session, theme: Theme) -> QWidget:
+def _care(session: Session, theme: Theme, shelf: QWidget) -> QWidget:
     from diary.ui.pages.care import CarePage
 
-    return CarePage(session, theme)
+    return CarePage(session, theme, shelf)
 
 
-def _history(session: Session, theme: Theme) -> QWidget:
+def _history(session: Session, theme: Theme, shelf: QWidget) -> QWidget:
     from diary.ui.pages.history import HistoryPage
 
-    return HistoryPage(session, theme)
+    return HistoryPage(session, theme, shelf)
 
 
-def _learn(session: Session, theme: Theme) -> QWidget:
+def _learn(session: Session, theme: Theme, shelf: QWidget) -> QWidget:
     from diary.ui.pages.learn import LearnPage
 
-    return LearnPage(session, theme)
+    return LearnPage(session, theme, shelf)
 
 
-def _summary(session: Session, theme: Theme) -> QWidget:
+def _summary(session: Session, theme: Theme, shelf: QWidget) -> QWidget:
     from diary.ui.pages.summary import SummaryPage
 
-    return SummaryPage(session, theme)
+    return SummaryPage(session, theme, shelf)
 
 
 PAGES: tuple[tuple[Place, Maker], ...] = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
@@ -12,10 +12,13 @@ from db.records import Appointment, DosePeriod, Medicine, Question
 from diary.session import Session
 from diary.ui.dialogs.question_editor import QuestionEditor
 from diary.ui.dialogs.visit_editor import VisitEditor
+from diary.ui.main_window import MainWindow
 from diary.ui.pages.care import QUESTIONS, VISITS, CarePage
 from diary.ui.theme import Theme
 from diary.ui.widgets.day_calendar import CalendarDialog
 from diary.ui.widgets.question_card import QuestionCard
+from diary.ui.widgets.visit_day import DayEdit
+from tests.conftest import FakeClock
 from tests.ui.care_kit import day, page, titles, type_in, undo
 from tests.ui.conftest import Wait
 
@@ -197,7 +200,7 @@ def test_a_question_can_be_written_at_the_end_of_a_day(
     card = QuestionCard(session, theme)
     card.show()
     qtbot.waitExposed(card)
-    assert card.waiting.isHidden()
+    assert card.waiting.text() == "for your next visit"
     visit = Appointment(id="v", day=day(session, -3), recorded_at=session.clock.now())
     save(lambda: session.put(visit))
 
@@ -228,3 +231,39 @@ def test_the_calendar_of_a_day_begins_its_weeks_as_chosen_and_marks_nothing(
     assert not any("recorded" in each.text() for each in calendar.findChildren(QLabel))
     calendar.reject()
     editor.leave()
+
+
+def test_enter_stays_in_a_line_that_cannot_be_read(page: CarePage, qtbot: QtBot) -> None:
+    page.show_part(VISITS)
+    page.visits.add()
+    editor = page.visits.editor
+    assert isinstance(editor, VisitEditor)
+    day = editor.form.inputs["day"].widget
+    assert isinstance(day, DayEdit)
+    line = day.line
+    line.selectAll()
+    qtbot.keyClicks(line, "some day")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert editor.focusWidget() is line
+    assert line.selectedText() == "some day"
+    assert "in 2 weeks" in line.sentence.text()
+
+    qtbot.keyClicks(line, "in 2 weeks")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert editor.focusWidget() is not line
+    assert line.text() == "Sunday 6 December 2026"
+
+
+def test_what_is_tomorrow_is_today_once_the_day_has_turned(
+    window: MainWindow, session: Session, clock: FakeClock, save: Wait
+) -> None:
+    tomorrow = session.today() + timedelta(days=1)
+    save(lambda: session.put(Appointment(id="v", day=tomorrow, recorded_at=clock.now())))
+    page = window.show_page("care")
+    assert isinstance(page, CarePage)
+    assert "(tomorrow)" in page.next.text()
+
+    clock.advance(days=1)
+    session.day_turned.emit(session.today())
+
+    assert "(today)" in page.next.text()

@@ -15,7 +15,7 @@ from diary.ui.focus import order_tabs
 from diary.ui.theme import Theme
 from diary.ui.widgets.care_panel import CarePanel
 from diary.ui.widgets.choice import ChoiceInput
-from diary.ui.widgets.controls import GAP, button, label, scrolling, writing
+from diary.ui.widgets.controls import GAP, PART, button, label, scrolling, writing
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.medicine_panel import MedicinePanel
 from diary.ui.widgets.question_panel import QuestionPanel
@@ -68,9 +68,12 @@ class CarePage(QWidget):
 
     def _lay_out(self) -> None:
         inside = QWidget()
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolling(inside))
         column = QVBoxLayout(inside)
         column.setContentsMargins(3 * GAP, 2 * GAP, 3 * GAP, 2 * GAP)
-        column.setSpacing(GAP + 4)
+        column.setSpacing(PART)
         heading = QHBoxLayout()
         heading.addWidget(label(_("Medicines & visits"), "title"), 1)
         heading.addWidget(self.explain_button)
@@ -86,9 +89,6 @@ class CarePage(QWidget):
         for panel in self.panels.values():
             self.stack.addWidget(panel)
         column.addWidget(self.stack, 1)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolling(inside))
         lists = (part for panel in self.panels.values() for part in panel.parts)
         order_tabs([self.explain_button, tools, *lists])
 
@@ -128,7 +128,7 @@ class CarePage(QWidget):
         count = len(for_next_visit(self._session.events(Question)))
         waiting = ngettext("{n} question for it.", "{n} questions for it.", count) if count else ""
         if visit is None:
-            words = _("No visit to come is written down.")
+            words = _("No next visit is written down yet.")
             waiting = ngettext("{n} question waits.", "{n} questions wait.", count) if count else ""
         else:
             when = _("{visit} ({far})").format(

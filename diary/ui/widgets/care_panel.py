@@ -14,7 +14,7 @@ from diary.ui.dialogs.record_dialog import RecordDialog
 from diary.ui.models.care_list import Entry
 from diary.ui.theme import Theme
 from diary.ui.widgets.care_list import CareList
-from diary.ui.widgets.controls import GAP, button, writing
+from diary.ui.widgets.controls import PART, button, writing
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.invitation import Invitation
 from diary.ui.widgets.notice import Notice
@@ -47,7 +47,7 @@ class CarePanel(QWidget):
         self.of_chosen: list[QPushButton] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP + 4)
+        column.setSpacing(PART)
         column.addWidget(self.empty)
         column.addWidget(self.tools)
         column.addWidget(self.notice)

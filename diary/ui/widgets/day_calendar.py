@@ -7,11 +7,12 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QDate, QLocale, QPoint, QRect, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QTextCharFormat
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QDialog,
     QHBoxLayout,
+    QLabel,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -20,12 +21,14 @@ from PySide6.QtWidgets import (
 
 from diary.i18n import _, format_heading, format_number, locale
 from diary.ui.theme import Theme
+from diary.ui.widgets.announce import announce
 from diary.ui.widgets.controls import GAP, button, label
 
 Recorded = Callable[[date, date], set[date]]
 WEEKS_SHOWN_DAYS = 14
 YEAR = 12
 LEAST = 44
+EDGE = 2
 
 
 class DayCalendar(QCalendarWidget):
@@ -122,26 +125,28 @@ class CalendarDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Choose a day"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._theme = theme
         self.calendar = DayCalendar(day, last, recorded, theme, begins)
         self.calendar.setMinimumSize(theme.px(420), theme.px(290))
-        self.month = label("", "heading")
-        self.month.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.month, self.year = _heading(), _heading()
         self.later = self._step("›", _("Month after"), 1)
-        self.later_year = self._step("»", _("Year after"), YEAR)
+        self.later_year = self._step("›", _("Year after"), YEAR)
         self.calendar.clicked.connect(self._on_chosen)
         self.calendar.activated.connect(self._on_chosen)
         self.calendar.currentPageChanged.connect(self._on_month_changed)
-        months = QHBoxLayout()
-        months.setSpacing(GAP)
-        months.addWidget(self._step("«", _("Year before"), -YEAR))
-        months.addWidget(self._step("‹", _("Month before"), -1))
-        months.addWidget(self.month, 1)
-        months.addWidget(self.later)
-        months.addWidget(self.later_year)
+        steps = QHBoxLayout()
+        steps.setSpacing(GAP)
+        steps.addWidget(self._step("‹", _("Month before"), -1))
+        steps.addWidget(self.month, 1)
+        steps.addWidget(self.later)
+        steps.addSpacing(GAP)
+        steps.addWidget(self._step("‹", _("Year before"), -YEAR))
+        steps.addWidget(self.year)
+        steps.addWidget(self.later_year)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
         inside.setSpacing(GAP)
-        inside.addLayout(months)
+        inside.addLayout(steps)
         inside.addWidget(self.calendar)
         if recorded is not None:
             inside.addWidget(label(_("A bar under a day: something is recorded."), "small"))
@@ -158,10 +163,13 @@ class CalendarDialog(QDialog):
         shown = QDate(self.calendar.yearShown(), self.calendar.monthShown(), 1)
         wanted = shown.addMonths(months)
         self.calendar.setCurrentPage(wanted.year(), wanted.month())
+        announce(self, f"{self.month.text()} {self.year.text()}")
 
     @Slot(int, int)
     def _on_month_changed(self, year: int, month: int) -> None:
-        self.month.setText(format_heading(date(year, month, 1), "LLLL yyyy"))
+        first = date(year, month, 1)
+        self.month.setText(format_heading(first, "LLLL"))
+        self.year.setText(format_heading(first, "yyyy"))
         last = self.calendar.maximumDate()
         months_left = (last.year() - year) * YEAR + last.month() - month
         self.later.setEnabled(months_left > 0)
@@ -171,13 +179,34 @@ class CalendarDialog(QDialog):
         """Open below a widget, inside the screen."""
         self.adjustSize()
         self.move(place.mapToGlobal(QPoint(place.width() - self.width(), place.height() + 4)))
+        self.finished.connect(lambda: _let_go(place))
         self.open()
         self.calendar.setFocus()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """An edge, by which it is told from the form below it."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("paper"))
+        painter.setPen(QPen(self._theme.colour("line"), EDGE))
+        painter.drawRect(self.rect().adjusted(EDGE // 2, EDGE // 2, -EDGE // 2, -EDGE // 2))
 
     @Slot(QDate)
     def _on_chosen(self, chosen: QDate) -> None:
         self.accept()
         self.day_chosen.emit(as_date(chosen))
+
+
+def _heading() -> QLabel:
+    made = label("", "heading")
+    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    made.setWordWrap(False)
+    return made
+
+
+def _let_go(place: QWidget) -> None:
+    """The pointer left a button unseen, while a window stood above it."""
+    place.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, on=False)
+    place.update()
 
 
 def as_date(day: QDate) -> date:

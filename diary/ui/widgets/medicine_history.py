@@ -14,7 +14,7 @@ from diary.ui.models.care_list import Entry
 from diary.ui.theme import Theme
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.care_list import CareList
-from diary.ui.widgets.controls import GAP, button, label, writing
+from diary.ui.widgets.controls import GAP, PART, button, label, writing
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.notice import Notice
 
@@ -36,12 +36,12 @@ class MedicineHistory(QFrame):
             _("Doses through time"), _("Enter corrects a dose, Delete removes it."), theme
         )
         self.empty = label(_("No dose is written down."), "secondary")
-        self.correct = button(_("Correct"), "quiet", self._on_correct)
+        self.correct = button(_("Edit"), "quiet", self._on_correct)
         self.remove = writing(button(_("Delete dose"), "quiet", self._on_remove))
         self.add = writing(button(_("Add an earlier dose"), "quiet", self.add_wanted.emit))
         self.notice = Notice(_("Undo"), undo, self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GAP, GAP + 4, 2 * GAP, 2 * GAP - 4)
+        column.setContentsMargins(2 * GAP, PART, 2 * GAP, PART)
         column.setSpacing(GAP)
         column.addWidget(label(_("Doses through time"), "heading"))
         column.addWidget(self.notice)

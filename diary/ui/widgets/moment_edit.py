@@ -116,8 +116,9 @@ class MomentEdit(QWidget):
         if moment == self._moment:
             return
         self._moment = moment
-        self.day.show_value(moment.date())
-        self.time.show_value(_to_minute(moment))
+        for line, value in ((self.day, moment.date()), (self.time, _to_minute(moment))):
+            if not line.bad:  # what could not be read stays, with its sentence
+                line.show_value(value)
         self._show_which()
         self.moment_changed.emit(moment)
 
@@ -142,8 +143,10 @@ class MomentEdit(QWidget):
 
     def _step(self, days: int) -> None:
         self.day.commit()
-        self.day.show_value(self.day.value_or_none() + timedelta(days=days))
-        self._on_entered(None)
+        day = self.day.value_or_none()
+        if not self.day.bad and date.min < day < date.max:
+            self.day.show_value(day + timedelta(days=days))
+            self._on_entered(None)
 
 
 def _day_words(day: date) -> str:

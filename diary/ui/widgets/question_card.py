@@ -48,8 +48,7 @@ class QuestionCard(QWidget):
         if visit is not None:
             when = _("next visit {far}").format(far=how_far(visit.day, today))
             words = ", ".join(filter(None, (words, when)))
-        self.waiting.setText(words)
-        self.waiting.setVisible(bool(words))
+        self.waiting.setText(words or _("for your next visit"))
 
     @Slot()
     def write(self) -> None:

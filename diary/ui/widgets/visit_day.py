@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from diary.i18n import _, format_day
+from diary.i18n import _, format_day, ngettext
 from diary.logic.about_day import first_day_of
 from diary.logic.entered import day_of
 from diary.logic.visits import visit_day
@@ -45,6 +45,13 @@ class DayRule:
         """Whether it may stay empty."""
         return bool(self.empty)
 
+    @property
+    def sentence(self) -> Callable[[str], str]:
+        """What is said of a text that is no such day."""
+        if self.about:
+            return no_day_or_month
+        return no_day_ahead if self.ahead else no_day
+
 
 class DayEdit(QWidget):
     """One day; `value_changed` carries it once it was read (None: the line is empty)."""
@@ -62,7 +69,7 @@ class DayEdit(QWidget):
         super().__init__()
         self._rule, self._today, self._theme = rule, today, theme
         self._week_begins = week_begins
-        sentence = no_day_or_month if rule.about else no_day
+        sentence = rule.sentence
         reading = Reading(self._parse, _words, sentence, optional=rule.optional)
         self.line = TypedEdit(name, CHARACTERS, reading)
         self.line.setPlaceholderText(rule.empty)
@@ -152,6 +159,15 @@ def no_day_or_month(text: str) -> str:
         day=format_day(EXAMPLE, "d MMMM y"),
         month=format_day(EXAMPLE, "MMMM y"),
         year=format_day(EXAMPLE, "y"),
+    )
+
+
+def no_day_ahead(text: str) -> str:
+    """Said of a text that is no day, where one may be to come."""
+    return _("“{text}” is not a day that can be read. Try “{example}” or “{ahead}”.").format(
+        text=text[:40],
+        example=format_day(EXAMPLE, "d MMMM y"),
+        ahead=ngettext("in {n} week", "in {n} weeks", 2),
     )
 
 
