@@ -64,7 +64,7 @@ class CopyElsewhere(QObject):
         file = Path(chosen)
         if file.suffix.lower() != SUFFIX:
             file = file.with_name(file.name + SUFFIX)
-        self._notice.told.emit(_("The copy is being saved …"))
+        self._notice.told.emit(_("The copy is being saved…"))
         self._jobs.run(self._writing(file), self._on_saved, self._on_failed)
 
     def _writing(self, file: Path) -> Callable[[], _Written]:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.folder import open_diary
@@ -29,12 +30,16 @@ LEFT = Qt.MouseButton.LeftButton
 @pytest.fixture
 def strip(session: Session, theme: Theme, qtbot: QtBot) -> Iterator[AttackStrip]:
     assert theme is not None
+    rail = QWidget()
     made = AttackStrip(session)
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
+    column = QVBoxLayout(rail)
+    column.addWidget(made)
+    column.addWidget(made.ways)
+    qtbot.addWidget(rail)
+    rail.show()
+    qtbot.waitExposed(rail)
     yield made
-    made.close()
+    rail.close()
 
 
 def click(qtbot: QtBot, button) -> None:
@@ -96,6 +101,23 @@ def test_the_start_can_be_moved_back(
     assert stored is not None
     assert running_time(stored, clock.now()) == timedelta(minutes=minutes)
     assert not strip._popup.isVisible()
+
+
+def test_an_attack_begun_by_mistake_is_deleted_and_undo_brings_it_back(
+    strip: AttackStrip, session: Session, save: Save, qtbot: QtBot
+):
+    save(strip.start_attack)
+    begun = session.running_attack()
+    said: list[str] = []
+    strip.announced.connect(said.append)
+    click(qtbot, strip.earlier)
+    save(lambda: click(qtbot, strip._popup.mistake))
+    assert session.running_attack() is None
+    assert not strip._popup.isVisible()
+    assert said == ["The attack was deleted."]
+    assert strip.start.isVisible()
+    save(session.undo)
+    assert session.running_attack() == begun
 
 
 def test_moving_back_works_by_keys_alone_and_escape_changes_nothing(

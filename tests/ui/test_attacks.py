@@ -40,8 +40,18 @@ def test_attacks_stand_under_the_day_they_began_newest_first(three, show: Show):
     assert rows(page) == [
         "22: 2 attacks, 35 min", "a1", "a2", "21: 1 attack, 30 min", "a3",
     ]  # fmt: skip
-    assert page.summary.text() == ("3 attacks since 25 August 2026, 2 of them recorded at the time")
+    assert page.summary.text() == (
+        "3 attacks since 21 November 2026. 2 were recorded as they happened."
+    )
     assert len(three) == 3
+
+
+def test_of_attacks_that_were_all_added_later_only_their_number_is_said(
+    show: Show, store: Store, clock: FakeClock
+) -> None:
+    later = clock.now() + timedelta(hours=2)
+    store.write([Put(attack(clock, 1, 3, minutes=10, recorded_at=later))])
+    assert show().summary.text() == "1 attack since 22 November 2026"
 
 
 def test_a_row_says_everything_in_words(three, show: Show):
@@ -91,6 +101,34 @@ def test_enter_edits_and_escape_comes_back_to_the_row(three, show: Show, qtbot: 
     assert page.editor is None
     assert page.list.hasFocus()
     assert sure(page.list.chosen()).id == "a2"
+
+
+def test_what_escape_kept_is_told_and_can_be_undone_there(
+    three, show: Show, session: Session, save: Save, qtbot: QtBot
+):
+    page = show()
+    page.edit("a1")
+    editor = sure(page.editor)
+    editor.form.note.setPlainText("my sleeve touched a key")
+    with qtbot.waitSignal(page.announced) as said:
+        save(lambda: qtbot.keyClick(editor, Key.Key_Escape))
+
+    assert sure(session.read.attack("a1")).note == "my sleeve touched a key"
+    assert page.notice.isVisible()
+    assert said.args == ["What you entered is kept. Control Z undoes it."]
+
+    save(lambda: qtbot.mouseClick(page.notice.button, LEFT))
+    assert session.read.attack("a1") == three[0]
+
+
+def test_what_was_wanted_is_not_told(three, show: Show, save: Save, qtbot: QtBot):
+    page = show()
+    page.edit("a1")
+    editor = sure(page.editor)
+    editor.form.note.setPlainText("on purpose")
+    save(editor.done_button.click)
+
+    assert not page.notice.isVisible()
 
 
 def test_delete_removes_says_so_and_can_be_undone_there(
@@ -187,6 +225,22 @@ def test_the_running_attack_is_on_top_and_ending_it_asks_for_details(
     qtbot.keyClick(page.editor, Key.Key_Escape)
     assert sure(page.list.chosen()).minutes == 7
     assert not page.strip.isVisible()
+
+
+def test_nothing_more_to_add_after_an_attack_loses_nothing(
+    show: Show, session: Session, clock: FakeClock, save: Save, qtbot: QtBot
+):
+    page = show()
+    save(session.start_attack)
+    clock.advance(minutes=7)
+    save(page.strip.end_attack)
+    editor = sure(page.editor)
+    assert editor.leave_button.text() == "Nothing more to add"
+    editor.form.note.setPlainText("At the bus stop")
+
+    save(lambda: qtbot.mouseClick(editor.leave_button, LEFT))
+
+    assert sure(page.list.chosen()).note == "At the bus stop"
 
 
 def test_a_hidden_page_catches_up_when_shown(show: Show, session: Session, save: Save):

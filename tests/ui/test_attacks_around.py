@@ -101,6 +101,7 @@ def test_f2_times_an_attack_from_any_page_and_leads_to_its_details(
 
     page = window.show_page("attacks")
     assert isinstance(page, AttacksPage)
+    qtbot.waitUntil(lambda: page.editor is not None)
     editor = sure(page.editor)
     qtbot.keyClick(editor.form.colours.first(), Key.Key_Space)
     save(lambda: qtbot.keyClick(editor, Key.Key_Escape))

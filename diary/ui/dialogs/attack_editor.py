@@ -1,8 +1,9 @@
 """Everything that can be said of one attack. Nothing in it must be filled in.
 
 *Done* keeps what was entered; Escape and closing keep it too, so that nothing is ever lost by a
-slip. *Leave it as it was* is the one way to drop changes. What cannot be kept gets a sentence at
-its field; a second Escape then keeps the rest.
+slip. *Leave it as it was* is the one way to drop changes; after an attack has ended, *Nothing more
+to add* stands there, which drops nothing. What cannot be kept gets a sentence at its field; a
+second Escape then keeps the rest.
 """
 
 from __future__ import annotations
@@ -46,6 +47,7 @@ class AttackEditor(EntryDialog):
         title = _("Add an attack") if attack is None else _("Attack")
         super().__init__(session, theme, title, "attack", parent)
         self._is_new = attack is None
+        self._slipped = ""
         self._stored = attack or new_attack(session)
         self.form = AttackForm(theme, session.date_here)
         self.form.show_attack(self._stored)
@@ -88,6 +90,12 @@ class AttackEditor(EntryDialog):
         """Open with the keyboard on the day."""
         self.open_on(self.form.start.day)
 
+    def for_ended(self) -> None:
+        """It has just ended: nothing need be added, and what was is kept."""
+        self.leave_button.setText(_("Nothing more to add"))
+        self.leave_button.clicked.disconnect()
+        self.leave_button.clicked.connect(self.reject)
+
     # Leaving.
 
     @property
@@ -100,9 +108,9 @@ class AttackEditor(EntryDialog):
         return self._say_problems(self._entered())
 
     def save(self) -> str:
-        """Keep what was entered."""
+        """Keep what was entered; said where that was not asked for."""
         self._put(self._entered())
-        return ""
+        return self._slipped
 
     def keep_first(self) -> bool:
         """Save a new attack and go on: a photo needs something to belong to."""
@@ -121,12 +129,14 @@ class AttackEditor(EntryDialog):
     @Slot()
     def reject(self) -> None:
         """Escape and closing: what was entered is kept."""
+        self._slipped = _("What you entered is kept.")
         if not self.unsaved:
             self.leave()
         elif self._warned and self.say_problems():
             self.keep_what_can_be()
         elif not self.keep():
             self._warned = True
+            self._slipped = ""
             self.say(_("This cannot be kept as it is. Press Escape again to keep only the rest."))
 
     def keep_what_can_be(self) -> None:
@@ -137,7 +147,7 @@ class AttackEditor(EntryDialog):
             return
         self._put(rest)
         self.accept()
-        self.kept.emit("")
+        self.kept.emit(self._slipped)
 
     def _rest(self, entered: Attack) -> Attack:
         """The entry as far as it can be kept."""

@@ -21,7 +21,7 @@ from diary.ui.dialogs.attack_editor import AttackEditor
 from diary.ui.theme import Theme
 from diary.ui.widgets.attack_list_view import AttackListView
 from diary.ui.widgets.attack_strip import AttackStrip
-from diary.ui.widgets.controls import GAP, button, card, label, scrolling, writing
+from diary.ui.widgets.controls import GAP, PART, button, card, label, scrolling, writing
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.invitation import Invitation
 from diary.ui.widgets.notice import Notice
@@ -46,7 +46,7 @@ class AttacksPage(QWidget):
         self._session, self._theme = session, theme
         self.setProperty("role", "page")
         self._first = session.today() - STRETCH + ONE_DAY
-        self._removed = self._kept = ""
+        self._removed = self._kept = self._slipped = ""
         self.editor: AttackEditor | None = None
         self.list = AttackListView(theme)
         self.strip = AttackStrip(session, Qt.Orientation.Horizontal)
@@ -72,9 +72,12 @@ class AttacksPage(QWidget):
 
     def _lay_out(self) -> None:
         inside = QWidget()
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolling(inside))
         column = QVBoxLayout(inside)
         column.setContentsMargins(3 * GAP, 2 * GAP, 3 * GAP, 2 * GAP)
-        column.setSpacing(GAP + 4)
+        column.setSpacing(PART)
         heading = QHBoxLayout()
         heading.addWidget(label(_("Attacks"), "title"), 1)
         heading.addWidget(self.explain_button)
@@ -92,9 +95,6 @@ class AttacksPage(QWidget):
         column.addWidget(self.earlier_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._rest = QWidget()
         column.addWidget(self._rest, 1)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolling(inside))
 
     def _tools(self) -> QWidget:
         tools = QWidget()
@@ -109,7 +109,7 @@ class AttacksPage(QWidget):
         self.empty.begin_wanted.connect(self.add)
         self.empty.sample_wanted.connect(self.sample_wanted)
         self._session.changed.connect(self._on_changed)
-        self.strip.details_wanted.connect(self.edit)
+        self.strip.details_wanted.connect(self.add_details)
         self.list.edit_wanted.connect(self.edit)
         self.list.remove_wanted.connect(self.remove)
         self.list.attack_chosen.connect(self._on_chosen)
@@ -125,7 +125,7 @@ class AttacksPage(QWidget):
         self.strip.refresh()
         self._running.setVisible(self._session.running_attack() is not None)
         self.earlier_button.setVisible(earlier)
-        self.summary.setText(list_words(attacks, self._first))
+        self.summary.setText(list_words(attacks, self._begins()))
         for shown in (self.list, self.summary, self.edit_button, self.remove_button):
             shown.setVisible(bool(attacks))
         invites = not attacks and not earlier
@@ -133,6 +133,11 @@ class AttacksPage(QWidget):
         self.add_button.setVisible(not invites)
         self.none_here.setVisible(not attacks and earlier)
         self._rest.setVisible(not attacks)
+
+    def _begins(self) -> date:
+        """Where the list begins, or the diary where that is younger."""
+        span = self._session.read.span()
+        return max(self._first, span[0]) if span else self._first
 
     def _has_earlier(self) -> bool:
         span = self._session.read.span()
@@ -181,6 +186,13 @@ class AttacksPage(QWidget):
             self._make_editor(attack).open_at_details()
 
     @Slot(str)
+    def add_details(self, attack_id: str) -> None:
+        """Open an attack that has just ended."""
+        self.edit(attack_id)
+        if self.editor is not None:
+            self.editor.for_ended()
+
+    @Slot(str)
     def remove(self, attack_id: str) -> None:
         """Delete an attack; undo brings it back."""
         self._removed = attack_id
@@ -208,8 +220,8 @@ class AttacksPage(QWidget):
     def _on_explain(self) -> None:
         self.section_wanted.emit(SECTIONS[Group.RAYNAUD])
 
-    def _on_kept(self, attack_id: str, _words: str) -> None:
-        self._kept = attack_id
+    def _on_kept(self, attack_id: str, words: str) -> None:
+        self._kept, self._slipped = attack_id, words
 
     @Slot()
     def _on_editor_closed(self) -> None:
@@ -222,19 +234,23 @@ class AttacksPage(QWidget):
     def _on_changed(self, change: Change) -> None:
         if Attack not in change.kinds:
             return
-        self._say_removed(change)
+        self._tell(change)
         self._reach_kept(change)
         if self.isVisible():
             self.refresh()
             if self.list.choose(self._kept):
                 self._kept = ""
 
-    def _say_removed(self, change: Change) -> None:
+    def _tell(self, change: Change) -> None:
+        """Of what a slip may have done: deleted, or kept by Escape. Undo is beside it."""
         gone = {e.before.id for e in change.edits if isinstance(e.before, Attack) and not e.after}
         removed, self._removed = self._removed in gone, ""
-        self.notice.say(_("The attack was deleted.") if removed else "")
+        slipped, self._slipped = self._slipped, ""
+        self.notice.say(_("The attack was deleted.") if removed else slipped)
         if removed:
             self.announced.emit(_("The attack was deleted. Control Z brings it back."))
+        elif slipped:
+            self.announced.emit(_("{what} Control Z undoes it.").format(what=slipped))
 
     def _reach_kept(self, change: Change) -> None:
         """Show as far back as an attack that was just added."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from textwrap import shorten
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
 from db.records import Attack
@@ -36,7 +36,11 @@ class AttackRows(DrawnRows):
         super().__init__(theme, view, Group.RAYNAUD.value)
         self._heights: dict[object, QSize] = {}
         self._measured = 0
-        theme.changed.connect(self._heights.clear)
+        theme.changed.connect(self._forget)
+
+    @Slot()
+    def _forget(self) -> None:
+        self._heights.clear()
 
     def is_heading(self, index: Index) -> bool:
         """Whether a row is a day."""

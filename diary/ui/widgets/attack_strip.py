@@ -1,7 +1,8 @@
 """*Attack now*, always in reach: begins a timed attack and shows it running.
 
 What it shows comes from the diary alone, so a running attack is there again after the program
-was closed or killed. Used in the rail, and on top of the Attacks page.
+was closed or killed. Used in the rail, and on top of the Attacks page. In the rail the running
+time takes the button's room and `ways` stand at the foot: nothing between the two moves.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from db.records import Attack
 from diary.change import Change
@@ -69,59 +70,73 @@ class AttackStrip(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session = session
+        self._upright = orientation is Qt.Orientation.Vertical
         self._attack: Attack | None = None
         self._ending = ""
         self._said: Attack | None = None
         self.start = writing(button(_("Attack now"), "attack", self.start_attack))
         self.since = label("", "secondary")
-        self.time = label("", "title")
+        self.time = label("", "heading" if self._upright else "title")
         self.end = writing(button(_("It has ended"), "primary", self.end_attack))
         Steady(self.end)
         self.earlier = writing(button(_("Began earlier…"), "beside", self._on_earlier))
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.CoarseTimer)
         self._timer.setInterval(TICK_MS)
-        self._upright = orientation is Qt.Orientation.Vertical
-        self._running = QWidget()
-        self._lay_out()
+        self._running, self.ways = QWidget(), QWidget()
+        if self._upright:
+            self._lay_out_upright()
+        else:
+            self._lay_out_flat()
         self._timer.timeout.connect(self._tick)
         session.changed.connect(self._on_changed)
         self.refresh()
         self._said = self._attack
 
-    def _lay_out(self) -> None:
+    def _lay_out_upright(self) -> None:
+        """The button and the time share one room, as high as the higher of the two."""
+        self._room = QStackedLayout(self)
+        lines = self._lines(QVBoxLayout(self._running))
+        lines.setContentsMargins(GAP, 0, 0, 0)
+        for each in (self.start, self._running):
+            self._room.addWidget(each)
+        self._pair(QVBoxLayout(self.ways)).setContentsMargins(0, GAP, 0, GAP)
+
+    def _lay_out_flat(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self.start)
         column.addWidget(self._running)
-        row: QLayout = QVBoxLayout(self._running) if self._upright else FlowLayout(self._running)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
+        row = FlowLayout(self._running)
         words = QWidget()
-        lines = QVBoxLayout(words)
-        lines.setContentsMargins(0, 0, 2 * GAP, 0)
+        self._lines(QVBoxLayout(words)).setContentsMargins(0, 0, 2 * GAP, 0)
+        self._pair(FlowLayout(self.ways))
+        row.addWidget(words)
+        row.addWidget(self.ways)
+
+    def _lines(self, lines: QVBoxLayout) -> QVBoxLayout:
         lines.setSpacing(0)
         for line in (self.since, self.time):
-            line.setWordWrap(self._upright)
+            line.setWordWrap(False)
             lines.addWidget(line)
-        buttons = QWidget()
-        pair: QLayout = QVBoxLayout(buttons) if self._upright else FlowLayout(buttons)
+        return lines
+
+    def _pair(self, pair: QLayout) -> QLayout:
         pair.setSpacing(GAP)
         pair.setContentsMargins(0, 0, 0, 0)
         for made in (self.end, self.earlier):
             pair.addWidget(made)
-        row.addWidget(words)
-        row.addWidget(buttons)
+        return pair
 
-    def _fit(self) -> None:
+    def fit(self, height: int) -> None:
         """In a rail that is low for the size of the text, show the time and the way to end it.
 
         The rest is on the page of attacks.
         """
-        roomy = self.window().height() >= LINES_OF_A_RAIL * self.fontMetrics().height()
+        roomy = height >= LINES_OF_A_RAIL * self.fontMetrics().height()
         for part in (self.since, self.earlier):
-            part.setVisible(roomy or not self._upright)
+            part.setVisible(roomy)
 
     # What is shown.
 
@@ -136,18 +151,24 @@ class AttackStrip(QWidget):
         had_focus = any(part.hasFocus() for part in (self.start, self.end, self.earlier))
         self._attack = self._session.running_attack()
         runs = self._attack is not None
-        self.start.setVisible(not runs)
-        self._running.setVisible(runs)
+        self._show_running(runs=runs)
         if had_focus:
             (self.end if runs else self.start).setFocus()
         self._run_timer()
         self._tick()
 
+    def _show_running(self, *, runs: bool) -> None:
+        self.ways.setVisible(runs and self.ways.parentWidget() is not None)
+        if self._upright:
+            self._room.setCurrentWidget(self._running if runs else self.start)
+        else:
+            self.start.setVisible(not runs)
+            self._running.setVisible(runs)
+
     @Slot()
     def _tick(self) -> None:
         if self._attack is None:
             return
-        self._fit()
         now = self._session.clock.now()
         began = began_words(self._attack, now)
         since = _("Since {moment}").format(moment=began)
@@ -205,6 +226,14 @@ class AttackStrip(QWidget):
             self._session.put_attack(began_ago(running, minutes, self._session.clock.now()))
             self.refresh()
 
+    @Slot()
+    def call_off(self) -> None:
+        """There was no attack: delete the one that runs. Undo brings it back."""
+        running = self._session.running_attack()
+        if running is not None:
+            self._session.remove_attack(running.id)
+            self.refresh()
+
     @cached_property
     def _popup(self) -> EarlierStart:
         """The choice of an earlier start, made when it is first wanted."""
@@ -212,6 +241,7 @@ class AttackStrip(QWidget):
 
         popup = EarlierStart(self)
         popup.chosen.connect(self.begin_ago)
+        popup.mistaken.connect(self.call_off)
         return popup
 
     def _on_earlier(self) -> None:
@@ -222,17 +252,20 @@ class AttackStrip(QWidget):
         if Attack not in change.kinds:
             return
         self.refresh()
-        self._say_change()
+        self._say_change(change)
         ended = [e.after for e in change.edits if isinstance(e.after, Attack)]
         if self._ending and any(a.id == self._ending and not a.ongoing for a in ended):
             attack_id, self._ending = self._ending, ""
             self.details_wanted.emit(attack_id)
 
-    def _say_change(self) -> None:
+    def _say_change(self, change: Change) -> None:
         before, self._said = self._said, self._attack
         if self._attack is None:
             if before is not None:
-                self.announced.emit(_("The attack has ended."))
+                gone = any(e.before == before and e.after is None for e in change.edits)
+                self.announced.emit(
+                    _("The attack was deleted.") if gone else _("The attack has ended.")
+                )
         elif before is None or before.started_at != self._attack.started_at:
             began = began_words(self._attack, self._session.clock.now())
             self.announced.emit(_("Attack since {moment}").format(moment=began))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.i18n import _
-from diary.ui.widgets.beside import Beside
-from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.controls import GAP, button
 
 ATTACKS = "attacks"
 """The key of the page."""
@@ -23,11 +22,10 @@ class AttacksLink(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.button = button(_("Attacks"), "beside", self._on_pressed)
-        words = label(_("When an attack came, where, and in which colours:"))
+        self.button = button(_("See or add attacks"), "link", self._on_pressed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, 0)
-        column.addWidget(Beside(words, self.button, (1, 0)))
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeading)
 
     def show_day(self, day: date) -> None:
         """Nothing of it belongs to one day."""

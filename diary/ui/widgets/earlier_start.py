@@ -1,4 +1,4 @@
-"""When a running attack really began: five large buttons, 5 to 60 minutes ago."""
+"""When a running attack really began, 5 to 60 minutes ago; or that there was none."""
 
 from __future__ import annotations
 
@@ -9,16 +9,21 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
 
 from diary.i18n import _, format_number, ngettext
-from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.sideways import step_of
+from diary.ui.widgets.controls import GAP, PART, button, label
 
 MINUTES = (5, 10, 20, 30, 60)
 COLUMNS = 3
 
 
 class EarlierStart(QFrame):
-    """A small panel over the window; `chosen` carries the minutes. Escape closes it."""
+    """A small panel over the window; `chosen` carries the minutes. Escape closes it.
+
+    `mistaken` says that there was no attack at all.
+    """
 
     chosen = Signal(int)
+    mistaken = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -26,7 +31,7 @@ class EarlierStart(QFrame):
         self.setAccessibleName(_("When did it begin?"))
         self.choices: dict[int, QPushButton] = {}
         grid = QGridLayout(self)
-        grid.setContentsMargins(2 * GAP, GAP + 4, 2 * GAP, 2 * GAP)
+        grid.setContentsMargins(2 * GAP, PART, 2 * GAP, 2 * GAP)
         grid.setSpacing(GAP)
         words = label(_("It began … minutes ago"), "strong")
         words.setWordWrap(False)
@@ -43,6 +48,14 @@ class EarlierStart(QFrame):
         close = button(_("Close"), on_click=self.close)
         close.setMinimumSize(72, 48)
         grid.addWidget(close, 1 + len(MINUTES) // COLUMNS, len(MINUTES) % COLUMNS)
+        self.mistake = button(_("It was a mistake"), on_click=self._on_mistake)
+        self.mistake.setMinimumHeight(48)
+        hint = label(_("Deletes this attack. Undo brings it back."), "small")
+        self.mistake.setAccessibleDescription(hint.text())
+        below = grid.rowCount()
+        grid.setRowMinimumHeight(below, GAP)
+        grid.addWidget(self.mistake, below + 1, 0, 1, COLUMNS)
+        grid.addWidget(hint, below + 2, 0, 1, COLUMNS)
 
     def open_at(self, place: QWidget) -> None:
         """Open beside or below a widget, on the screen, with the keyboard on the first choice."""
@@ -55,19 +68,25 @@ class EarlierStart(QFrame):
         self.show()
         self.choices[MINUTES[0]].setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def _on_mistake(self) -> None:
+        self.close()
+        self.mistaken.emit()
+
     def _on_clicked(self, minutes: int) -> None:
         self.close()
         self.chosen.emit(minutes)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Arrows move, Enter chooses, Escape closes."""
-        here = self.focusWidget()
+        here, step = self.focusWidget(), step_of(self, event.key())
         match event.key():
+            case _ if step:
+                self.focusNextPrevChild(step > 0)
             case Qt.Key.Key_Escape:
                 self.close()
-            case Qt.Key.Key_Right | Qt.Key.Key_Down:
+            case Qt.Key.Key_Down:
                 self.focusNextChild()
-            case Qt.Key.Key_Left | Qt.Key.Key_Up:
+            case Qt.Key.Key_Up:
                 self.focusPreviousChild()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if isinstance(here, QPushButton):
                 here.click()
