@@ -30,6 +30,7 @@ USUAL_CHANGE = 1.0
 
 def changes(days: Days) -> Changes:
     """The table, its rule in words, and a hint where the season differs."""
+    rows = tuple(_row(days, field) for field in days.numeric)
     return Changes(
         heading=_("What changed"),
         columns=(
@@ -42,12 +43,20 @@ def changes(days: Days) -> Changes:
             _("days\nbefore"),
             _("day by day"),
         ),
-        rows=tuple(_row(days, field) for field in days.numeric),
+        rows=rows,
+        too_few=_too_few(rows),
         other_heading=_("What changed: other fields"),
         elsewhere=tuple(_elsewhere(count) for count in range(1, len(days.numeric) + 1)),
         rules=tuple(_rules(days)),
         nothing=_("Nothing recorded in this period or the one before."),
     )
+
+
+def _too_few(rows: tuple[ChangeRow, ...]) -> str:
+    """The verdict of all rows, to be said once, where there are too few days for any other."""
+    verdicts = {row.change for row in rows}
+    alike = len(rows) > 1 and verdicts == {change_words(Change.TOO_FEW)}
+    return _("too few days to compare") if alike else ""
 
 
 def _row(days: Days, field: Field) -> ChangeRow:

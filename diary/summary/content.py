@@ -108,7 +108,8 @@ class Changes:
     """The table of changes, or that there is nothing.
 
     Page 1 shows as many rows as it has room for; the others stand on a page of their own, and
-    `elsewhere` says how many they are: its first text is for one of them.
+    `elsewhere` says how many they are: its first text is for one of them. `too_few` says once what
+    holds for every row of a young diary; it is empty otherwise.
     """
 
     heading: str
@@ -116,6 +117,7 @@ class Changes:
     rows: tuple[ChangeRow, ...]
     rules: tuple[str, ...]
     nothing: str
+    too_few: str = ""
     other_heading: str = ""
     elsewhere: tuple[str, ...] = ()
 

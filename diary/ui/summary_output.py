@@ -25,18 +25,20 @@ SUFFIX = ".pdf"
 class SummaryOutput(QObject):
     """Saves and prints. `said` tells what was done, `failed` carries what went wrong.
 
-    `saved` carries a file that was just written. `ask_file` and `ask_printer` open the system's
-    dialogs, `open_folder` its file manager; tests put their own answers there.
+    `saved` carries a file that was just written, and words that name it. `ask_file` and
+    `ask_printer` open the system's dialogs, `open_file` its viewer, `open_folder` its file
+    manager; tests put their own answers there.
     """
 
     said = Signal(str)
-    saved = Signal(object)
+    saved = Signal(object, str)
     failed = Signal(object)
 
     def __init__(self, jobs: Jobs, window: QWidget) -> None:
         super().__init__(window)
         self._jobs, self._window = jobs, window
         self.ask_file: Callable[[str], str] = self._ask_file
+        self.open_file: Callable[[Path], object] = _open
         self.open_folder: Callable[[Path], object] = _open_folder
         self.ask_printer: Callable[[QPrinter], bool] = self._ask_printer
 
@@ -62,11 +64,11 @@ class SummaryOutput(QObject):
         )
 
     def _on_written(self, file: Path, *, with_password: bool) -> None:
-        self.saved.emit(file)
-        self.said.emit(
+        self.saved.emit(
+            file,
             _("Saved as {file}. Its password is kept nowhere: write it down.").format(file=file)
             if with_password
-            else _("Saved as {file}.").format(file=file)
+            else _("Saved as {file}.").format(file=file),
         )
 
     def send(self, printer: QPrinter, pdf: bytes) -> None:
@@ -105,8 +107,12 @@ def _write(file: Path, password: str, pdf: bytes) -> None:
     write_whole(file, locked(pdf, password) if password else pdf)
 
 
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
 def _open_folder(file: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent)))
+    _open(file.parent)
 
 
 def _refused() -> str:

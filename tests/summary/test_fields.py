@@ -20,6 +20,7 @@ from diary.summary.options import Options
 from diary.summary.render import render
 from diary.summary.rest_keys import WORDING
 from diary.summary.series import series
+from tests.summary.conftest import Text
 from tests.summary.examples import LAST, MADE, OPTIONS, table
 
 QUARTER = Period.ending(LAST, 91)
@@ -122,3 +123,15 @@ def test_what_has_no_room_on_page_1_has_a_page_of_its_own(store: Store):
     for field in numeric:
         in_table = [text for text in (texts[0], texts[3]) if str(field.label) in text]
         assert in_table, field.key
+
+
+def test_a_young_diary_says_once_that_there_are_too_few_days(store: Store, text_of: Text):
+    for key in ("skin.tightness", "skin.itch", "digestion.bloating"):
+        record(store, key, {0: 3, 1: 4})
+    young = content(store)
+    assert young.changes.too_few == "too few days to compare"
+    page = text_of(render(young, MADE, no_progress))[0]
+    assert page.count("too few days") == 1
+
+    record(store, "skin.itch", dict.fromkeys(range(180), 3))
+    assert content(store).changes.too_few == ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -13,50 +13,21 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from db.records import Profile, Put, Reading
-from db.store import Store
+from db.records import Profile
 from diary.field import Group
 from diary.logic.periods import Period
 from diary.session import Session
 from diary.summary import Paper
 from diary.ui.pages.summary import SummaryPage
-from diary.ui.theme import Theme
 from tests.conftest import FakeClock
+from tests.ui.summary_kit import page, show
 
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-@pytest.fixture
-def show(session: Session, theme: Theme, qtbot: QtBot) -> Iterator[Callable[[], SummaryPage]]:
-    pages: list[SummaryPage] = []
-
-    def make() -> SummaryPage:
-        page = SummaryPage(session, theme)
-        page.resize(1100, 700)
-        qtbot.addWidget(page)
-        with qtbot.waitActive(page), qtbot.waitSignal(page.preview.page_shown, timeout=20000):
-            page.show()
-        pages.append(page)
-        return page
-
-    yield make
-    for page in pages:
-        page.close()
-
-
-@pytest.fixture
-def page(store: Store, clock: FakeClock, show: Callable[[], SummaryPage]) -> SummaryPage:
-    """The page of a diary in which one day is recorded."""
-    today = clock.now().date()
-    store.write(
-        [
-            Put(Profile("Ann Example", date(1968, 3, 14), "")),
-            Put(Reading(today, "skin.itch", 4, clock.now())),
-        ]
-    )
-    return show()
+__all__ = ["page", "show"]
 
 
 def text(pdf: bytes | Path) -> str:
@@ -79,22 +50,6 @@ def test_the_preview_is_the_pdf_of_the_last_three_months(page: SummaryPage):
     spoken = page.preview.page.accessibleDescription()
     assert "Ann Example" in spoken
     assert "23 Aug – 22 Nov 2026" in spoken.replace("\u2009", " ")
-
-
-def test_arrows_turn_pages_and_plus_zooms(page: SummaryPage, qtbot: QtBot):
-    preview = page.preview
-    width = preview.page.width()
-
-    qtbot.keyClick(preview.view, Key.Key_Right)
-    qtbot.waitUntil(lambda: preview.place.text() == "page 2 of 2")
-    assert not preview.on.isEnabled()
-    assert preview.page.accessibleName() == "page 2 of 2"
-    qtbot.keyClick(preview.view, Key.Key_Left)
-    qtbot.waitUntil(lambda: preview.place.text() == "page 1 of 2")
-    qtbot.keyClick(preview.view, Key.Key_Plus)
-    qtbot.waitUntil(lambda: preview.page.width() > 1.2 * width)
-    qtbot.keyClick(preview.view, Key.Key_Minus)
-    qtbot.waitUntil(lambda: preview.page.width() < 1.1 * width)
 
 
 @pytest.mark.parametrize(
@@ -165,8 +120,13 @@ def test_ctrl_s_saves_under_a_dated_name(page: SummaryPage, qtbot: QtBot, tmp_pa
         qtbot.keyClick(page, Key.Key_S, CTRL)
 
     file = tmp_path / "2026-11-22 Scleroderma diary Ann Example.pdf"
-    assert (said.args or [""])[0] == f"Saved as {file}."
+    assert (said.args or [""])[0] == "The summary is saved."
+    assert file.name in page.side.said.text()
     assert page.side.said.isVisible()
+    opened: list[object] = []
+    page.output.open_file = opened.append
+    qtbot.mouseClick(page.side.open_button, Qt.MouseButton.LeftButton)
+    assert opened == [file]
     assert "Ann Example" in text(file)
     assert [each.name for each in tmp_path.glob("*.pdf")] == [file.name]
 
@@ -289,3 +249,30 @@ def test_an_empty_diary_has_a_summary_too(show: Callable[[], SummaryPage], clock
 
     assert isinstance(clock.now(), datetime)
     assert "Nothing recorded" in page.preview.page.accessibleDescription()
+
+
+def test_dates_that_cannot_be_read_are_not_saved_as_others(
+    page: SummaryPage, qtbot: QtBot, tmp_path: Path
+):
+    asked: list[str] = []
+    page.output.choose_file = asked.append  # type: ignore[assignment, method-assign]
+    page.choices.time.stretch.choose("own")
+    page.choices.time.first.setText("1 Octobr")  # still being typed: nobody has left the line
+    page.save()
+
+    assert asked == []
+    assert page.choices.time.problem.isVisible()
+    assert page.choices.time.first.text() == "1 Octobr"
+
+
+def test_a_name_that_is_undone_is_shown_as_it_was(
+    page: SummaryPage, session: Session, qtbot: QtBot
+):
+    page.profile.name.setText("Anna Wrong")
+    with qtbot.waitSignal(session.changed):
+        page.profile.commit()
+    with qtbot.waitSignal(session.changed):
+        session.undo()
+
+    assert page.profile.name.text() == "Ann Example"
+    assert page.profile.profile.name == "Ann Example"

@@ -167,3 +167,9 @@ def test_the_pages_can_be_in_another_language_than_the_window(
     assert page.side.save_button.text() == "Save as PDF"
     assert session.preference("summary.language") == "es"
     assert review_note("es") in [words.text() for words in page.choices.findChildren(QLabel)]
+
+
+def test_the_groups_to_show_stand_in_one_column_apart_from_what_is_above(page: SummaryPage):
+    boxes = [*page.choices.sections.values(), page.choices.appendix]
+    assert len({box.x() for box in boxes}) == 1
+    assert len({box.y() for box in boxes}) == len(boxes)

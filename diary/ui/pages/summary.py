@@ -25,7 +25,7 @@ from diary.ui.summary_memory import SummaryMemory
 from diary.ui.summary_output import SummaryOutput
 from diary.ui.theme import Theme
 from diary.ui.widgets.beside_or_below import BesideOrBelow
-from diary.ui.widgets.controls import GAP, button, label, scrolling
+from diary.ui.widgets.controls import GAP, PART, button, label, scrolling
 from diary.ui.widgets.invitation import Invitation
 from diary.ui.widgets.pdf_preview import PdfPreview
 from diary.ui.widgets.summary_side import SummarySide
@@ -80,9 +80,12 @@ class SummaryPage(QWidget):
 
     def _lay_out(self, theme: Theme) -> None:
         inside = QWidget()
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolling(inside))
         column = QVBoxLayout(inside)
         column.setContentsMargins(3 * GAP, 2 * GAP, 3 * GAP, 2 * GAP)
-        column.setSpacing(GAP + 4)
+        column.setSpacing(PART)
         heading = QHBoxLayout()
         heading.addWidget(label(_("Summary"), "title"), 1)
         explain = button("i", "icon", self._on_explain, _("About preparing for an appointment"))
@@ -96,9 +99,6 @@ class SummaryPage(QWidget):
         column.addWidget(self.empty)
         column.addWidget(self._pages, 1)
         column.addWidget(self._rest, 1)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolling(inside))
 
     def _connect(self) -> None:
         for key, made, step in (
@@ -111,6 +111,7 @@ class SummaryPage(QWidget):
         self.empty.begin_wanted.connect(self._on_begin)
         self.empty.sample_wanted.connect(self.sample_wanted)
         self.side.stop_button.clicked.connect(self.stop)
+        self.side.open_button.clicked.connect(self.open_file)
         self.side.folder_button.clicked.connect(self.open_folder)
         self.output.said.connect(self._say)
         self.output.failed.connect(self._on_failed)
@@ -191,6 +192,7 @@ class SummaryPage(QWidget):
     @Slot()
     def save(self) -> None:
         """Ask for a place and write the PDF there."""
+        self.choices.time.commit()
         if not (self.choices.time.valid and self.side.password.check()):
             return
         self.profile.commit()
@@ -199,10 +201,19 @@ class SummaryPage(QWidget):
         if file is not None:
             self._with_pdf(partial(self.output.write, file, self.side.password.text()))
 
-    @Slot(object)
-    def _on_saved(self, file: Path) -> None:
+    @Slot(object, str)
+    def _on_saved(self, file: Path, words: str) -> None:
+        """Name the file once, beside the ways to it."""
         self._saved = file
+        self.side.say(words)
+        self.side.open_button.show()
         self.side.folder_button.show()
+        self.announced.emit(_("The summary is saved."))
+
+    @Slot()
+    def open_file(self) -> None:
+        """Open the saved summary as the system does."""
+        self.output.open_file(self._saved)
 
     @Slot()
     def open_folder(self) -> None:
@@ -212,6 +223,7 @@ class SummaryPage(QWidget):
     @Slot()
     def print(self) -> None:
         """Ask for a printer and send the pages to it."""
+        self.choices.time.commit()
         if not self.choices.time.valid:
             return
         options = self.choices.options(self._session.clock.now())
@@ -240,8 +252,10 @@ class SummaryPage(QWidget):
         self._session.save_profile(profile)
 
     @Slot(object)
-    def _on_changed(self, _change: Change) -> None:
+    def _on_changed(self, change: Change) -> None:
         self._on_profile_settled()
+        if Profile in change.kinds:
+            self.profile.show_stored(self._session.read.profile())
         self._invite_or_not()
         if self.isVisible() and not self._soon.isActive():
             self._soon.start()

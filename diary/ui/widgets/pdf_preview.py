@@ -11,12 +11,17 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from diary.i18n import _, format_number
 from diary.jobs import Jobs
 from diary.summary.pictures import Picture, page_sizes, picture
+from diary.ui.sideways import step_of
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.controls import GAP, button, label
 
 STEP = 1.25
 SMALLEST, LARGEST = 0.5, 4.0
 NARROWEST = 240
+ACROSS = 54
+"""A page as wide as so many letters of the window are high can be read with ease."""
+MARGIN = 0.06
+"""The share of its width on which nothing is printed, at each side."""
 EDGE = QColor(0x85, 0x8A, 0x91)
 SETTLED = 120
 """Milliseconds without a change of size after which a page is drawn anew."""
@@ -36,19 +41,23 @@ class PageView(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setCornerWidget(QWidget())
         self.setMinimumSize(NARROWEST, NARROWEST)
         self.setAccessibleName(_("Preview of the summary"))
         self.setAccessibleDescription(
-            _("Left and right arrows turn the page; plus and minus change its size.")
+            _("Left and right arrows go across the page, then turn it; plus and minus zoom.")
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Arrows left and right turn pages, plus and minus zoom; the rest scrolls."""
+        """Left and right scroll, at the edge they turn; plus and minus zoom; the rest scrolls."""
+        across, step = self.horizontalScrollBar(), step_of(self, event.key())
         match event.key():
-            case Qt.Key.Key_Right:
-                self.turned.emit(1)
-            case Qt.Key.Key_Left:
-                self.turned.emit(-1)
+            case _ if step and across.value() == (
+                across.maximum() if step > 0 else across.minimum()
+            ):
+                self.turned.emit(step)
+            case _ if step:
+                across.setValue(across.value() + step * across.pageStep() // 2)
             case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
                 self.zoomed.emit(1)
             case Qt.Key.Key_Minus:
@@ -58,8 +67,8 @@ class PageView(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Say that there is more or less room."""
+        self.resized.emit()  # before what is seen moves
         super().resizeEvent(event)
-        self.resized.emit()
 
 
 class PdfPreview(QWidget):
@@ -75,7 +84,11 @@ class PdfPreview(QWidget):
         self._jobs = jobs
         self._pdf = b""
         self._number, self._pages = 0, 0
-        self._zoom = 1.0
+        self._drawn = (0, 0)
+        self._zoom = 0.0
+        """Against the room; 0 before it was chosen."""
+        self._above = 0.0
+        """The share of the page that lies above what is seen."""
         self._asked = 0
         self.page = QLabel()
         self.view = PageView(self.page)
@@ -91,6 +104,7 @@ class PdfPreview(QWidget):
         self.view.turned.connect(self.turn)
         self.view.zoomed.connect(self.zoom)
         self.view.resized.connect(self._settle.start)
+        self.view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self._show_place()
 
     def _lay_out(self) -> None:
@@ -137,11 +151,28 @@ class PdfPreview(QWidget):
 
     @Slot(int)
     def zoom(self, step: int) -> None:
-        """Make the page larger or smaller; at 1 it fills the width."""
-        self._zoom = min(max(self._zoom * STEP**step, SMALLEST), LARGEST)
+        """Make the page larger or smaller; on the way it fills the width."""
+        before = self._zoom_now()
+        zoom = min(max(before * STEP**step, SMALLEST), LARGEST)
+        self._zoom = 1.0 if (before - 1) * (zoom - 1) < 0 else zoom
         self._draw()
 
+    def _room(self) -> int:
+        return max(self.view.viewport().width(), NARROWEST)
+
+    def _zoom_now(self) -> float:
+        """What was chosen, or at first so much that the print can be read, but is seen whole."""
+        legible = ACROSS * self.fontInfo().pixelSize() / self._room()
+        return self._zoom or min(max(legible, 1.0), 1 / (1 - 2 * MARGIN))
+
     # Drawing.
+
+    @Slot(int)
+    def _on_scrolled(self, top: int) -> None:
+        """Remember the place, but not the end to which a lower view moves it meanwhile."""
+        moved = self._settle.isActive() and top == self.view.verticalScrollBar().maximum()
+        if not moved:
+            self._above = top / max(self.page.height(), 1)
 
     @Slot()
     def _draw(self) -> None:
@@ -149,8 +180,8 @@ class PdfPreview(QWidget):
             return
         self._asked += 1
         ratio = self.devicePixelRatioF()
-        room = max(self.view.viewport().width(), NARROWEST)
-        job = partial(_drawn, self._pdf, self._number, round(room * self._zoom * ratio))
+        width = round(self._room() * self._zoom_now() * ratio)
+        job = partial(_drawn, self._pdf, self._number, width)
         self._jobs.run(job, partial(self._on_drawn, self._asked, ratio), _raise)
 
     def _on_drawn(self, asked: int, ratio: float, drawn: Picture) -> None:
@@ -162,10 +193,15 @@ class PdfPreview(QWidget):
         shown = QPixmap.fromImage(pixels)
         _draw_edge(shown)
         shown.setDevicePixelRatio(ratio)
+        above = self._above
         self.page.setPixmap(shown)
         self.page.resize(shown.deviceIndependentSize().toSize())
-        turned = drawn.number != self._number or drawn.pages != self._pages
+        self.view.verticalScrollBar().setValue(round(above * self.page.height()))
+        turned = (drawn.number, drawn.pages) != self._drawn
+        self._drawn = drawn.number, drawn.pages
         self._number, self._pages = drawn.number, drawn.pages
+        if turned or not self._zoom:
+            self.view.horizontalScrollBar().setValue(round(MARGIN * self.page.width()))
         self._show_place()
         self.page.setAccessibleName(self.place.text())
         self.page.setAccessibleDescription(drawn.text)
@@ -179,12 +215,12 @@ class PdfPreview(QWidget):
                 page=format_number(self._number + 1), pages=format_number(self._pages)
             )
             if self._pages
-            else _("Making the pages …")
+            else _("Making the pages…")
         )
         self.back.setEnabled(self._number > 0)
         self.on.setEnabled(self._number + 1 < self._pages)
-        self.smaller.setEnabled(self._pages > 0 and self._zoom > SMALLEST)
-        self.larger.setEnabled(self._pages > 0 and self._zoom < LARGEST)
+        self.smaller.setEnabled(self._pages > 0 and self._zoom_now() > SMALLEST)
+        self.larger.setEnabled(self._pages > 0 and self._zoom_now() < LARGEST)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Draw no more."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from diary.charts.drawing import Box, Picture, Point, Points
 from diary.i18n import _
 from diary.ui.theme import Theme
 from diary.ui.widgets.announce import tell
-from diary.ui.widgets.controls import label
 
 REACH = 24
 """A click finds a point at most so many pixels away."""
@@ -26,7 +25,6 @@ WALKING = frozenset(
     }
 )
 CURSOR = 2
-ASIDE = 12
 APART = 3
 """From a point to the cursor around it, in pixels."""
 
@@ -44,10 +42,6 @@ class PictureView(QFrame):
         self.picture: Picture | None = None
         self.here: int | None = None
         """The number of the point under the cursor."""
-        self.bubble = label("", "bubble")
-        self.bubble.setParent(self)
-        self.bubble.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.bubble.hide()
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -76,15 +70,6 @@ class PictureView(QFrame):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As high as the picture; as wide as there is room."""
         return QSize(300, self.minimumHeight())
-
-    def show_words(self, below: QLabel) -> None:
-        """Repeat the words under the chart in sight, where the chart is higher than the window."""
-        seen = self.visibleRegion().boundingRect()
-        self.bubble.setText(below.text())
-        self.bubble.setVisible(bool(below.text()) and seen.bottom() < self.rect().bottom())
-        width = max(seen.width() - 2 * ASIDE, 1)
-        height = self.bubble.heightForWidth(width)
-        self.bubble.setGeometry(seen.left() + ASIDE, seen.bottom() - height - ASIDE, width, height)
 
     # Walking.
 

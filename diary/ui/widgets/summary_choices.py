@@ -17,8 +17,7 @@ from diary.summary.options import usual_paper
 from diary.summary.photos import MOST
 from diary.summary.visit_kinds import KIND_NAMES, VisitKind
 from diary.ui.widgets.choice import ChoiceInput
-from diary.ui.widgets.controls import label
-from diary.ui.widgets.flow import FlowLayout
+from diary.ui.widgets.controls import GAP, label
 from diary.ui.widgets.summary_period import PeriodChoice
 
 UNDER_WORDS = 38
@@ -66,22 +65,19 @@ class SummaryChoices(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.time)
-        column.addWidget(label(_("For"), "strong"))
+        _begin_group(column, _("For"))
         column.addWidget(self.visit)
-        column.addWidget(label(_("Show"), "strong"))
-        shown = QWidget()
-        boxes = FlowLayout(shown)
+        _begin_group(column, _("Show"))
         for box in self.sections.values():
-            boxes.addWidget(box)
-        column.addWidget(shown)
+            column.addWidget(box)
         column.addWidget(self.appendix)
         column.addWidget(self.with_photos)
         listed = QVBoxLayout(self._photo_list)
         listed.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._photo_list)
-        column.addWidget(label(_("Paper"), "strong"))
+        _begin_group(column, _("Paper"))
         column.addWidget(self.paper)
-        column.addWidget(label(_("Language"), "strong"))
+        _begin_group(column, _("Language"))
         column.addWidget(self.language)
         column.addWidget(self._note)
 
@@ -202,3 +198,9 @@ class SummaryChoices(QWidget):
             photos=tuple(chosen) if self.with_photos.isChecked() else (),
             language=self._other_language(),
         )
+
+
+def _begin_group(column: QVBoxLayout, name: str) -> None:
+    """Say what the next choices are about, apart from those above."""
+    column.addSpacing(2 * GAP)
+    column.addWidget(label(name, "strong"))

@@ -113,12 +113,20 @@ class PeriodChoice(QWidget):
     def _what_is_wrong(self) -> str:
         if self.stretch.value_or_none() != OWN:
             return ""
+        if self.first.bad or self.last.bad:
+            return _("One of the two days cannot be read yet.")
         first, last = self.first.value_or_none(), self.last.value_or_none()
         if last < first:
             return _("The first day is after the last. Change one of the two.")
         if (last - first).days >= LONGEST:
             return _("A summary can cover up to ten years. Choose a later first day.")
         return ""
+
+    def commit(self) -> None:
+        """Read what is typed as it stands."""
+        for line in (self.first, self.last):
+            line.commit()
+        self._on_changed()
 
     @property
     def valid(self) -> bool:

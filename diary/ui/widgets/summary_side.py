@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.field import Group
 from diary.i18n import _, format_number
-from diary.ui.widgets.controls import GAP, button, card, label, writing
+from diary.ui.widgets.controls import GAP, PART, button, card, label, writing
 from diary.ui.widgets.password_form import PasswordForm
 from diary.ui.widgets.profile_form import ProfileForm
 from diary.ui.widgets.summary_choices import SummaryChoices
@@ -23,6 +23,7 @@ class SummarySide(QWidget):
         self.save_button = button(_("Save as PDF"), "primary")
         self.print_button = button(_("Print"), "beside")
         self.said = label("", "strong")
+        self.open_button = button(_("Open the PDF"), "primary")
         self.folder_button = button(_("Open folder"))
         self.steps = label("", "secondary")
         self.stop_button = button(_("Stop"), name=_("Stop making the pages"))
@@ -34,10 +35,10 @@ class SummarySide(QWidget):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, GAP, 0)
-        column.setSpacing(GAP + 4)
+        column.setSpacing(PART)
         column.addWidget(self.save_button)
         column.addWidget(self.print_button)
-        for part in (self.said, self.folder_button, self.steps, self.stop_button):
+        for part in (self.said, self.open_button, self.folder_button, self.steps, self.stop_button):
             column.addWidget(part)
             part.hide()
         for title, form in (
