@@ -16,6 +16,8 @@ from diary.article import CITATION, Part, Section, synonyms
 AROUND = 60
 FEWEST_LETTERS = 4
 """So many letters of a word find the words for the same."""
+FEWEST_MARKED = 3
+"""Fewer letters of a word occur in most lines, and would be marked everywhere."""
 MOST_PARTS = 12
 """So many parts are given where none holds every word."""
 MARKS = re.compile(r"[*_#]")
@@ -33,7 +35,7 @@ class Hit:
 
 def search(sections: tuple[Section, ...], words: str) -> list[Hit]:
     """The parts that hold every word, those with a word in the heading first."""
-    wanted = [_ways(word) for word in _plain(words).split()]
+    wanted = [_ways(word) for word in plain(words).split()]
     if not wanted:
         return []
     found = [(section, part) for section in sections for part in section.parts]
@@ -44,18 +46,24 @@ def search(sections: tuple[Section, ...], words: str) -> list[Hit]:
 
 def search_some(sections: tuple[Section, ...], words: str) -> list[Hit]:
     """The parts that hold some of the words, those that hold the most of them first."""
-    plain = [word for word in _plain(words).split() if len(word) >= FEWEST_LETTERS]
-    wanted = [_ways(word) for word in plain]
+    long = [word for word in plain(words).split() if len(word) >= FEWEST_LETTERS]
+    wanted = [_ways(word) for word in long]
     found = [(section, part, _held(part, wanted)) for section in sections for part in section.parts]
     hits = [hit for hit in found if hit[2]]
     hits.sort(key=lambda hit: (len(hit[2]), _in_heading(hit[1], hit[2])), reverse=True)
     return [_hit(section, part, held[0]) for section, part, held in hits[:MOST_PARTS]]
 
 
+def all_ways(words: str) -> set[str]:
+    """What to mark in a text where these words were found, in plain letters."""
+    ways = (way for word in plain(words).split() for way in _ways(word))
+    return {way for way in ways if len(way) >= FEWEST_MARKED}
+
+
 def _ways(word: str) -> list[str]:
     """The ways to say a word: itself, and the article's words for it."""
     same = [
-        _plain(other)
+        plain(other)
         for synonym, others in synonyms().items()
         if word in {synonym, f"{synonym}s"}
         or (len(word) >= FEWEST_LETTERS and synonym.startswith(word))
@@ -65,8 +73,8 @@ def _ways(word: str) -> list[str]:
 
 
 def _says(text: str, ways: list[str]) -> bool:
-    plain = _plain(text)
-    return any(way in plain for way in ways)
+    said = plain(text)
+    return any(way in said for way in ways)
 
 
 def _holds(part: Part, wanted: list[list[str]]) -> bool:
@@ -76,7 +84,7 @@ def _holds(part: Part, wanted: list[list[str]]) -> bool:
 
 def _held(part: Part, wanted: list[list[str]]) -> list[list[str]]:
     """Those of the words that a part holds."""
-    text = _plain(f"{part.heading} {part.text}")
+    text = plain(f"{part.heading} {part.text}")
     return [ways for ways in wanted if any(way in text for way in ways)]
 
 
@@ -91,15 +99,15 @@ def _hit(section: Section, part: Part, ways: list[str]) -> Hit:
 
 def _snippet(text: str, ways: list[str]) -> str:
     bare = " ".join(MARKS.sub("", CITATION.sub("", text)).split())
-    plain = _plain(bare)
-    place = next((plain.find(way) for way in ways if way in plain), 0)
+    said = plain(bare)
+    place = next((said.find(way) for way in ways if way in said), 0)
     start = max(place - AROUND, 0)
     cut = bare[start : place + 2 * AROUND]
     before, after = "…" if start else "", "…" if place + 2 * AROUND < len(bare) else ""
     return f"{before}{cut}{after}"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Lower case without accents; as long as the text, so that places in it agree."""
     return "".join(_letters(text))
 

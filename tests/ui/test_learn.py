@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from diary.article import sections
 from diary.fields import CATALOGUE
 from diary.guide import chapters
-from diary.palette import Look
+from diary.palette import Look, contrast
 from diary.session import Session
 from diary.ui.pages.learn import LearnPage
 from diary.ui.theme import Theme
@@ -211,3 +211,82 @@ def test_where_no_place_has_all_the_words_those_with_some_are_listed(page: Learn
     assert "some of them" in page.found.text()
     assert rows(page)[0] == "About scleroderma"
     assert "cold" in page.view.toPlainText().lower()
+
+
+def marked(page: LearnPage) -> list[str]:
+    """The words of the article that are marked."""
+    return [mark.cursor.selectedText() for mark in page.view.extraSelections()]
+
+
+@pytest.mark.parametrize("look", Look)
+def test_the_words_searched_for_are_marked_and_in_sight(
+    look: Look, page: LearnPage, theme: Theme
+) -> None:
+    theme.apply(look, 11)
+    page.search.setText("attack")
+    assert {word.lower() for word in marked(page)} >= {"attack"}
+    marks, seen = page.view.extraSelections(), page.view.viewport().rect()
+    assert any(seen.contains(page.view.cursorRect(mark.cursor)) for mark in marks)
+    mark = marks[0]
+    words, ground = mark.format.foreground().color(), mark.format.background().color()
+    assert contrast(words.name(), ground.name()) >= 7
+    assert mark.format.fontUnderline()
+
+
+def test_the_article_scrolls_on_to_a_word_far_below_its_heading(page: LearnPage) -> None:
+    page.view.show_section(sections()[1], ways={"references"})
+    mark = page.view.extraSelections()[0]
+    assert page.view.viewport().rect().contains(page.view.cursorRect(mark.cursor))
+
+
+def test_clearing_the_search_leaves_the_article_without_marks(page: LearnPage) -> None:
+    page.search.setText("attack")
+    shown, place = page.view.slug, page.view.verticalScrollBar().value()
+    page.search.clear()
+    assert marked(page) == []
+    assert (page.view.slug, page.view.verticalScrollBar().value()) == (shown, place)
+    assert page.contents.currentItem().text() == page.view.toPlainText().split("\n")[0]
+
+
+def test_the_arrows_scroll_the_article_and_no_caret_is_seen(page: LearnPage, qtbot: QtBot) -> None:
+    view, scroll = page.view, page.view.verticalScrollBar()
+    view.setFocus()
+    assert view.cursorWidth() == 0
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    first = view.textCursor().position()
+    assert scroll.value() > 0
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert view.textCursor().position() > first > 0
+    qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert view.cursorWidth() > 0
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    assert (scroll.value(), view.cursorWidth()) == (scroll.maximum(), 0)
+    qtbot.keyClick(view, Qt.Key.Key_Up)
+    assert scroll.value() < scroll.maximum()
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    assert scroll.value() == 0
+
+
+def test_after_the_wheel_the_arrows_go_on_from_what_is_seen(page: LearnPage, qtbot: QtBot) -> None:
+    scroll = page.view.verticalScrollBar()
+    scroll.setValue(scroll.maximum() // 2)
+    qtbot.keyClick(page.view, Qt.Key.Key_Down)
+    assert 0 < scroll.value() - scroll.maximum() // 2 < page.view.height() // 4
+
+
+def test_rows_of_the_contents_are_wrapped_anew_when_the_bar_takes_of_their_width(
+    page: LearnPage, qtbot: QtBot
+) -> None:
+    contents, model = page.contents, page.contents.model()
+    rows = [model.index(row, 0) for row in range(model.rowCount())]
+
+    def heights() -> list[int]:
+        return [contents.visualRect(row).height() for row in rows]
+
+    contents.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    contents.doItemsLayout()
+    wide = heights()
+    contents.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+    qtbot.waitUntil(lambda: heights() == [contents.sizeHintForIndex(row).height() for row in rows])
+
+    assert heights() != wide

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from diary.article_search import Hit, search, search_some
+from diary.article_search import Hit, all_ways, search, search_some
 from diary.guide import SLUGS as CHAPTERS
 from diary.guide import everything, find
 from diary.i18n import _, ngettext
@@ -62,7 +61,7 @@ class LearnPage(QWidget):
         self.search.setPlaceholderText(_("Search (Ctrl+F)"))
         self.search.setClearButtonEnabled(True)
         self.contents = QListWidget()
-        self.contents.setResizeMode(QListView.ResizeMode.Adjust)
+        self.contents.setWordWrap(True)  # Qt lays out anew when the bar takes of the width
         self.contents.setItemDelegate(ContentsRows(theme, self.contents, TARGET))
         self.contents.setAccessibleName(_("Contents"))
         self.found = label("", "small")
@@ -157,8 +156,15 @@ class LearnPage(QWidget):
     # Contents and search.
 
     def _list_sections(self) -> None:
+        """All of them; the one that is shown stays, without the marks of a search."""
         self.found.hide()
+        self.view.unmark()
         self._fill([Row(section.title, "", section.slug, "") for section in self._sections])
+        if self.view.slug:
+            with QSignalBlocker(self.contents):
+                self._choose(self.view.slug)
+        else:
+            self.contents.setCurrentRow(FIRST)
 
     def _list_found(self, words: str) -> None:
         """The places with all the words; where there are none, those with some of them."""
@@ -172,6 +178,8 @@ class LearnPage(QWidget):
 
     def _fill_hits(self, hits: list[Hit]) -> None:
         self._fill([Row(hit.heading, hit.snippet, hit.slug, hit.anchor) for hit in hits])
+        if hits:
+            self.contents.setCurrentRow(FIRST)
 
     def _say_found(self, words: str) -> None:
         """Once, not again at each letter that changes nothing."""
@@ -190,8 +198,6 @@ class LearnPage(QWidget):
                 self._add_title(title)
             for row in part:
                 self._add_row(row)
-        if rows:
-            self.contents.setCurrentRow(FIRST)
 
     def _add_title(self, words: str) -> None:
         """A row to read: the arrow keys pass it."""
@@ -219,12 +225,16 @@ class LearnPage(QWidget):
 
     @Slot(str)
     def _on_section_wanted(self, slug: str) -> None:
+        if not self._choose(slug) and any(known.slug == slug for known in self._sections):
+            self.show_section(slug)
+
+    def _choose(self, slug: str) -> bool:
+        """Choose a section in the contents, if they list it."""
         for row in range(self.contents.count()):
             if self.contents.item(row).data(TARGET) == (slug, ""):
                 self.contents.setCurrentRow(row)
-                return
-        if any(known.slug == slug for known in self._sections):
-            self.show_section(slug)
+                return True
+        return False
 
     @Slot(QListWidgetItem, QListWidgetItem)
     def _on_chosen(self, item: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
@@ -234,5 +244,5 @@ class LearnPage(QWidget):
         self.show_section(slug, anchor)
 
     def show_section(self, slug: str, anchor: str = "") -> None:
-        """Show a section in the reading part."""
-        self.view.show_section(find(slug)[0], anchor)
+        """Show a section in the reading part, with the words marked that are searched for."""
+        self.view.show_section(find(slug)[0], anchor, all_ways(self.search.text()))

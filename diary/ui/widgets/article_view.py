@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QDesktopServices,
@@ -11,7 +13,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtWidgets import QWidget
 
 from diary.article import Section
 from diary.article_html import html
@@ -19,6 +21,8 @@ from diary.field import Catalogue
 from diary.guide import picture
 from diary.i18n import _
 from diary.ui.theme import Theme
+from diary.ui.widgets.found_marks import found_marks
+from diary.ui.widgets.reading_text import ReadingText
 
 MEASURE = 68
 """The longest line of text, in characters of average width."""
@@ -30,7 +34,7 @@ PICTURE_DENSITY = 2
 """So many pixels of a picture were one pixel of the window, at 11 points, that it shows."""
 
 
-class ArticleView(QTextBrowser):
+class ArticleView(ReadingText):
     """Shows one section. Web links open in the browser, and only when they are chosen."""
 
     record_wanted = Signal(str)
@@ -42,25 +46,50 @@ class ArticleView(QTextBrowser):
         self._catalogue, self._theme = catalogue, theme
         self._section: Section | None = None
         self._html = ""
+        self._ways: set[str] = set()
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self.setLineWrapMode(self.LineWrapMode.FixedPixelWidth)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        flag = Qt.TextInteractionFlag
-        self.setTextInteractionFlags(flag.TextBrowserInteraction | flag.TextSelectableByKeyboard)
         self.setAccessibleName(_("Article"))
         self.anchorClicked.connect(self._on_link)
         theme.changed.connect(self._on_theme_changed)
 
-    def show_section(self, section: Section, anchor: str = "") -> None:
-        """Show a section from its top, or from a heading's anchor."""
-        self._section = section
+    @property
+    def slug(self) -> str:
+        """What is shown; empty before anything is."""
+        return self._section.slug if self._section else ""
+
+    def show_section(self, section: Section, anchor: str = "", ways: Iterable[str] = ()) -> None:
+        """Show a section from its top, or from a heading's anchor.
+
+        `ways` are to be marked wherever they occur; the first one is scrolled to.
+        """
+        self._section, self._ways = section, set(ways)
         self.setAccessibleName(section.title)
         self._render()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         if anchor:
             self.scrollToAnchor(anchor)
+        self._reveal_mark()
+
+    def unmark(self) -> None:
+        """Take the marks away; the text stays where it is."""
+        self._ways = set()
+        self.setExtraSelections([])
+
+    def _reveal_mark(self) -> None:
+        """Scroll on to the first mark from here, if it is not yet to be seen."""
+        top, marks = self.top.position(), self.extraSelections()
+        places = (mark.cursor for mark in marks)
+        first = next((place for place in places if place.position() >= top), None)
+        if first is None:
+            return
+        below = self.cursorRect(first).bottom() - self.viewport().height()
+        if below > 0:
+            scroll = self.verticalScrollBar()
+            scroll.setValue(scroll.value() + below + self.viewport().height() // 2)
 
     def _render(self) -> None:
         if self._section is None:
@@ -72,6 +101,7 @@ class ArticleView(QTextBrowser):
         self._html = html(self._section, self._catalogue)
         self.setHtml(self._html)
         self._space_lines(document)
+        self.setExtraSelections(found_marks(document, self._ways, self._theme))
 
     def _space_lines(self, document: QTextDocument) -> None:
         block = document.begin()

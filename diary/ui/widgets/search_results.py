@@ -111,7 +111,7 @@ class SearchResults(QWidget):
 
     def wait(self) -> None:
         """Say that it is being looked for."""
-        self.count.setText(_("Searching …"))
+        self.count.setText(_("Searching…"))
 
     def show_found(self, found: Found) -> None:
         """Show what was found; the chosen hit stays chosen, if it is still there."""
