@@ -15,7 +15,7 @@ from diary.paths import Places
 from diary.settings import Settings
 from diary.startup import open_window
 from diary.ui.main_window import MainWindow
-from tests.ui.gap_walk import walk
+from tests.ui.gap_walk import load_pages, walk
 from tests.ui.gaps import Gaps, floor
 
 Figures = dict[str, float]
@@ -39,6 +39,7 @@ def _walked(home: Path) -> Figures:
     places = Places(home / "diary", home / "settings.ini", home / "logs")
     _application, window = open_window(places)
     assert isinstance(window, MainWindow)  # noqa: S101 - the prepared diary has no passphrase
+    load_pages(window)
     clock = Gaps()
     clock.of(lambda: None)
     longest = Figures(figure=0, cpu=0, **{"steps over 50 ms": 0})

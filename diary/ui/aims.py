@@ -6,18 +6,15 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence
-
 from diary.guide import everything
 from diary.i18n import _, format_day
 from diary.logic.aims import Aim
 from diary.logic.typed_day import typed_day
 from diary.ui.book import PAGES
+from diary.ui.key_words import key_words
 from diary.ui.settings_places import PLACES
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
-
     from diary.ui.main_window import MainWindow
 
 ITSELF = "aims"
@@ -44,11 +41,7 @@ def _commands(window: MainWindow) -> Iterator[Aim]:
     for action in window.actions():
         if action.objectName() != ITSELF:
             kind = _("Open") if action.text() in pages else _("Do")
-            yield Aim(kind, action.text(), action.trigger, _shown_key(action))
-
-
-def _shown_key(action: QAction) -> str:
-    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            yield Aim(kind, action.text(), action.trigger, key_words(action.shortcut()))
 
 
 def _deeds(window: MainWindow) -> Iterator[Aim]:

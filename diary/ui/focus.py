@@ -57,12 +57,11 @@ def order_tabs(parts: Sequence[QWidget]) -> None:
 
     Needed where a part was made later than what stands below it: Tab follows the order of making.
     """
-    places = {part: place for place, part in enumerate(parts)}
+    places = _places(parts)
     inputs = [made for part in parts if (made := getattr(part, "input", None)) is not None]
     whole = {made: proxy for made in inputs if (proxy := made.focusProxy()) is not None}
-    chain = [stop for stop in _chain(parts[0].window()) if _stands(stop, whole)]
-    stops = [(_place(stop, places), stop) for stop in chain]
-    ordered = [stop for place, stop in sorted(stops, key=lambda pair: pair[0]) if place >= 0]
+    inside = (each for each in _chain(parts[0].window()) if each in places)
+    ordered = sorted((each for each in inside if _stands(each, whole)), key=lambda e: places[e])
     for before, after in pairwise(ordered):
         if before.nextInFocusChain() is not after:
             QWidget.setTabOrder(before, after)
@@ -91,12 +90,13 @@ def tab_after(place: QWidget, buttons: Sequence[QWidget]) -> None:
         QWidget.setTabOrder(before, after)
 
 
-def _place(widget: QWidget, places: dict[QWidget, int]) -> int:
-    """Which part a widget belongs to; -1 for none."""
-    here: QWidget | None = widget
-    while here is not None and here not in places:
-        here = here.parentWidget()
-    return -1 if here is None else places[here]
+def _places(parts: Sequence[QWidget]) -> dict[QWidget, int]:
+    """The place of the part to which each widget belongs; of parts in parts, the inner one."""
+    inside = [(part.findChildren(QWidget), place, part) for place, part in enumerate(parts)]
+    places: dict[QWidget, int] = {}
+    for within, place, part in sorted(inside, key=lambda one: len(one[0]), reverse=True):
+        places |= dict.fromkeys([part, *within], place)
+    return places
 
 
 def _stands(widget: QWidget, whole: dict[QWidget, QWidget]) -> bool:

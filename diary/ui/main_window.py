@@ -1,4 +1,4 @@
-"""The window: the rail, the pages, the article beside them, and what is said of saving."""
+"""The window of one diary: its actions, what is said of saving, and how it is left."""
 
 from __future__ import annotations
 
@@ -7,38 +7,33 @@ from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from diary.i18n import _, format_time
 from diary.session import Session
 from diary.settings import TEXT_SIZE, Settings
 from diary.ui.actions import add_actions, add_page_action
 from diary.ui.ask import write_question
-from diary.ui.book import PAGES, SETTINGS
+from diary.ui.book import PAGES
 from diary.ui.card_steps import go_to_card
 from diary.ui.enter import pressed_by_enter
 from diary.ui.explaining import explain_here
 from diary.ui.links import connect_links
 from diary.ui.one_key import OneKey
-from diary.ui.pages.today import TodayPage
-from diary.ui.rail import Rail
-from diary.ui.save_notice import SaveNotice
+from diary.ui.paged_window import PagedWindow
 from diary.ui.search_key import search_here
-from diary.ui.shelf import Shelf, refresh
-from diary.ui.side import Side
+from diary.ui.shelf import refresh
 from diary.ui.theme import Theme
 from diary.ui.undo_words import StepTeller
 from diary.ui.undoing import Undoing
 from diary.ui.widgets.announce import announce
-from diary.ui.widgets.attack_strip import AttackStrip
-from diary.ui.widgets.notice import Notice
 
 SMALLEST = (760, 520)
 USUAL = (1200, 820)
 
 
-class MainWindow(QMainWindow):
+class MainWindow(PagedWindow):
     """One diary, open. Closing it saves what is on its way."""
 
     closed = Signal()
@@ -57,65 +52,41 @@ class MainWindow(QMainWindow):
         opens: str | None = "today",
     ) -> None:
         """`opens`: the page that is shown; None where whoever makes the window shows one later."""
-        super().__init__()
-        self.session, self._settings, self.theme = session, settings, theme
+        super().__init__(session, settings, theme, folder)
         self.setWindowTitle(_("Scleroderma Diary"))
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
-        self.strip = AttackStrip(session)
-        self.rail = Rail([place for place, _maker in PAGES], SETTINGS, self.strip, theme)
-        self.stack = Shelf(session, settings, theme, folder)
-        self.side = Side(session, theme)
         self.instead: QWidget | None = None
         self.stays: Callable[[], bool] = lambda: False
         self.is_sample = False
         self._leaving = False
-        self._lay_out()
         self._connect()
+        self._add_actions(self._undoing())
         if opens is not None:
             self.show_page(opens)
 
-    def _lay_out(self) -> None:
-        inside = QWidget()
-        inside.setProperty("role", "page")
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.rail)
-        self.notice = SaveNotice(self.session, inside)
-        self._column = QVBoxLayout()
-        self._column.addWidget(self.notice)
-        self._column.addWidget(self.stack, 1)
-        row.addLayout(self._column, 1)
-        row.addWidget(self.side)
-        self.side.stand_beside(self.stack, self.rail)
-        self.setCentralWidget(inside)
-
-    def put_on_top(self, bar: Notice) -> None:
-        """Put something to know above the page."""
-        self._column.insertWidget(0, bar)
-        bar.lower()  # first to screen readers, too
-        before = self.notice.button.previousInFocusChain()
-        if before is not None:
-            QWidget.setTabOrder(before, bar.button)
-
     def _connect(self) -> None:
-        self.rail.place_chosen.connect(self.choose_page)
         self.rail.lock_wanted.connect(self.lock_wanted)
         self.stack.made.connect(self._on_page_made)
         self.stack.made.connect(OneKey(self, self._settings).obey)
         self.session.saved.connect(self._on_saved)
         self.session.day_turned.connect(self._on_day_turned)
-        self.notice.told.connect(self.rail.status.say)
+        self.notice.told.connect(self.rail.status.stand)
         self.closed.connect(self.notice.leave)
         self.session.refused.connect(self.say)
         self.session.elsewhere.changed.connect(self._on_changed_elsewhere)
-        StepTeller(self)
-        undoing = Undoing(self.session, self._settings, self)
-        undoing.said.connect(self.say)
         self.strip.details_wanted.connect(self.ask_details)
         self.strip.announced.connect(self.say)
         connect_links(self.side, self)
+
+    def _undoing(self) -> Undoing:
+        """What takes steps back, and tells of each."""
+        StepTeller(self)
+        undoing = Undoing(self.session, self._settings, self)
+        undoing.said.connect(self.say)
+        return undoing
+
+    def _add_actions(self, undoing: Undoing) -> None:
         add_actions(
             self,
             {
@@ -145,86 +116,9 @@ class MainWindow(QMainWindow):
         for number, (place, _maker) in enumerate(PAGES, 1):
             add_page_action(self, number, str(place.label), partial(self.choose_page, place.key))
 
-    # Pages.
-
-    @Slot(str)
-    def show_page(self, key: str) -> QWidget:
-        """Show a page, making it when it is first needed."""
-        self.side.make_way()
-        page = self.stack.show_page(key)
-        self.rail.show_place(key)
-        return page
-
-    @Slot(str)
-    def choose_page(self, key: str) -> None:
-        """Show a page that someone asks for; *Today* is today, whatever day was looked at."""
-        self.show_page(key)
-        if key == "today" and self.today_page().day != self.session.today():
-            self.today_page().go_to_today()
-
     @Slot(QWidget)
     def _on_page_made(self, page: QWidget) -> None:
         connect_links(page, self)
-
-    def today_page(self) -> TodayPage:
-        """The page of a day, shown."""
-        page = self.show_page("today")
-        assert isinstance(page, TodayPage)  # noqa: S101 - the book of pages says so
-        return page
-
-    @Slot(object)
-    def show_day(self, day: date) -> None:
-        """Open a day."""
-        self.today_page().show_day(day)
-
-    @Slot(str)
-    def record_field(self, key: str) -> None:
-        """Open today at a field, or the skin check where it belongs to that."""
-        if key in self.session.catalogue and self.session.catalogue[key].panel:
-            self.check_skin()
-            return
-        page = self.today_page()
-        page.go_to_today()
-        page.focus_field(key)
-
-    @Slot()
-    def check_skin(self) -> None:
-        """Open the skin check of today."""
-        from diary.ui.pages.body import BodyPage
-
-        page = self.show_page("body")
-        if isinstance(page, BodyPage):
-            page.skin_check.open(self.session.today())
-
-    @Slot(str)
-    def show_trend(self, key: str) -> None:
-        """Open Trends at a field."""
-        from diary.ui.pages.trends import TrendsPage
-
-        page = self.show_page("trends")
-        if isinstance(page, TrendsPage):
-            page.focus_field(key)
-
-    @Slot(str)
-    def edit_attack(self, attack_id: str) -> None:
-        """Open an attack to add what else is known of it."""
-        from diary.ui.pages.attacks import AttacksPage
-
-        page = self.show_page("attacks")
-        if isinstance(page, AttacksPage):
-            page.edit(attack_id)
-
-    @Slot(str)
-    def ask_details(self, attack_id: str) -> None:
-        """Open an attack that has just ended; then go on where one was."""
-        from diary.ui.pages.attacks import AttacksPage
-
-        before = self.stack.key
-        self.edit_attack(attack_id)
-        page = self.stack.page("attacks")
-        if isinstance(page, AttacksPage) and page.editor is not None:
-            page.editor.kept.connect(lambda _words: self.show_page(before))
-            page.editor.rejected.connect(lambda: self.show_page(before))
 
     @Slot()
     def show_keys(self) -> None:
@@ -248,7 +142,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_day_turned(self, _day: date) -> None:
         """Let lists and charts reach the new day; where one writes, the page sees to itself."""
-        if self.stack.key in {"attacks", "trends"}:
+        if self.stack.key in {"attacks", "trends", "care", "body"}:
             refresh(self.stack.page(self.stack.key))
 
     # Saving.
@@ -257,7 +151,8 @@ class MainWindow(QMainWindow):
     def _on_saved(self, moment: datetime) -> None:
         words = _("Saved at {time}").format(time=format_time(moment))
         if words != self.rail.status.words:
-            self.say(words)  # once a minute, not after each digit
+            announce(self, words)  # once a minute, not after each digit
+        self.rail.status.stand(words)
 
     @Slot()
     def _on_changed_elsewhere(self) -> None:
@@ -272,11 +167,6 @@ class MainWindow(QMainWindow):
     def _resize_text(self, step: int) -> None:
         points = self._settings.points() or self.theme.points
         self._settings.set(TEXT_SIZE, TEXT_SIZE.bounded(round(points) + step))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Leave the page its room."""
-        super().resizeEvent(event)
-        self.side.fit()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Coming back to the window, see at once what another program wrote meanwhile."""

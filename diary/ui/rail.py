@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QW
 from diary.i18n import Message, _
 from diary.ui.icons import icon
 from diary.ui.theme import Theme
-from diary.ui.widgets.controls import GAP, button, label, scrolling, set_role
+from diary.ui.widgets.attack_strip import AttackStrip
+from diary.ui.widgets.controls import GAP, PART, button, label, scrolling, set_role
 from diary.ui.widgets.status_words import StatusWords
 
 WIDEST, BESIDE, LOWEST = 292, 54, 46
@@ -33,7 +34,7 @@ class Spacing:
     inside: int
 
 
-ROOMY, DENSE = Spacing(2 * GAP, 4, GAP + 4), Spacing(GAP, 0, 4)
+ROOMY, DENSE = Spacing(2 * GAP, 4, PART), Spacing(GAP, 0, 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,9 @@ class Rail(QFrame):
     place_chosen = Signal(str)
     lock_wanted = Signal()
 
-    def __init__(self, places: Sequence[Place], last: Place, strip: QWidget, theme: Theme) -> None:
+    def __init__(
+        self, places: Sequence[Place], last: Place, strip: AttackStrip, theme: Theme
+    ) -> None:
         super().__init__()
         self._theme = theme
         self.setProperty("role", "rail")
@@ -66,6 +69,7 @@ class Rail(QFrame):
         column.addWidget(self._name)
         column.addWidget(strip)
         column.addWidget(self._list(places), 1)
+        column.addWidget(strip.ways)
         column.addWidget(self.status)
         self.lock_button = self._lock()
         column.addWidget(self.lock_button)
@@ -119,7 +123,7 @@ class Rail(QFrame):
         self._fit()
 
     def event(self, event: QEvent) -> bool:
-        """A running attack needs more room than its button."""
+        """What the attack needs changes with the letters, not when one begins."""
         if event.type() is QEvent.Type.LayoutRequest and self._strip_height != self._strip_needs():
             self._fit()
         return super().event(event)
@@ -137,25 +141,30 @@ class Rail(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Where there is no room for all, the program's name gives way, then the space between."""
+        """Where there is no room for all, the space between gives way, then the program's name."""
+        self._strip.fit(self.height())
         self._strip_height = self._strip_needs()
-        spare = self.height() - self._needed(ROOMY)
-        roomy = spare >= 0
+        roomy = self._has_room_for_name(ROOMY)
         space = ROOMY if roomy else DENSE
-        self._name.setVisible(spare >= self._name.sizeHint().height() + space.between)
+        self._name.setVisible(self._has_room_for_name(space))
         self._space(space)
         self.status.show_lines(LINES if roomy else FEW_LINES)
 
+    def _has_room_for_name(self, space: Spacing) -> bool:
+        name = self._name.sizeHint().height() + space.between
+        return self.height() >= self._needed(space) + name
+
     def _space(self, space: Spacing) -> None:
-        self._column.setContentsMargins(GAP + 4, space.edge, GAP + 4, space.edge)
+        self._column.setContentsMargins(PART, space.edge, PART, space.edge)
         self._column.setSpacing(space.between)
         self._pages.setContentsMargins(0, GAP, 0, 0)
         self._pages.setSpacing(space.between)
         for made in self._buttons.values():
-            made.setMinimumHeight(self._height(made, space))
+            made.setFixedHeight(self._height(made, space))
 
     def _strip_needs(self) -> int:
-        return self._strip.sizeHint().height()
+        """Also while none runs: when one begins, nothing may move."""
+        return self._strip.sizeHint().height() + self._strip.ways.sizeHint().height()
 
     def _needed(self, space: Spacing) -> int:
         """The height in which everything but the name has its place without scrolling."""

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from shiboken6 import isValid
 
 from diary.session import Session
+from diary.ui.focus import focus_first
 from diary.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -78,10 +80,13 @@ class Side(QWidget):
 
     @Slot()
     def close_panel(self) -> None:
-        """Close it; the focus goes back to the field that it was opened from."""
+        """Close it; the keyboard goes back to where it was, or to the page if that is gone."""
         self.hide()
-        if self._came_from is not None:
-            self._came_from.setFocus()
+        before = self._came_from
+        if before is not None and isValid(before) and before.isVisible() and before.isEnabled():
+            before.setFocus()
+        elif self._page is not None:
+            focus_first(self._page)
 
     @Slot()
     def fit(self) -> None:

@@ -27,8 +27,8 @@ QFrame[role="rail"] { background: $card; border: none;
   border-right: ${line_thin}px solid $hairline; }
 QFrame[role="notice"] { background: $card; border: ${line_firm}px solid $accent;
   border-radius: ${corner_card}px; }
-QLabel[role="bubble"] { background: $card; border: ${line_firm}px solid $ink;
-  border-radius: ${corner_control}px; padding: ${space_tight}px; }
+QFrame[role="strip"] { background: $card; border: none;
+  border-top: ${line_firm}px solid $line; }
 
 QFrame[bar] { border: none; border-radius: ${corner_bar}px;
   min-height: ${bar}px; max-height: ${bar}px; }
@@ -81,13 +81,14 @@ QPushButton[role="icon"]:disabled { color: transparent; border-color: transparen
   background: transparent; }
 QPushButton[role="rail"] { text-align: left; border: none;
   border-left: ${line_mark}px solid transparent; border-radius: ${corner_row}px;
-  padding: ${space_tight}px; padding-left: ${space_gap}px; min-height: ${rail_height}px;
+  border-top-left-radius: 0; border-bottom-left-radius: 0;
+  padding: 0; padding-left: ${space_gap}px; min-height: ${rail_height}px;
   background: transparent; }
 QPushButton[role="rail"]:hover { background: $paper; }
 QPushButton[role="rail"]:checked { background: $paper; border-left: ${line_mark}px solid $accent;
   font-weight: $type_strong; }
 QPushButton[role="rail"]:focus { border: ${line_ring}px solid $accent;
-  border-left: ${line_mark}px solid $accent; padding: $rail_ring;
+  border-left: ${line_mark}px solid $accent; padding: 0;
   padding-left: ${space_gap}px; }
 QPushButton[role="photo"] { padding: 0; border-color: $hairline; min-height: ${target_least}px; }
 QPushButton[role="photo"]:hover { border-color: $ink; }
@@ -144,7 +145,7 @@ QScrollBar::handle { background: $line; border-radius: ${corner_box}px; margin: 
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QCalendarWidget QAbstractItemView { selection-background-color: $accent;
-  selection-color: $on_accent; background: $card; outline: none; }
+  selection-color: $on_accent; background: $card; outline: none; padding: ${space_tight}px; }
 """)
 
 
@@ -161,7 +162,8 @@ def stylesheet(colours: Mapping[str, str], points: float, look: Look) -> str:
         **_named("line", lines),
         **_sizes(points),
         **_insides(lines),
-        **_heights(lines),
+        **_heights(),
+        **_round(points, lines),
         off="dotted" if look is Look.CONTRAST else "solid",
         tick=_sign("tick", look),
         down=_sign("down", look),
@@ -191,15 +193,23 @@ def _insides(lines: Mapping[str, int]) -> dict[str, str]:
     }
 
 
-def _heights(lines: Mapping[str, int]) -> dict[str, int]:
+def _heights() -> dict[str, int]:
     """What insets leave of the heights, which is what the sheet asks for."""
     targets, insets = design("target"), design("inset")
-    heights = {
+    return {
         f"{name}_height": targets[name] - 2 * insets[_INSET_OF.get(name, name)][0]
         for name in ("button", "primary", "attack", "link", "fold", "rail", "input", "check")
     }
-    icon = targets["icon"]
-    return heights | {"icon": icon - 2 * lines["thin"], "round": icon // 2}
+
+
+def round_side(points: float) -> int:
+    """The side of a round button in pixels: it grows with large text."""
+    return max(int(design("target")["icon"]), round(2 * points))
+
+
+def _round(points: float, lines: Mapping[str, int]) -> dict[str, int]:
+    side = round_side(points)
+    return {"icon": side - 2 * lines["thin"], "round": side // 2}
 
 
 def _sign(name: str, look: Look) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from diary.field import Group
 from diary.palette import Look, colours, mixed
-from diary.ui.stylesheet import stylesheet
+from diary.ui.stylesheet import round_side, stylesheet
 from diary.ui.system_style import SystemStyle
 
 BASE_POINTS = 11.0
@@ -29,6 +29,7 @@ class Theme(QObject):
         self._system = SystemStyle(application, self)
         self._chosen: tuple[Look | None, float | None] = (None, BASE_POINTS)
         self._look, self._points = self._wanted()
+        self._fonts: dict[tuple[float, bool], QFont] = {}
         self._system.changed.connect(self._on_system_changed)
 
     @property
@@ -63,15 +64,27 @@ class Theme(QObject):
         """A length in logical pixels, scaled with the text size (exact at 11 pt)."""
         return max(1, round(size * self._points / BASE_POINTS))
 
+    @property
+    def round_side(self) -> int:
+        """The side of a round button, such as the i, in pixels."""
+        return round_side(self._points)
+
     def font(self, factor: float = 1.0, *, bold: bool = False) -> QFont:
-        """The text font, `factor` times the chosen size."""
-        font = QFont(self._application.font())
-        font.setPointSizeF(self._points * factor)
-        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-        return font
+        """The text font, `factor` times the chosen size; lists ask for it at each row."""
+        if (factor, bold) not in self._fonts:
+            font = QFont(self._application.font())
+            font.setPointSizeF(self._points * factor)
+            font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+            self._fonts[factor, bold] = font
+        return QFont(self._fonts[factor, bold])
 
     def apply(self, look: Look | None, points: float | None) -> None:
-        """Use a look and a text size of 9 to 24 points; None: the system's."""
+        """Use a look and a text size of 9 to 24 points; None: the system's.
+
+        Without the old sheet first: Qt goes from one sheet to another widget by widget, four times
+        as slowly as from a sheet to none and from none to a sheet. Nothing is drawn in between.
+        """
+        self._application.setStyleSheet("")
         self.prepare(look, points)
         self._application.setStyleSheet(stylesheet(colours(self.look), self._points, self.look))
         self.changed.emit()
@@ -84,6 +97,7 @@ class Theme(QObject):
         """
         self._chosen = look, points
         self._look, self._points = self._wanted()
+        self._fonts.clear()
         self._application.setFont(self.font())
         self._application.setPalette(self._palette())
 

@@ -48,7 +48,9 @@ class Undoing(QObject):
         self._values = {setting: settings.value(setting) for setting in CHOSEN}
         self._done: list[Choice] = []
         self._undone: list[Choice] = []
+        self._steps, self._redoing = session.steps, False
         settings.changed.connect(self._on_chosen)
+        session.history_changed.connect(self._on_history)
 
     @Slot()
     def undo(self) -> None:
@@ -64,7 +66,16 @@ class Undoing(QObject):
         if self._undone and self._session.steps == self._undone[-1].after:
             self._turn(self._undone, self._done, REDONE)
         else:
+            self._redoing = True
             self._session.redo()
+
+    @Slot()
+    def _on_history(self) -> None:
+        """After a new step in the diary, nothing that was undone before can be done again."""
+        before, self._steps = self._steps, self._session.steps
+        if self._steps > before and not self._redoing:
+            self._undone.clear()
+        self._redoing = False
 
     def _turn(self, source: list[Choice], target: list[Choice], pattern: Message) -> None:
         choice = source.pop()

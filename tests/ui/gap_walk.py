@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import QEventLoop, SignalInstance
 from PySide6.QtWidgets import QApplication, QDialog
 
 from diary.jobs import Jobs
@@ -17,6 +17,7 @@ from diary.ui.ask import write_question
 from diary.ui.book import PAGES, SETTINGS
 from diary.ui.export_file import ExportFile
 from diary.ui.main_window import MainWindow
+from diary.ui.page_loader import PageLoader
 from diary.ui.pages.summary import SummaryPage
 from diary.ui.theme import Theme
 from diary.ui.trying import Trying
@@ -52,6 +53,14 @@ class Heard(list[object]):
     def __call__(self) -> bool:
         """As what a step waits for."""
         return bool(self)
+
+
+def load_pages(window: MainWindow) -> None:
+    """As the program does once its first page was painted."""
+    loader, loop = PageLoader(window), QEventLoop()
+    loader.loaded.connect(loop.quit)
+    loader.timer.start(0)
+    loop.exec()
 
 
 def walk(window: MainWindow, settings: Settings, theme: Theme, folder: Path) -> Iterator[Step]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
+from diary.palette import Look
 from diary.ui.theme import Theme
 from diary.ui.widgets.controls import BREAK, breakable, button, label
 
@@ -37,3 +38,16 @@ def test_a_link_is_as_easy_to_hit_as_a_button(theme: Theme, qtbot: QtBot) -> Non
     qtbot.addWidget(made)
     made.ensurePolished()
     assert made.sizeHint().height() >= 44
+
+
+@pytest.mark.parametrize("points", [9, 11, 24])
+def test_a_round_button_is_round_and_grows_with_the_text(
+    theme: Theme, qtbot: QtBot, points: int
+) -> None:
+    theme.apply(Look.LIGHT, points)
+    made = button("i", "icon", name="About skin tightness")
+    qtbot.addWidget(made)
+    made.ensurePolished()
+    side = max(36, 2 * points)
+    assert theme.round_side == side
+    assert (made.sizeHint().width(), made.sizeHint().height()) == (side, side)

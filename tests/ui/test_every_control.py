@@ -23,6 +23,7 @@ from diary.settings import Settings
 from diary.ui.dialogs.entry_dialog import EntryDialog
 from diary.ui.main_window import MainWindow
 from diary.ui.theme import Theme
+from diary.ui.widgets.earlier_start import EarlierStart
 from diary.ui.widgets.wrapped_button import WrappedButton
 from tests.ui.asked_states import ASKED_STATES
 from tests.ui.backup_states import BACKUP_STATES
@@ -81,6 +82,17 @@ def _edit(window: MainWindow) -> None:
     window.edit_attack(attack.id)
 
 
+def _earlier(window: MainWindow) -> None:
+    if window.session.running_attack() is None:
+        window.start_or_end_attack()
+    window.strip.earlier.click()
+    assert isinstance(QApplication.activePopupWidget(), EarlierStart)
+
+
+def _chapter(window: MainWindow) -> None:
+    window.show_page("learn").show_section("an-attack")  # type: ignore[attr-defined]
+
+
 def _add(window: MainWindow) -> None:
     window.show_page("attacks").add()  # type: ignore[attr-defined]
 
@@ -95,6 +107,8 @@ STATES: dict[str, Open] = {
     "search": _search,
     "table": _table,
     "attack runs": MainWindow.start_or_end_attack,
+    "attack began earlier": _earlier,
+    "chapter of the guide": _chapter,
     "not saved": lambda window: window.session.save_failed.emit(DiskFullError()),
     "calendar": lambda window: window.today_page().open_calendar(),
     "keys": MainWindow.show_keys,
@@ -144,7 +158,7 @@ def shown(request: pytest.FixtureRequest, theme: Theme) -> Callable[[], QWidget]
         window: MainWindow = request.getfixturevalue("window")
         STATES[request.param](window)
         _settle()
-        return QApplication.activeModalWidget() or window
+        return QApplication.activeModalWidget() or QApplication.activePopupWidget() or window
 
     return top
 
@@ -324,9 +338,9 @@ def _is_stop(widget: QWidget) -> bool:
 
 
 def _settle() -> None:
-    """Let go of what was replaced; a layout inside a layout asks for its height once more."""
+    """Let go of what was replaced, and let all cards come that are made turn by turn."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    for _time in range(4):
+    for _turn in range(20):
         QApplication.processEvents()
 
 

@@ -38,3 +38,18 @@ def test_a_widget_that_leaves_is_no_longer_counted(qapp):
     assert row.heightForWidth(400) > 0
     first.deleteLater()
     widget.deleteLater()
+
+
+def test_what_stands_in_one_row_has_its_middles_in_one_line(qapp):
+    widget = QWidget()
+    row = FlowLayout(widget)
+    parts = [QWidget() for _height in range(3)]
+    for part, height in zip(parts, (60, 44, 20), strict=True):
+        part.setFixedSize(50, height)
+        row.addWidget(part)
+    widget.resize(1000, 100)
+    row.activate()
+
+    assert [part.y() for part in parts] == [0, 8, 20]
+    assert row.heightForWidth(1000) == 60
+    widget.deleteLater()

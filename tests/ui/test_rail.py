@@ -85,6 +85,26 @@ def test_a_running_attack_leaves_the_shown_page_and_the_settings_in_reach(
             assert seen(shown[words], window.rail).size() == shown[words].size()
 
 
+@pytest.mark.parametrize("size", [LOW, (1100, 700), HIGH])
+@pytest.mark.parametrize("points", [11, 24])
+def test_nothing_in_the_rail_moves_when_an_attack_begins(
+    window: MainWindow, theme: Theme, save: Wait, size: tuple[int, int], points: int
+) -> None:
+    window.resize(*size)
+    theme.apply(Look.LIGHT, points)
+    settle()
+    before = {each.text(): each.y() for each in buttons(window) if each.isCheckable()}
+    start = seen(window.strip.start, window.rail)
+
+    save(window.strip.start_attack)
+    settle()
+
+    after = {each.text(): each.y() for each in window.rail.findChildren(QPushButton)}
+    assert {words: after[words] for words in before} == before
+    assert seen(window.strip.time, window.rail).intersects(start)
+    assert not seen(window.strip.end, window.rail).intersects(start)
+
+
 def test_long_words_end_in_an_ellipsis_and_are_told_whole(window: MainWindow, theme: Theme) -> None:
     theme.apply(Look.LIGHT, 24)
     settle()
@@ -101,6 +121,23 @@ def test_long_words_end_in_an_ellipsis_and_are_told_whole(window: MainWindow, th
     window.resize(*HIGH)
     settle()
     assert len(status.shown.text()) > len(shown)
+
+
+def test_words_pass_after_a_while_and_the_last_save_is_told_again(
+    window: MainWindow, session: Session, save: Wait
+) -> None:
+    save(lambda: session.record(session.today(), "skin.itch", 3))
+    status = window.rail.status
+    stands = status.words
+    assert stands.startswith("Saved at ")
+    assert not status._while.isActive()
+
+    window.say("The summary is saved.")
+    assert status.shown.text() == "The summary is saved."
+    assert status._while.isActive()
+    status._while.timeout.emit()
+
+    assert status.shown.text() == status.words == stands
 
 
 def test_short_words_are_shown_whole(window: MainWindow) -> None:

@@ -19,6 +19,7 @@ from diary.settings import (
     Settings,
 )
 from diary.ui.main_window import MainWindow
+from diary.ui.pages.settings import SettingsPage
 from diary.ui.widgets.settings_day import DaySettings
 from diary.ui.widgets.turned import Line
 from tests.ui.conftest import Wait
@@ -119,9 +120,41 @@ def test_words_typed_in_a_line_are_undone_there(
 def test_the_page_shows_what_undo_brought_back(
     window: MainWindow, session: Session, qtbot: QtBot, save: Wait
 ) -> None:
-    part = window.show_page("settings").findChild(DaySettings)
-    assert isinstance(part, DaySettings)
+    page = window.show_page("settings")
+    assert isinstance(page, SettingsPage)
+    part = next(each for each in page.parts if isinstance(each, DaySettings))
     save(lambda: part.day.choose("03:00"))
     with qtbot.waitSignal(session.undone):
         undo(window, qtbot)
     assert part.day.value_or_none() == "00:00"
+
+
+def test_a_choice_undone_before_a_new_entry_is_not_done_again(
+    window: MainWindow, session: Session, settings: Settings, save: Wait, qtbot: QtBot
+) -> None:
+    save(lambda: session.record(session.today(), "skin.tightness", 1))
+    settings.set(TEXT_SIZE, "14")
+    undo(window, qtbot)
+    save(lambda: session.record(session.today(), "skin.tightness", 7))
+    save(lambda: undo(window, qtbot))
+    assert session.day_readings(session.today())["skin.tightness"].value == 1
+
+    save(lambda: redo(qtbot))
+
+    assert session.day_readings(session.today())["skin.tightness"].value == 7
+    assert settings.value(TEXT_SIZE) != "14"
+
+
+def test_a_choice_and_an_entry_undone_one_after_the_other_are_both_done_again(
+    window: MainWindow, session: Session, settings: Settings, save: Wait, qtbot: QtBot
+) -> None:
+    save(lambda: session.record(session.today(), "skin.tightness", 1))
+    settings.set(TEXT_SIZE, "14")
+    undo(window, qtbot)
+    save(lambda: undo(window, qtbot))
+
+    save(lambda: redo(qtbot))
+    redo(qtbot)
+
+    assert session.day_readings(session.today())["skin.tightness"].value == 1
+    assert settings.value(TEXT_SIZE) == "14"

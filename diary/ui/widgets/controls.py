@@ -1,4 +1,4 @@
-"""The one factory of labels, buttons, cards and labelled inputs.
+"""The one factory of labels, buttons and cards.
 
 A widget says its *role*; the style sheet of the theme does the rest.
 """
@@ -11,7 +11,6 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QFormLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -29,6 +28,7 @@ W = TypeVar("W", bound=QWidget)
 
 SPACE = design("space")
 GAP: int = SPACE["gap"]
+PART: int = SPACE["part"]
 RUN = re.compile(r"([!-~\u00a1-\u02ff\u0370-\u052f]{30})(?=[!-~\u00a1-\u02ff\u0370-\u052f])")
 """So many letters without a space, with more to come, of scripts that break at spaces only."""
 BREAK = "\u200b"
@@ -100,23 +100,30 @@ def button(
     return made
 
 
-def card(title: str = "", group: Group | None = None) -> tuple[QFrame, QVBoxLayout]:
-    """A card with an optional heading and a bar in its group's colour; and where to add to it."""
+def card(
+    title: str = "", group: Group | None = None, beside: QWidget | None = None
+) -> tuple[QFrame, QVBoxLayout]:
+    """A card with an optional heading, and where to add to it.
+
+    The heading has a bar in its group's colour, and `beside` it what explains the card.
+    """
     frame = QFrame()
     frame.setProperty("role", "card")
     inside = QVBoxLayout(frame)
-    inside.setContentsMargins(SPACE["edge"], SPACE["part"], SPACE["edge"], SPACE["part"])
+    inside.setContentsMargins(SPACE["edge"], PART, SPACE["edge"], PART)
     inside.setSpacing(GAP)
     if title:
         frame.setAccessibleName(title)
-        inside.addLayout(heading_row(title, group))
+        inside.addLayout(row := heading_row(title, group))
+        if beside is not None:
+            row.addWidget(beside)
     return frame, inside
 
 
 def heading_row(title: str, group: Group | None = None) -> QHBoxLayout:
     """A heading with its group's bar before it."""
     row = QHBoxLayout()
-    row.setSpacing(SPACE["part"])
+    row.setSpacing(PART)
     if group is not None:
         row.addWidget(bar(group))
     row.addWidget(label(title, "heading"), 1)
@@ -131,24 +138,13 @@ def bar(group: Group) -> QFrame:
     return made
 
 
-def labelled(form: QFormLayout, text: str, widget: QWidget, help_text: str = "") -> QLabel:
-    """Add an input to a form with its label, buddy, accessible name and description."""
-    made = label(text)
-    made.setBuddy(widget)
-    widget.setAccessibleName(text)
-    widget.setAccessibleDescription(help_text)
-    form.addRow(made, widget)
-    if help_text:
-        form.addRow("", label(help_text, "small"))
-    return made
-
-
 def scrolling(inside: QWidget) -> QScrollArea:
-    """A page's scroll area around `inside`; only up and down."""
+    """A page's scroll area around `inside`; only up and down, what is narrower in the middle."""
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     area.setProperty("role", "page")
     inside.setProperty("role", "page")
     area.setWidget(inside)

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 GAP = 8
 
+Row = list[tuple[QLayoutItem, QSize]]
+
 
 class FlowLayout(QLayout):
     """Items in rows, each at its own width."""
@@ -65,7 +67,9 @@ class FlowLayout(QLayout):
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """The height of the rows at a width; asked for many times before a page is shown."""
         if width not in self._heights:
-            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+            rows = self._rows(width)
+            gaps = GAP * max(0, len(rows) - 1)
+            self._heights[width] = sum(map(_height, rows)) + gaps
         return self._heights[width]
 
     def invalidate(self) -> None:
@@ -75,9 +79,17 @@ class FlowLayout(QLayout):
         super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
-        """Place the items."""
+        """Place the items, the middles of a row in one line."""
         super().setGeometry(rect)
-        self._arrange(rect, move=True)
+        top, mirrored = rect.y(), self._mirrored
+        for row in self._rows(rect.width()):
+            used, high = 0, _height(row)
+            for item, size in row:
+                left = rect.width() - used - size.width() if mirrored else used
+                corner = QPoint(rect.x() + left, top + (high - size.height()) // 2)
+                item.setGeometry(QRect(corner, size))
+                used += size.width() + GAP
+            top += high + GAP
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """One row, if there is room."""
@@ -94,20 +106,33 @@ class FlowLayout(QLayout):
             size = size.expandedTo(item.minimumSize())
         return size
 
-    def _arrange(self, rect: QRect, *, move: bool) -> int:
-        x, y, row = rect.x(), rect.y(), 0
-        widget = self.parentWidget()
-        mirrored = widget is not None and widget.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    def _rows(self, width: int) -> list[Row]:
+        """What stands in each row, with the size that it takes; what is hidden leaves no gap."""
+        rows: list[Row] = []
+        used = width + 1
         for item in self._items:
             if item.isEmpty():
-                continue  # a hidden widget leaves no gap
-            size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 10_000))
-            if item.hasHeightForWidth():
-                size.setHeight(item.heightForWidth(size.width()))
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, row = rect.x(), y + row + GAP, 0
-            if move:
-                left = rect.right() + 1 - (x - rect.x()) - size.width() if mirrored else x
-                item.setGeometry(QRect(QPoint(left, y), size))
-            x, row = x + size.width() + GAP, max(row, size.height())
-        return y + row - rect.y()
+                continue
+            size = _size(item, width)
+            if used + size.width() > width:
+                rows.append([])
+                used = 0
+            rows[-1].append((item, size))
+            used += size.width() + GAP
+        return rows
+
+    @property
+    def _mirrored(self) -> bool:
+        widget = self.parentWidget()
+        return widget is not None and widget.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+
+def _size(item: QLayoutItem, width: int) -> QSize:
+    size = item.sizeHint().boundedTo(QSize(max(width, 1), 10_000))
+    if item.hasHeightForWidth():
+        size.setHeight(item.heightForWidth(size.width()))
+    return size
+
+
+def _height(row: Row) -> int:
+    return max(size.height() for _item, size in row)

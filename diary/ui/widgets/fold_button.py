@@ -8,9 +8,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy
 
 from diary.i18n import _
+from diary.palette import design
 from diary.ui.widgets.controls import label
 
-SIDE, ABOVE = 6, 4
+ABOVE, SIDE = map(int, design("inset")["fold"])
 LEAST = 40
 
 

@@ -1,16 +1,21 @@
-"""What was last said of saving and undoing, in a few lines at most. Used by the rail.
+"""What was last said, for a minute, and then how things stand, as when the last save was.
+
+A few lines at most. Used by the rail.
 
 A sentence that is longer ends in an ellipsis; screen readers and the tip have all of it.
 """
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.ui.widgets.controls import label
 
 CUT = "…"
+WHILE_MS = 60_000
+"""So long words that pass are shown."""
 
 
 class StatusWords(QWidget):
@@ -18,7 +23,9 @@ class StatusWords(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._words = ""
+        self._words = self._standing = ""
+        self._while = QTimer(self, singleShot=True, interval=WHILE_MS)
+        self._while.timeout.connect(self._on_passed)
         self._most_lines = 1
         self.shown = label("", "small")
         column = QVBoxLayout(self)
@@ -31,7 +38,21 @@ class StatusWords(QWidget):
         return self._words
 
     def say(self, words: str) -> None:
-        """Say this instead of what was said before."""
+        """Say this for a while; then how things stand comes back."""
+        self._show(words)
+        self._while.start()
+
+    def stand(self, words: str) -> None:
+        """Say this until things stand otherwise."""
+        self._standing = words
+        self._show(words)
+        self._while.stop()
+
+    @Slot()
+    def _on_passed(self) -> None:
+        self._show(self._standing)
+
+    def _show(self, words: str) -> None:
         self._words = words
         self.shown.setAccessibleName(words)
         self._fit()

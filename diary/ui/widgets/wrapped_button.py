@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from diary.ui.widgets.turned import StayButton
@@ -20,7 +20,7 @@ class WrappedButton(StayButton):
     def __init__(self, words: str) -> None:
         super().__init__(words.replace("&", "&&"))
         self._words = words
-        self._bold: QFontMetrics | None = None
+        self._forget()
         self.setProperty("role", "chip")
         self.setAutoDefault(False)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -32,20 +32,44 @@ class WrappedButton(StayButton):
         """Its words in one line."""
         return self._words
 
+    # Layouts ask for sizes very often: each is worked out once.
+
+    def _forget(self) -> None:
+        self._bold: QFontMetrics | None = None
+        self._hint: QSize | None = None
+        self._least: QSize | None = None
+        self._heights: dict[int, int] = {}
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """All words in one line."""
-        width = self._metrics().horizontalAdvance(self._words) + self._aside()
-        return QSize(max(44, width), self.heightForWidth(width))
+        if self._hint is None:
+            width = self._metrics().horizontalAdvance(self._words) + self._aside()
+            self._hint = QSize(max(44, width), self.heightForWidth(width))
+        return self._hint
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Its longest word."""
-        longest = max(map(self._metrics().horizontalAdvance, self._words.split()), default=0)
-        return QSize(max(44, longest + self._aside()), 44)
+        if self._least is None:
+            longest = max(map(self._metrics().horizontalAdvance, self._words.split()), default=0)
+            self._least = QSize(max(44, longest + self._aside()), 44)
+        return self._least
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """The height of the wrapped words."""
-        lines = len(self._lines(width))
-        return max(44, self.iconSize().height() + 8, lines * self._metrics().height() + ENDS)
+        if width not in self._heights:
+            words = len(self._lines(width)) * self._metrics().height() + ENDS
+            self._heights[width] = max(44, self.iconSize().height() + 8, words)
+        return self._heights[width]
+
+    def setIcon(self, icon: QIcon | QPixmap) -> None:  # noqa: N802 - Qt's name
+        """Show an icon before the words."""
+        super().setIcon(icon)
+        self._forget()
+
+    def setIconSize(self, size: QSize) -> None:  # noqa: N802 - Qt's name
+        """Have the icon of this size."""
+        super().setIconSize(size)
+        self._forget()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Wrap the words anew."""
@@ -70,7 +94,7 @@ class WrappedButton(StayButton):
         return SIDES + icon
 
     def _metrics(self) -> QFontMetrics:
-        """Those of its words in bold; layouts ask for them very often."""
+        """Those of its words in bold."""
         if self._bold is None:
             bold = QFont(self.font())
             bold.setWeight(QFont.Weight.DemiBold)
@@ -79,5 +103,6 @@ class WrappedButton(StayButton):
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Measure anew in another font."""
-        self._bold = None
+        if event.type() is QEvent.Type.FontChange:
+            self._forget()
         super().changeEvent(event)
