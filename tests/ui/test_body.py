@@ -40,6 +40,17 @@ def test_an_empty_diary_is_invited(page: BodyPage):
     assert "No finger or toe sore is written down." in said
 
 
+def test_the_way_to_each_article_stands_beside_its_heading(page: BodyPage):
+    for panel in (page.skin_check, page.patches, page.sores):
+        card = panel.parentWidget()
+        assert card is not None
+        heading = next(
+            each for each in card.findChildren(QLabel) if each.property("role") == "heading"
+        )
+        middle = panel.explain_button.geometry().center().y()
+        assert abs(middle - heading.geometry().center().y()) <= 1
+
+
 def test_it_shows_what_changes_elsewhere(
     page: BodyPage, session: Session, save: Wait, qtbot: QtBot
 ):

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from db.records import CustomField, Note, Put, Reading
 from db.store import Store
+from diary.palette import Look
 from diary.session import Session
 from diary.ui.pages.history import HistoryPage
 from diary.ui.theme import Theme
@@ -123,6 +124,18 @@ def test_screen_readers_hear_the_day(page: HistoryPage) -> None:
 
     page.calendar.go_to(TODAY)
     assert "today" in page.calendar.accessibleName()
+
+
+def test_screen_readers_hear_the_year_once(page: HistoryPage, qtbot: QtBot) -> None:
+    calendar = page.calendar
+    assert calendar.accessibleName().startswith("Calendar of 2026. ")
+    press(page, qtbot, Qt.Key.Key_Left, Qt.Key.Key_Left)
+    assert calendar.accessibleName().startswith("20 November 2026: ")
+    calendar.go_to(date(2025, 12, 31))
+    assert calendar.accessibleName().startswith("Calendar of 2025. ")
+    page.search.setFocus()
+    calendar.setFocus()
+    assert calendar.accessibleName().startswith("Calendar of 2025. ")
 
 
 def test_enter_and_the_button_open_the_day(page: HistoryPage, qtbot: QtBot) -> None:
@@ -242,6 +255,19 @@ def test_where_there_is_little_room_the_day_stands_below(page: HistoryPage, qtbo
     assert not page.day_words.isVisible()
 
 
+def test_a_full_day_below_the_calendar_is_seen_whole_with_large_letters(
+    page: HistoryPage, theme: Theme, qtbot: QtBot
+) -> None:
+    theme.apply(Look.LIGHT, 24)
+    page.resize(740, 640)
+    qtbot.wait(20)
+    for day in (LATE, DAY):
+        page.calendar.go_to(day)
+        qtbot.wait(20)
+    assert page.panel.area.verticalScrollBar().maximum() == 0
+    assert len(page.panel.findChildren(QLabel)) > 10
+
+
 def test_past_midnight_the_new_day_can_be_chosen(
     page: HistoryPage, session: Session, clock: FakeClock, qtbot: QtBot
 ) -> None:
@@ -289,6 +315,17 @@ def test_the_name_of_the_chosen_day_s_month_is_in_sight(
     top = page.calendar.mapTo(page.area.viewport(), month.topLeft()).y()
     seen = page.area.viewport().height()
     assert month.height() > seen or (top >= 0 and top + month.height() <= seen)
+
+
+@pytest.mark.parametrize("size", [(1100, 700), (1024, 640), (1440, 900)])
+def test_at_the_upper_edge_stands_the_beginning_of_a_row_of_months(
+    page: HistoryPage, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    page.resize(*size)
+    qtbot.wait(20)
+    top, grid = page.area.verticalScrollBar().value(), page.calendar.grid
+    assert top > 0
+    assert top in {page.calendar.y() + grid.month(month).top() for month in range(1, 13)}
 
 
 def test_the_day_beside_the_calendar_has_its_lines_in_every_picture(

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from db import keys
 from diary.session import Session
 from diary.settings import REMINDER, Settings
+from diary.ui.dialogs.left_words import LeftWords
 from diary.ui.main_window import MainWindow
 from diary.ui.raising import bring_up
 from diary.ui.theme import Theme
@@ -90,3 +91,14 @@ def test_without_a_passphrase_the_rail_offers_no_lock(window: MainWindow, folder
     keys.store(folder, keys.load(folder, WORDS))
     locking_of(window).look()
     assert not window.rail.lock_button.isVisible()
+
+
+def test_what_was_typed_has_the_keyboard_when_it_comes_back(
+    window: MainWindow, theme: Theme, qtbot: QtBot
+) -> None:
+    left = LeftWords([TYPED], window.session, theme, window)
+    left.open()
+    qtbot.waitExposed(left)
+
+    assert left.focusWidget() is left.text
+    left.close()

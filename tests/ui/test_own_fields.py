@@ -165,3 +165,16 @@ def test_there_are_at_most_twenty(
 
     save(lambda: session.put(replace(fields[0], archived=True)))
     assert part.add_button.isEnabled()
+
+
+def test_the_keyboard_stays_on_a_field_whose_words_were_changed(
+    part: OwnSettings, session: Session, qtbot: QtBot, save: Save
+) -> None:
+    save(lambda: session.put(own(session)))
+    with qtbot.waitActive(part):
+        part.activateWindow()
+    part.lines["custom.00000001"].edit_button.setFocus()
+    save(lambda: session.put(own(session, name="Stiff jaw")))
+
+    assert part.lines["custom.00000001"].edit_button.hasFocus()
+    assert "Stiff jaw" in part.lines["custom.00000001"].edit_button.accessibleName()

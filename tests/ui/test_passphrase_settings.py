@@ -162,6 +162,10 @@ def test_a_group_that_is_empty_or_another_is_told_by_its_number_and_nothing_move
     sheet.lines[0].setText("XXXX")
     assert not sheet.check()
     assert sheet.said.text() == f"Group {asked} is not the same as above."
+    sheet.lines[0].clear()
+    qtbot.keyClicks(sheet.lines[0], "aaaa-bb")
+    assert sheet.said.text() == "One group here, which has 4 signs."
+    assert sheet.lines[0].text() == "aaaa-bb"
     QApplication.processEvents()
     assert sheet.lines[0].mapTo(sheet, sheet.lines[0].rect().topLeft()) == place
 

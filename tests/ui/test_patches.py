@@ -241,7 +241,7 @@ def test_a_size_is_corrected_and_deleted_and_brought_back(
 ):
     panel.list.rows[thigh.id].more_button.click()
     assert panel.list.rows[thigh.id].is_open
-    chip(panel, "Correct: 24 August 2026").click()
+    chip(panel, "Edit: 24 August 2026").click()
     editor = size(panel)
     type_into(qtbot, line(editor, "length_cm"), "3,25")
     qtbot.mouseClick(editor.done_button, LEFT)

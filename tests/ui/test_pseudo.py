@@ -80,7 +80,7 @@ def not_ours() -> set[str]:
 def _top(window: MainWindow, state: str) -> QWidget:
     STATES[state](window)
     _settle()
-    return QApplication.activeModalWidget() or window
+    return QApplication.activeModalWidget() or QApplication.activePopupWidget() or window
 
 
 @pytest.mark.usefixtures("spoken")
@@ -114,7 +114,7 @@ def _without_data(text: str) -> str:
 
 def _quoted(text: str, headings: set[str]) -> bool:
     """Whether it is of the article, or says in a language that nobody reviewed that one."""
-    return re.split(" › |: |\n", text)[0] in headings | set(NAMES.values())
+    return re.split(r" › |: |\. |\n", text)[0] in headings | set(NAMES.values())
 
 
 @pytest.mark.usefixtures("right_to_left")

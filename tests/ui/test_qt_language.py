@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from diary import i18n
+from diary.ui.key_words import key_words
 from diary.ui.qt_language import speak
 
 
@@ -46,3 +47,11 @@ def test_a_language_written_from_the_right_turns_the_window_round(qapp: QApplica
     i18n.use("he_IL")
     speak(qapp)
     assert qapp.layoutDirection() == Qt.LayoutDirection.LeftToRight
+
+
+def test_keys_are_called_as_on_the_keyboard(qapp: QApplication) -> None:
+    i18n.use("es")
+    speak(qapp)
+
+    assert key_words("Ctrl+3") == "Ctrl+3"
+    assert key_words("Del") == "Suprimir"

@@ -22,6 +22,7 @@ from diary.session import Session
 from diary.settings import Settings
 from diary.ui.dialogs.restore import RestoreDialog
 from diary.ui.main_window import MainWindow
+from diary.ui.pages.settings import SettingsPage
 from diary.ui.theme import Theme
 from diary.ui.widgets.field_row import FieldRow
 from diary.ui.widgets.scale import ScaleInput
@@ -274,8 +275,8 @@ def test_the_settings_offer_the_way_back(
     qtbot: QtBot,
 ) -> None:
     page = window.show_page("settings")
-    part = page.findChild(BackupSettings)
-    assert isinstance(part, BackupSettings)
+    assert isinstance(page, SettingsPage)
+    part = next(each for each in page.parts if isinstance(each, BackupSettings))
     with qtbot.waitSignal(session.backups.told):
         part.refresh()
     assert not part.undo_button.isVisible()

@@ -17,8 +17,10 @@ from diary.settings import LANGUAGE, LOOK, SYSTEM, TEXT_SIZE, Settings
 from diary.ui.main_window import MainWindow
 from diary.ui.pages.settings import SettingsPage
 from diary.ui.theme import Theme
+from diary.ui.widgets.settings_folder import FolderSettings
 from diary.ui.widgets.settings_language import LanguageSettings
 from diary.ui.widgets.settings_look import LookSettings
+from diary.ui.widgets.settings_part import SettingsPart
 
 FIRM = 22
 """Pixels that the rail may take from a button that is 44 high and wide."""
@@ -37,6 +39,18 @@ def test_a_setting_is_kept_for_the_next_start(tmp_path: Path, settings: Settings
 def test_nonsense_in_the_file_becomes_the_default(settings: Settings, nonsense: str) -> None:
     settings.set(TEXT_SIZE, nonsense)
     assert settings.points() == 11
+
+
+def test_cards_come_turn_by_turn_in_their_order(window: MainWindow, qtbot: QtBot) -> None:
+    page = window.show_page("settings")
+    assert isinstance(page, SettingsPage)
+    at_once = page.findChildren(SettingsPart)
+
+    qtbot.waitUntil(lambda: bool(page.findChildren(FolderSettings)))
+
+    assert len(at_once) < len(page.findChildren(SettingsPart)) == len(page.parts)
+    qtbot.waitUntil(lambda: page.parts == sorted(page.parts, key=lambda part: part.y()))
+    assert all(each.isVisible() for each in page.parts)
 
 
 def test_choosing_a_look_and_a_size_applies_them(

@@ -143,6 +143,23 @@ def test_each_grade_is_one_step_to_undo(open_check: Open, session: Session, qtbo
     qtbot.waitUntil(lambda: dialog.form.total.text() == "2 of 24, 1 of 8 regions")
 
 
+def test_a_check_made_by_mistake_is_cleared_in_one_step(
+    open_check: Open, session: Session, qtbot: QtBot
+):
+    dialog = open_check()
+    assert not dialog.clear_button.isVisible()
+    press(qtbot, dialog, Key.Key_2, Key.Key_3)
+    assert is_stored(session, qtbot, {"right_fingers": 2, "right_hand": 3})
+
+    qtbot.mouseClick(dialog.clear_button, LEFT)
+    assert dialog.form.total.text() == "0 of 24, 0 of 8 regions"
+    assert is_stored(session, qtbot, {})
+
+    with qtbot.waitSignal(session.changed, timeout=5000):
+        qtbot.keyClick(dialog, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert is_stored(session, qtbot, {"right_fingers": 2, "right_hand": 3})
+
+
 def test_escape_leaves_and_keeps_what_was_given(open_check: Open, session: Session, qtbot: QtBot):
     dialog = open_check()
     press(qtbot, dialog, Key.Key_2, Key.Key_Escape)
@@ -232,15 +249,15 @@ def test_the_history_is_a_small_table(session: Session, theme: Theme, save: Wait
     with qtbot.waitExposed(panel):
         panel.show()
 
-    opens = [b for b in panel.findChildren(QPushButton) if b.text() == "Open" and b.isVisible()]
-    assert len(opens) == 6
+    edits = [b for b in panel.findChildren(QPushButton) if b.text() == "Edit" and b.isVisible()]
+    assert len(edits) == 6
     assert panel.words.text() == "8 of 24, 8 of 8 regions"
     assert panel.due.text() == "The next check is due from 20 December 2026."
 
     qtbot.mouseClick(panel.more_button, LEFT)
-    opens = [b for b in panel.findChildren(QPushButton) if b.text() == "Open" and b.isVisible()]
-    assert len(opens) == 8
-    opens[-1].click()
+    edits = [b for b in panel.findChildren(QPushButton) if b.text() == "Edit" and b.isVisible()]
+    assert len(edits) == 8
+    edits[-1].click()
     assert panel.dialog is not None
     assert panel.dialog.form.total.text() == "7 of 24, 7 of 8 regions"
     panel.dialog.accept()

@@ -84,10 +84,10 @@ def test_what_is_cleared_is_not_recorded(show, session, clock, qtbot, save: Save
     assert block.pain.value_or_none() == 6
 
 
-def test_yesterday_is_marked(show, session, clock, save: Save):
+def test_the_day_before_is_marked(show, session, clock, save: Save):
     save(lambda: session.put(sore(clock), on(clock, 1, 5)))
 
-    assert "yesterday 5" in show().blocks["s"].pain.accessibleDescription()
+    assert "the day before 5" in show().blocks["s"].pain.accessibleDescription()
 
 
 def test_healed_on_the_shown_day_and_back(show, session, clock, qtbot, save: Save):

@@ -273,7 +273,7 @@ def test_another_folder_is_opened_and_remembered(
         window.ask_folder = lambda: str(moved.parent)
         return True
 
-    assert play(choose, press("Choose another folder …"), opens) == 0
+    assert play(choose, press("Choose another folder…"), opens) == 0
     monkeypatch.setattr(sys, "argv", ["diary", "--profile", str(tmp_path / "profile")])
     assert play(opens) == 0
     assert (moved / "keys.json").exists()

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from db.records import Attack
 from diary.field import Group
+from diary.palette import Look
 from diary.session import Session
 from diary.ui.pages.today import TodayPage
 from diary.ui.theme import Theme
@@ -132,6 +133,19 @@ def test_clear_makes_a_field_not_recorded(
 
     assert session.read.reading(DAY, "skin.itch") is None
     assert not clear.isEnabled()
+
+
+def test_tab_passes_by_what_delete_does(
+    page: TodayPage, session: Session, qtbot: QtBot, save: Save
+) -> None:
+    itch = row(page, "skin.itch")
+    itch.focus()
+    save(lambda: qtbot.keyClick(itch.input, "3"))
+    qtbot.keyClick(itch.input, Qt.Key.Key_Tab)
+    assert page.focusWidget() is itch._info
+
+    save(lambda: qtbot.keyClick(itch.input, Qt.Key.Key_Delete))
+    assert session.read.reading(DAY, "skin.itch") is None
 
 
 def test_the_i_asks_for_the_article(page: TodayPage, qtbot: QtBot) -> None:
@@ -344,3 +358,21 @@ def test_an_empty_diary_welcomes_until_another_day_is_shown(
     page.step(-1)
     page.step(1)
     assert not page.welcome.isVisible()
+
+
+def test_larger_text_moves_questions_and_icons_to_the_middle_of_their_buttons(
+    page: TodayPage, theme: Theme, session: Session, qtbot: QtBot
+) -> None:
+    page.resize(1400, 700)
+    theme.apply(Look.LIGHT, 14)
+    page.grab()
+    grown = row(page, "skin.itch")
+    fresh = TodayPage(session, theme)
+    qtbot.addWidget(fresh)
+    fresh.resize(1400, 700)
+    fresh.show()
+    qtbot.waitUntil(lambda: row(fresh, "skin.itch").width() == grown.width())
+
+    for part in ("_question", "_icons"):
+        made = [getattr(row(each, "skin.itch"), part).contentsMargins() for each in (page, fresh)]
+        assert made[0] == made[1]

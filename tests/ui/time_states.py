@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 from diary.settings import REMINDER
 from diary.ui.main_window import MainWindow
+from diary.ui.pages.settings import SettingsPage
 from diary.ui.widgets.settings_reminder import ReminderSettings
 
 
 def _reminder(window: MainWindow) -> None:
-    page = window.show_page("settings")
-    part = page.findChild(ReminderSettings)
-    assert part is not None
+    page = cast("SettingsPage", window.show_page("settings"))
+    part = next(each for each in page.parts if isinstance(each, ReminderSettings))
     part._available = lambda: True
     part._settings.set(REMINDER, "20:00")
     part.at.setText("supper")

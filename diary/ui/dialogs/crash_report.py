@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from diary.i18n import _
-from diary.ui.widgets.controls import GAP, button, label, scrolling
+from diary.ui.widgets.controls import GAP, PART, button, label, scrolling
 from diary.ui.widgets.flow import FlowLayout
 
 WIDE, HIGH, LINES = 30, 27, 5
@@ -37,12 +37,12 @@ class CrashReport(QDialog):
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * GAP, 2 * GAP, 3 * GAP, 2 * GAP)
-        column.setSpacing(GAP + 4)
+        column.setSpacing(PART)
         column.addWidget(label(title, "heading"))
         inside = QWidget()
         body = QVBoxLayout(inside)
         body.setContentsMargins(0, 0, GAP, 0)
-        body.setSpacing(GAP + 4)
+        body.setSpacing(PART)
         for each in (label(happened, "strong"), label(todo), self.report, self.said):
             body.addWidget(each)
         column.addWidget(scrolling(inside), 1)

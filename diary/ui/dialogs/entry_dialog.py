@@ -27,11 +27,12 @@ from diary.ui.enter import ENTER
 from diary.ui.focus import begin_in, stops_of, tab_after
 from diary.ui.theme import Theme
 from diary.ui.widgets.announce import announce
-from diary.ui.widgets.controls import GAP, button, label, scrolling, writing
+from diary.ui.widgets.controls import GAP, PART, button, label, scrolling, writing
 from diary.ui.widgets.flow import FlowLayout
+from diary.ui.widgets.typed_edit import TypedEdit
 
 WIDE = 620
-EDGE = GAP + 4
+EDGE = PART
 BETWEEN = GAP + EDGE + 2
 """What stands between and below the parts; rounding may cost 2 pixels."""
 TYPED = (QLineEdit, QPlainTextEdit)
@@ -197,7 +198,7 @@ class EntryDialog(Dialog):
         self.removed.emit(key)
 
     def say(self, words: str) -> None:
-        """Say something above the buttons and to screen readers; nothing takes it away."""
+        """Say something above the buttons and to screen readers, until what is entered changes."""
         self.saying.setText(words)
         self.saying.setVisible(bool(words))
         self.grow()
@@ -240,7 +241,11 @@ class EntryDialog(Dialog):
         """Where several lines are typed, Enter must not end it: what is typed on would be lost.
 
         It goes to the next line that is still empty, or to *Done*, where a second Enter saves.
+        What cannot be read is to be typed anew first.
         """
+        if isinstance(line, TypedEdit) and line.bad and line.text().strip():
+            line.selectAll()
+            return
         typed = [each for each in stops_of(self.inside) if isinstance(each, TYPED)]
         if len(typed) == 1:
             self.keep()

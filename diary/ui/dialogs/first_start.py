@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from diary.i18n import _, format_number
 from diary.paths import Places
@@ -24,7 +24,7 @@ from diary.ui.widgets.stack import Stack
 if TYPE_CHECKING:
     from diary.ui.main_window import MainWindow
 
-SIZE = (680, 700)
+WIDE = 680
 CALL = "when-to-call"
 
 
@@ -40,17 +40,19 @@ class FirstStart(Dialog):
         )
         self.groups = GroupsStep(session)
         self.words = PassphraseStep(begin=self.accept, set_one=self.set_passphrase)
+        self._all = (self.about, self.groups, self.words)
         self.steps = Stack()
-        for step in (self.about, self.groups, self.words):
+        for step in self._all:
             self.steps.addWidget(step)
         self.place = label("", "secondary")
         self.next_button = button(_("Go on"), "primary", self.go_on)
         self.skip = button(_("Skip and begin"), "beside", self.accept)
         self.back = button(_("Back"), "beside", self.go_back)
-        self._lay_out(title)
+        whole = self._lay_out(title)
         self._show(0)
+        self._take_room(whole)
 
-    def _lay_out(self, title: str) -> None:
+    def _lay_out(self, title: str) -> QVBoxLayout:
         whole = QVBoxLayout(self)
         whole.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
         whole.setSpacing(2 * GAP)
@@ -68,7 +70,15 @@ class FirstStart(Dialog):
         foot.addLayout(buttons, 1)
         foot.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)  # in one place in each step
         whole.addLayout(foot)
-        self.fit(self.theme.px(SIZE[0]), self.theme.px(SIZE[1]))
+        return whole
+
+    def _take_room(self, whole: QVBoxLayout) -> None:
+        """Be as high as the highest step, with what stands above and below it."""
+        for part in self.findChildren(QWidget):
+            part.ensurePolished()
+        width = self.theme.px(WIDE)
+        around = whole.sizeHint().height() - self.steps.sizeHint().height()
+        self.fit(width, around + max(step.needed(width - 4 * GAP) for step in self._all))
 
     # The steps.
 

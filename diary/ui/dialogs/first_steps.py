@@ -6,13 +6,13 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from diary.field import GROUP_NAMES, Group
 from diary.i18n import N_, Message, _
 from diary.session import Session
 from diary.ui.widgets.check_line import CheckLine
-from diary.ui.widgets.controls import GAP, bar, button, card, label, scrolling
+from diary.ui.widgets.controls import GAP, PART, bar, button, card, label, scrolling
 
 IS = N_(
     "A place to write down how you are, in under a minute a day. It shows you weeks and years of "
@@ -45,21 +45,25 @@ WITH = N_(
 
 
 class FirstStep(QWidget):
-    """Cards that scroll where there is little room, then also by the keyboard."""
+    """Cards that fill the step; they scroll where there is little room, then also by keyboard."""
 
     def __init__(self, name: str, section: str) -> None:
         super().__init__()
         self.name, self.section = name, section
         inside = QWidget()
         self.column = QVBoxLayout(inside)
-        self.column.setContentsMargins(0, 0, GAP, 0)
-        self.column.setSpacing(GAP + 4)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(PART)
         self.area = scrolling(inside)
         self.area.setAccessibleName(name)
         self.area.verticalScrollBar().rangeChanged.connect(self._on_room_changed)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.area)
+
+    def needed(self, width: int) -> int:
+        """How high it is when nothing of it has to be scrolled."""
+        return self.column.totalHeightForWidth(width)
 
     def card(self, title: str, *words: Message) -> QVBoxLayout:
         """Add a card; gives where more can stand in it."""
@@ -69,7 +73,13 @@ class FirstStep(QWidget):
         self.column.addWidget(frame)
         return body
 
+    def lead_on(self, body: QVBoxLayout, way: QPushButton) -> None:
+        """Add a button right below the words of a card, however high the card is."""
+        body.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
+        body.addStretch(1)
+
     def _on_room_changed(self, _least: int, most: int) -> None:
+        self.column.setContentsMargins(0, 0, GAP if most else 0, 0)
         policy = Qt.FocusPolicy
         self.area.setFocusPolicy(policy.StrongFocus if most else policy.NoFocus)
 
@@ -93,8 +103,7 @@ class AboutStep(FirstStep):
             (_("What it is not"), IS_NOT, self.call),
             (_("Where it stays"), STAYS, self.where),
         ):
-            self.card(title, words).addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-        self.column.addStretch(1)
+            self.lead_on(self.card(title, words), link)
 
 
 class GroupLine(CheckLine):
@@ -117,8 +126,8 @@ class GroupsStep(FirstStep):
         body = self.card(_("What shall it ask?"), ASKS)
         for group in session.choices.groups():
             if session.in_use.in_group(group):
+                body.addStretch(1)
                 body.addLayout(self._row(group))
-        self.column.addStretch(1)
 
     def _row(self, group: Group) -> QHBoxLayout:
         line = GroupLine(group)
@@ -126,7 +135,7 @@ class GroupsStep(FirstStep):
         line.switched.connect(partial(self._on_switched, group))
         self.lines[group] = line
         row = QHBoxLayout()
-        row.setSpacing(GAP + 4)
+        row.setSpacing(PART)
         row.addWidget(bar(group))
         row.addWidget(line, 1)
         return row
@@ -146,5 +155,4 @@ class PassphraseStep(FirstStep):
             (_("Without a passphrase"), WITHOUT, self.without),
             (_("With one"), WITH, self.set),
         ):
-            self.card(title, words).addWidget(choice, 0, Qt.AlignmentFlag.AlignLeft)
-        self.column.addStretch(1)
+            self.lead_on(self.card(title, words), choice)

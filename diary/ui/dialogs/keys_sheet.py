@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from diary.i18n import Message, _
 from diary.ui.actions import A_DAY, ANYWHERE, COMMANDS, FIELD_KEYS, ON_A_FIELD, ON_A_PAGE, PAGE_KEYS
+from diary.ui.key_words import key_words
 from diary.ui.theme import Theme
 from diary.ui.widgets.controls import GAP, button, label, scrolling
 
@@ -46,22 +46,18 @@ class KeysSheet(QDialog):
 
 def _commands(part: Message) -> list[Row]:
     return [
-        (_native(command.shortcuts[0]), str(command.label))
+        (key_words(command.shortcuts[0]), str(command.label))
         for command in COMMANDS
         if command.part is part
     ]
 
 
 def _page_keys(pages: Sequence[str]) -> list[Row]:
-    return [(_native(f"Ctrl+{i}"), name) for i, name in enumerate(pages, 1)]
+    return [(key_words(f"Ctrl+{i}"), name) for i, name in enumerate(pages, 1)]
 
 
 def _words(keys: Iterable[tuple[str | Message, Message]]) -> list[Row]:
     return [(str(key), str(words)) for key, words in keys]
-
-
-def _native(keys: str) -> str:
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _part(title: str, rows: Sequence[Row], theme: Theme) -> QGridLayout:

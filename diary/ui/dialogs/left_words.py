@@ -46,3 +46,4 @@ class LeftWords(Dialog):
         column.addWidget(scrolling(inside), 1)
         column.addWidget(button(_("Close"), "primary", self.accept))
         self.fit(theme.px(SIZE[0]), theme.px(SIZE[1]))
+        self.text.setFocus()

@@ -22,13 +22,13 @@ from diary.ui.enter import ENTER
 from diary.ui.theme import Theme
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.code_sheet import CodeSheet
-from diary.ui.widgets.controls import GAP, button, label, scrolling
+from diary.ui.widgets.controls import GAP, PART, button, label, scrolling
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.passphrase_form import PassphraseForm
 from diary.ui.widgets.secret_line import SecretLine
 from diary.ui.widgets.stack import Stack
 
-SIZE = QSize(700, 560)
+SIZE = QSize(700, 600)
 ABOUT = N_(
     "A passphrase keeps others who use this computer, or who take it or a backup, from reading "
     "your diary. It does not help while the diary is open before them, or against a program that "
@@ -53,6 +53,15 @@ class Doing(Enum):
     CODE = N_("Recovery code")
 
 
+LEAVING = {
+    Doing.ADD: N_("Without a passphrase"),
+    Doing.CHANGE: N_("Keep the old passphrase"),
+    Doing.REMOVE: N_("Keep the passphrase"),
+    Doing.CODE: N_("Close"),
+}
+"""The way out of each, which changes nothing."""
+
+
 class PassphraseDialog(Dialog):
     """Nothing is changed before the last step. `changed` carries the words of what was done."""
 
@@ -73,7 +82,7 @@ class PassphraseDialog(Dialog):
         self.said.hide()
         self.pages = Stack()
         self.next_button = button(_("Go on"), "primary", self.go_on)
-        self.leave_button = button(_("Leave it as it is"), "beside", self.reject)
+        self.leave_button = button(str(LEAVING[doing]), "beside", self.reject)
         self._then: Callable[[], object] = tuple
         self._lay_out()
         self.present.entered.connect(self.go_on)
@@ -109,7 +118,7 @@ class PassphraseDialog(Dialog):
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, GAP, 0)
-        column.setSpacing(GAP + 4)
+        column.setSpacing(PART)
         for each in parts:
             column.addWidget(each)
         column.addStretch(1)
@@ -184,8 +193,8 @@ class PassphraseDialog(Dialog):
 
     def _on_changed(self, left: list[Path]) -> None:
         done = {
-            Doing.ADD: _("The passphrase is set. From now on the diary opens only with it."),
-            Doing.CHANGE: _("The passphrase is changed. The recovery code is the same as before."),
+            Doing.ADD: _("The passphrase is set."),
+            Doing.CHANGE: _("The passphrase is changed. The recovery code stays."),
             Doing.REMOVE: _("The passphrase is removed."),
         }[self._doing]
         if left:

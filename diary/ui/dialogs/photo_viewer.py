@@ -24,7 +24,7 @@ from diary.logic.entered import day_of
 from diary.session import Session
 from diary.ui.dialogs.dialog import Dialog
 from diary.ui.theme import Theme
-from diary.ui.widgets.controls import GAP, button, label, writing
+from diary.ui.widgets.controls import GAP, PART, button, label, writing
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.moment_edit import no_day
 from diary.ui.widgets.photo_tile import words_of
@@ -77,7 +77,7 @@ class PhotoViewer(Dialog):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, GAP + 4)
+        column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, PART)
         column.setSpacing(GAP)
         column.addWidget(self.view, 1)
         column.addLayout(self._turning())
@@ -121,7 +121,7 @@ class PhotoViewer(Dialog):
 
     def _show(self) -> None:
         photo = self.photo
-        self.view.say(_("Opening the photo …"))
+        self.view.say(_("Opening the photo…"))
         self.session.photos.open(photo.id)
         self._day_part.setVisible(photo.about in OWN_DAY)
         self.day.show_value(photo.day)

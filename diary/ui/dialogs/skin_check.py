@@ -18,7 +18,8 @@ from diary.session import Session
 from diary.ui.dialogs.entry_dialog import EntryDialog
 from diary.ui.dialogs.skin_check_form import SkinCheckForm
 from diary.ui.theme import Theme
-from diary.ui.widgets.controls import writing
+from diary.ui.widgets.announce import announce
+from diary.ui.widgets.controls import button, writing
 
 NEAR = timedelta(days=400)
 """So far back a check is found quickly."""
@@ -52,6 +53,7 @@ class SkinCheckDialog(EntryDialog):
         super().__init__(session, theme, _("Skin check"), SKIN_CHECK, parent)
         self._day = day
         self._before = check_before(session, day)
+        self.clear_button = writing(button(_("Clear this check"), "beside", self.clear))
         self.form = writing(SkinCheckForm(session.catalogue[FIELDS[0]], theme))
         self._fill()
         self.form.graded.connect(self._on_graded)
@@ -60,6 +62,7 @@ class SkinCheckDialog(EntryDialog):
 
     def _fill(self) -> None:
         self.leave_button.hide()
+        self._buttons.addWidget(self.clear_button)
         day = format_day(self._day, "EEEE d MMMM y")
         self.column.addLayout(self.heading(_("Skin check, {day}").format(day=day), Group.SKIN))
         self.column.addWidget(self.form)
@@ -91,7 +94,18 @@ class SkinCheckDialog(EntryDialog):
     def refresh(self) -> None:
         """Show what is recorded, with what is still being saved."""
         values = {key: each.value for key, each in self.session.day_readings(self._day).items()}
-        self.form.show_check(check_of(self._day, values), self._before)
+        check = check_of(self._day, values)
+        self.form.show_check(check, self._before)
+        self.clear_button.setVisible(check.answered > 0)
+
+    @Slot()
+    def clear(self) -> None:
+        """Take back the whole check, in one step."""
+        given = self.session.day_readings(self._day)
+        self.form.map.setFocus()
+        self.session.remove(*(given[key] for key in FIELDS if key in given))
+        self.refresh()
+        announce(self, self.form.total.text())
 
     @Slot(str, object)
     def _on_graded(self, region: str, grade: int | None) -> None:

@@ -25,7 +25,7 @@ from diary.ui.dialogs.sore_editor import SoreDayEditor
 from diary.ui.enter import ENTER
 from diary.ui.models.sore_table import SoreTable
 from diary.ui.theme import Theme
-from diary.ui.widgets.controls import GAP, button, label, scrolling, writing
+from diary.ui.widgets.controls import GAP, PART, button, label, scrolling, writing
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.notice import Notice
 from diary.ui.widgets.photo_strip import PhotoStrip
@@ -65,7 +65,7 @@ class SoreHistoryDialog(Dialog):
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, GAP)
-        column.setSpacing(GAP + 4)
+        column.setSpacing(PART)
         column.addLayout(self.heading(title, Group.RAYNAUD))
         days = _row(self.add_button, self.edit_button, self.remove_button)
         for part in (self.state, self.note, days, self.notice, self.empty, self.table):

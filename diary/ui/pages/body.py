@@ -15,6 +15,7 @@ from diary.i18n import _
 from diary.session import Session
 from diary.ui.theme import Theme
 from diary.ui.widgets.controls import GAP, card, label, scrolling
+from diary.ui.widgets.form_column import FormColumn
 from diary.ui.widgets.patches_panel import PatchesPanel
 from diary.ui.widgets.skin_check_panel import SkinCheckPanel
 from diary.ui.widgets.sores_panel import SoresPanel
@@ -45,7 +46,10 @@ class BodyPage(QWidget):
         return self.skin_check.check_button
 
     def _lay_out(self) -> None:
-        inside = QWidget()
+        inside = FormColumn()
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolling(inside))
         column = QVBoxLayout(inside)
         column.setContentsMargins(3 * GAP, 2 * GAP, 3 * GAP, 3 * GAP)
         column.setSpacing(2 * GAP)
@@ -56,13 +60,10 @@ class BodyPage(QWidget):
             (_("Finger and toe sores"), Group.RAYNAUD, self.sores, "sore"),
         ):
             panel.setProperty("explains", about)
-            frame, body = card(title, group)
+            frame, body = card(title, group, panel.explain_button)
             body.addWidget(panel)
             column.addWidget(frame)
         column.addStretch(1)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolling(inside))
 
     @Slot()
     def refresh(self) -> None:

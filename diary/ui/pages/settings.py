@@ -38,6 +38,8 @@ from diary.ui.widgets.settings_search import SettingsSearch
 WIDE = 720
 """Pixels of the cards at 11 points: what is chosen stands near its name."""
 EDGE = 3 * GAP
+AT_ONCE = 3
+"""So many cards fill the window when the page opens; the others come after it is seen."""
 FILLS = 1_000
 """The share of the column beside what is left of it."""
 
@@ -51,58 +53,97 @@ class SettingsPage(QWidget):
     erase_wanted = Signal(object)
     sample_wanted = Signal()
 
-    def __init__(self, session: Session, settings: Settings, theme: Theme, folder: str) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        session: Session,
+        settings: Settings,
+        theme: Theme,
+        folder: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self._session, self._settings, self._theme = session, settings, theme
         self._folder = folder
         self.setProperty("role", "page")
         self.head = SettingsSearch()
         self.search = self.head.line
-        self.parts = list(self._parts())
+        self._made: list[SettingsPart] = []
+        self._coming = self._parts()
         self._lay_out()
-        for part in self.parts:
-            if isinstance(part, BackupSettings | ImportSettings | PassphraseSettings):
-                part.announced.connect(self.announced)
-            if isinstance(part, PassphraseSettings):
-                part.lock_wanted.connect(self.lock_wanted)
-                part.passphrase_changed.connect(self.passphrase_changed)
-                part.passphrase_changed.connect(self.refresh)
-            if isinstance(part, FolderSettings):
-                part.erase_wanted.connect(self.erase_wanted)
-            if isinstance(part, SampleSettings):
-                part.sample_wanted.connect(self.sample_wanted)
-        self._look.resizing.connect(self._keep_place)
         self.head.typed.connect(self._on_typed)
         theme.changed.connect(self._fit)
         self._fit()
+        self._soon = QTimer(self, interval=0)
+        self._soon.timeout.connect(self._make_next)
+        self._soon.start()
+        for _part in range(AT_ONCE):
+            self._make_next()
 
     def _lay_out(self) -> None:
         """One column in the middle, no wider than is good to read."""
-        self._column = QWidget()
-        column = QVBoxLayout(self._column)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2 * GAP)
-        for part in (self.head, *self.parts):
-            column.addWidget(part)
-        column.addStretch(1)
         inside = QWidget()
-        self._middle = QHBoxLayout(inside)
-        self._middle.addWidget(self._column, FILLS)
-        self._middle.addStretch(1)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
         self._area = scrolling(inside)
         self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # nothing moves
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._area)
+        self._middle = QHBoxLayout(inside)
+        self._column = QWidget()
+        self._middle.addWidget(self._column, FILLS)
+        self._middle.addStretch(1)
+        self._cards = QVBoxLayout(self._column)
+        self._cards.setContentsMargins(0, 0, 0, 0)
+        self._cards.setSpacing(2 * GAP)
+        self._cards.addWidget(self.head)
+        self._cards.addStretch(1)
+
+    @property
+    def parts(self) -> list[SettingsPart]:
+        """All of them; those that are still to come are made at once."""
+        while self._make_next():
+            pass
+        return self._made
+
+    @Slot()
+    def _make_next(self) -> bool:
+        """Make the next card, each in its own turn: no key waits for all. False: all are there."""
+        part = next(self._coming, None)
+        if part is None:
+            self._soon.stop()
+            return False
+        self._made.append(part)
+        self._cards.insertWidget(len(self._made), part)
+        part.show()
+        self._connect(part)
+        return True
+
+    def _connect(self, part: SettingsPart) -> None:
+        if isinstance(part, LookSettings):
+            part.resizing.connect(partial(self._keep_place, part.points))
+        if isinstance(part, BackupSettings | ImportSettings | PassphraseSettings):
+            part.announced.connect(self.announced)
+        if isinstance(part, PassphraseSettings):
+            part.lock_wanted.connect(self.lock_wanted)
+            part.passphrase_changed.connect(self.passphrase_changed)
+            part.passphrase_changed.connect(self.refresh)
+        if isinstance(part, FolderSettings):
+            part.erase_wanted.connect(self.erase_wanted)
+        if isinstance(part, SampleSettings):
+            part.sample_wanted.connect(self.sample_wanted)
+
+    def leave_out(self, kinds: tuple[type[SettingsPart], ...]) -> None:
+        """Have some parts out of reach for good."""
+        for part in [each for each in self.parts if isinstance(each, kinds)]:
+            self._made.remove(part)
+            part.setEnabled(False)
+            part.hide()
 
     @Slot()
     def _fit(self) -> None:
         self._column.setMaximumWidth(self._theme.px(WIDE))
 
-    @Slot()
-    def _keep_place(self) -> None:
+    def _keep_place(self, pressed: QWidget) -> None:
         """What is pressed to resize the text stays below the pointer, to be pressed again."""
-        pressed = self._look.points
         before = pressed.mapTo(self.window(), QPoint())
         QTimer.singleShot(0, self, partial(self._hold, pressed, before))
 
@@ -130,8 +171,7 @@ class SettingsPage(QWidget):
         self._begin_at((self._free - self._theme.px(WIDE)) // 2)
 
     def _parts(self) -> Iterator[SettingsPart]:
-        self._look = LookSettings(self._settings, self._theme)
-        yield self._look
+        yield LookSettings(self._settings, self._theme)
         yield LanguageSettings(self._settings)
         yield writing(AskedSettings(self._session))
         yield OwnSettings(self._session, self._theme)
@@ -180,7 +220,8 @@ class SettingsPage(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Finish a copy that is being written."""
-        for part in self.parts:
+        self._soon.stop()
+        for part in self._made:
             if isinstance(part, ImportSettings):
                 part.finish()
         super().closeEvent(event)

@@ -23,7 +23,7 @@ class BackupLines(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(4)
         self.column.addWidget(label(_("Your backups"), "heading"))
-        self.said = label(_("Looking for backups, and whether they are whole …"), "secondary")
+        self.said = label(_("Looking for backups, and whether they are whole…"), "secondary")
         self.column.addWidget(self.said)
 
     def show_found(self, found: Sequence[Backup]) -> None:

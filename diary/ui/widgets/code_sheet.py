@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from diary import lock
@@ -40,7 +41,8 @@ class CodeSheet(QWidget):
         column.setSpacing(GAP)
         about = _(
             "If you forget the passphrase, this code opens your diary. Print it or write it down, "
-            "and keep it where you keep your papers. Who has it can read your diary."
+            "and keep it where you keep your papers. Who has it can read your diary. It has no "
+            "letter O: 0 is always a zero."
         )
         column.addWidget(label(about))
         column.addWidget(self._code())
@@ -61,8 +63,7 @@ class CodeSheet(QWidget):
         row = FlowLayout(made)
         for number, group in enumerate(self._groups, 1):
             shown = QLabel(group)
-            font = self._theme.font(LARGE, bold=True)
-            shown.setStyleSheet(f"font-size: {font.pointSizeF():.1f}pt; font-weight: 600;")
+            shown.setStyleSheet(self._signs_style())
             shown.setProperty("role", "signs")
             shown.setIndent(0)
             shown.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -71,6 +72,12 @@ class CodeSheet(QWidget):
             shown.setAccessibleName(named)
             row.addWidget(_numbered(number, shown))
         return made
+
+    def _signs_style(self) -> str:
+        """Large, and in a type in which a zero is no D."""
+        size = self._theme.font(LARGE).pointSizeF()
+        family = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
+        return f'font-family: "{family}"; font-size: {size:.1f}pt; font-weight: 600;'
 
     def _line(self, number: int) -> QWidget:
         words = _("Group {number}").format(number=format_number(number))
@@ -106,9 +113,11 @@ class CodeSheet(QWidget):
                 return False
         return True
 
-    @Slot()
-    def _on_edited(self) -> None:
-        self._say("")
+    @Slot(str)
+    def _on_edited(self, text: str) -> None:
+        several = "-" in lock.in_groups(text)
+        words = _("One group here, which has {n} signs.")
+        self._say(words.format(n=format_number(len(self._groups[0]))) if several else "")
 
     def _say(self, words: str) -> None:
         self.said.setText(words)

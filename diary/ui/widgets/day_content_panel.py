@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from diary.i18n import _, format_heading
 from diary.logic.day_content import DAY_STYLE, Section, as_text
-from diary.ui.widgets.controls import GAP, button, label, scrolling, set_role
+from diary.ui.widgets.controls import GAP, PART, button, label, scrolling, set_role
 from diary.ui.widgets.flow import FlowLayout
 
 
@@ -35,7 +35,7 @@ class DayContentPanel(QFrame):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GAP, GAP + 4, 2, GAP)
+        column.setContentsMargins(2 * GAP, PART, 2, GAP)
         column.setSpacing(GAP)
         head = QVBoxLayout()
         head.setContentsMargins(0, 0, 2 * GAP, 0)
@@ -48,6 +48,7 @@ class DayContentPanel(QFrame):
         head.addLayout(buttons)
         column.addLayout(head)
         self._inside = QWidget()
+        self._inside.installEventFilter(self)
         self._lines = QVBoxLayout(self._inside)
         self._lines.setContentsMargins(0, GAP, GAP, GAP)
         self._lines.setSpacing(4)
@@ -87,6 +88,9 @@ class DayContentPanel(QFrame):
 
     def _fit(self) -> None:
         self._inside.adjustSize()
+        self._take_room()
+
+    def _take_room(self) -> None:
         self.area.setMinimumHeight(0 if self._alone else self._needed())
 
     def _needed(self) -> int:
@@ -98,6 +102,12 @@ class DayContentPanel(QFrame):
         """Narrower means higher."""
         super().resizeEvent(event)
         self._fit()
+
+    def eventFilter(self, _lines: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Larger letters mean higher, too."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._take_room()
+        return False
 
     def _clear(self) -> None:
         while (item := self._lines.takeAt(0)) is not None:

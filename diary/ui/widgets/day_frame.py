@@ -12,6 +12,7 @@ from diary.ui.widgets.day_column import DayColumn
 from diary.ui.widgets.day_header import DayHeader
 from diary.ui.widgets.day_notice import DayNotice
 from diary.ui.widgets.field_row import FieldRow
+from diary.ui.widgets.form_column import FormColumn
 from diary.ui.widgets.note_edit import NoteEdit
 
 NOTE_HEIGHT = 96
@@ -45,7 +46,7 @@ class DayFrame(QWidget):
         theme.changed.connect(self._fit)
 
     def _lay_out(self) -> None:
-        inside = QWidget()
+        inside = FormColumn()
         column = QVBoxLayout(inside)
         column.setContentsMargins(3 * GAP, 2 * GAP, 3 * GAP, 3 * GAP)
         column.setSpacing(2 * GAP)

@@ -14,7 +14,7 @@ from diary.i18n import _, format_number, format_short_day, ngettext
 from diary.logic.day_plan import GroupPlan
 from diary.ui.theme import Theme
 from diary.ui.widgets.beside import Beside
-from diary.ui.widgets.controls import GAP, bar, button, label
+from diary.ui.widgets.controls import GAP, PART, bar, button, label
 from diary.ui.widgets.field_row import FieldRow
 from diary.ui.widgets.fold_button import FoldButton
 
@@ -65,7 +65,7 @@ class GroupCard(QFrame):
 
     def _lay_out(self) -> None:
         inside = QVBoxLayout(self)
-        inside.setContentsMargins(2 * GAP, GAP, 2 * GAP, GAP + 4)
+        inside.setContentsMargins(2 * GAP, GAP, 2 * GAP, PART)
         inside.setSpacing(SPACE)
         head = QHBoxLayout()
         head.setSpacing(GAP)

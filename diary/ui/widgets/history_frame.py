@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QRect, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from diary.ui.widgets.hinted_line import HintedLine
 from diary.ui.widgets.invitation import Invitation
 from diary.ui.widgets.search_results import SearchResults
 from diary.ui.widgets.year_calendar import YearCalendar
+from diary.ui.widgets.year_grid import BETWEEN, MONTHS
 from diary.ui.widgets.year_tools import YearLegend, YearTools
 
 SIDE_BY_SIDE = 660
@@ -88,10 +89,13 @@ class HistoryFrame(QWidget):
         self._column = column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, GAP, 0)
         column.setSpacing(GAP)
-        for part in (self.legend, self.calendar):
+        for part in (self.calendar, self.legend):
             column.addWidget(part)
-        column.addStretch(1)
+        self._foot = QWidget()
+        column.addWidget(self._foot, 1)
         self.area = scrolling(inside)
+        for watched in (self.area.viewport(), self.calendar, self.legend):
+            watched.installEventFilter(self)
         return self.area
 
     @property
@@ -125,21 +129,49 @@ class HistoryFrame(QWidget):
 
     # Scrolling.
 
+    def eventFilter(self, _part: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Another height or other columns: the chosen day stays in sight."""
+        if event.type() is QEvent.Type.Resize:
+            self._foot.setMinimumHeight(self._rest_below() if self._wide else 0)
+            self.reveal_soon()
+        return False
+
+    @property
+    def _rows_seen(self) -> int:
+        """So many rows of months have room at once."""
+        grid = self.calendar.grid
+        return (self.area.viewport().height() + BETWEEN) // grid.row_height
+
+    def _rest_below(self) -> int:
+        """What the legend leaves free when the last rows of months stand at the top, none cut."""
+        grid, rows = self.calendar.grid, self._rows_seen
+        if not 0 < rows < MONTHS // grid.columns:
+            return 0
+        rest = self.area.viewport().height() - (rows * grid.row_height - BETWEEN)
+        return max(0, rest - self.legend.height() - 2 * self._column.spacing())
+
     def reveal(self, day: date) -> None:
         """Scroll a day into sight, with its whole month and that month's name where they fit."""
-        place = self.calendar.place_of(day).translated(self.calendar.pos())
         month = self.calendar.grid.month(day.month).translated(self.calendar.pos())
-        self._show(place, 3 * place.height())
-        if month.height() <= self.area.viewport().height():
-            self._show(month, month.height() // 2 + 2)
+        seen, top = self.area.viewport().height(), self.area.verticalScrollBar().value()
+        if month.top() < top or month.bottom() > top + seen:
+            self._stand_at(day)
 
-    def _show(self, place: QRect, around: int) -> None:
-        middle = place.center()
-        self.area.ensureVisible(middle.x(), middle.y(), 0, around)
+    def _stand_at(self, day: date) -> None:
+        """Have the first row of months at the top from which the day is still to be seen."""
+        grid, above = self.calendar.grid, self.calendar.y()
+        place = self.calendar.place_of(day)
+        month, seen = grid.month(day.month), self.area.viewport().height()
+        if month.height() > seen:
+            self.area.ensureVisible(0, above + place.center().y(), 0, 3 * place.height())
+            return
+        row = max(0, month.y() // grid.row_height + 1 - self._rows_seen)
+        whole = above + month.bottom() < seen
+        self.area.verticalScrollBar().setValue(0 if whole else above + row * grid.row_height)
 
     def reveal_soon(self) -> None:
         """Scroll the chosen day into sight as soon as everything has its place."""
-        QTimer.singleShot(0, self, lambda: self.reveal(self.calendar.day))
+        QTimer.singleShot(0, self, lambda: self._stand_at(self.calendar.day))
 
     # Room.
 
@@ -158,10 +190,9 @@ class HistoryFrame(QWidget):
             self.show_parts()
 
     def _stand_beside(self) -> None:
-        """The figures stay above the calendar, the day beside it."""
+        """The figures above the calendar, the day beside it."""
         self._row.addWidget(self.panel)
         self._left.insertWidget(self._left.indexOf(self.area), self.words)
-        self._column.insertWidget(0, self.legend)
 
     def _stand_below(self) -> None:
         """All in one column that scrolls."""

@@ -26,7 +26,7 @@ class ImportKey(QWidget):
         self.secret = SecretLine(_("Passphrase or recovery code of this backup"))
         self.open_button = button(_("Look into the backup"), "primary", self._on_entered)
         self.another_button = button(_("Choose another file…"), "beside", self.another.emit)
-        self.leave_button = button(_("Leave it as it is"), "beside", self.left.emit)
+        self.leave_button = button(_("Do not import"), "beside", self.left.emit)
         self.secret.entered.connect(self._on_entered)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

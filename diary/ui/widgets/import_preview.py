@@ -40,7 +40,7 @@ class ImportPreview(QWidget):
         self.import_button = writing(button(_("Import"), "primary", self.wanted.emit))
         self.copy_button = button(_("Copy the list"), "beside", self.copy)
         self.another_button = button(_("Choose another file…"), "beside", self.another.emit)
-        self.leave_button = button(_("Leave it as it is"), "beside", self.left.emit)
+        self.leave_button = button(_("Do not import"), "beside", self.left.emit)
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(0, 0, GAP, 0)
@@ -127,7 +127,7 @@ class ImportPreview(QWidget):
         words = ngettext("Import {n} entry", "Import {n} entries", number)
         self.import_button.setText(words)
         self.import_button.setVisible(bool(number))
-        away = _("Leave it as it is") if number else _("Close")
+        away = _("Do not import") if number else _("Close")
         self.leave_button.setText(away)
 
     def copy(self) -> None:

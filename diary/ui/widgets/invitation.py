@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.i18n import _
-from diary.ui.widgets.controls import GAP, button, card, label
+from diary.ui.widgets.controls import PART, button, card, label
 from diary.ui.widgets.flow import FlowLayout
 
 LEAST = 44
@@ -24,7 +24,7 @@ class Invitation(QWidget):
         self.sample_button = button(_("See it in a sample diary"), "link", self.sample_wanted.emit)
         self.sample_button.setMinimumHeight(LEAST)
         frame, inside = card(title)
-        inside.setSpacing(GAP + 4)
+        inside.setSpacing(PART)
         inside.addWidget(label(words, "secondary"))
         ways = QWidget()
         row = FlowLayout(ways)

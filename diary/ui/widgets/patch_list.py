@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from db.records import PatchCheck
 from diary.logic.patches import PatchHistory
 from diary.ui.focus import order_tabs, same_place
-from diary.ui.widgets.controls import GAP
+from diary.ui.widgets.controls import PART
 from diary.ui.widgets.patch_row import PatchRow
 
 
@@ -29,7 +29,7 @@ class PatchList(QWidget):
         self.rows: dict[str, PatchRow] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(GAP + 4)
+        self._column.setSpacing(PART)
 
     def show_patches(self, known: Sequence[PatchHistory]) -> None:
         """Show these in this order; rows of which nothing changed stay as they are."""

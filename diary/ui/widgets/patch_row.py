@@ -17,7 +17,7 @@ from diary.logic.patches import (
     size_words,
     state_words,
 )
-from diary.ui.widgets.controls import GAP, button, label, writing
+from diary.ui.widgets.controls import GAP, PART, button, label, writing
 from diary.ui.widgets.flow import FlowLayout
 
 
@@ -47,7 +47,7 @@ class PatchRow(QFrame):
     def _lay_out(self) -> None:
         patch = self.history.patch
         self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GAP, GAP, 2 * GAP, GAP + 4)
+        column.setContentsMargins(2 * GAP, GAP, 2 * GAP, PART)
         column.setSpacing(4)
         column.addWidget(label(place_words(patch), "strong"))
         column.addWidget(label(state_words(patch), "secondary"))
@@ -106,7 +106,7 @@ class PatchRow(QFrame):
         day = format_day(check.day)
         row.addWidget(label(day, "secondary"), 2)
         row.addWidget(label(size_words(check)), 3)
-        row.addWidget(_button(_("Correct"), partial(self.check_wanted.emit, check), day))
+        row.addWidget(_button(_("Edit"), partial(self.check_wanted.emit, check), day))
         row.addWidget(writing(_button(_("Delete"), partial(self.check_removed.emit, check), day)))
         return row
 

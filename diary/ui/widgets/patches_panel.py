@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.records import Key, Patch, PatchCheck, key_of
 from diary.change import Change
@@ -17,7 +17,7 @@ from diary.ui.dialogs.patch_editor import PatchCheckEditor, PatchEditor
 from diary.ui.focus import order_tabs
 from diary.ui.theme import Theme
 from diary.ui.widgets.beside import Beside
-from diary.ui.widgets.controls import GAP, button, label, writing
+from diary.ui.widgets.controls import GAP, PART, button, label, writing
 from diary.ui.widgets.drawn_map import DrawnMap
 from diary.ui.widgets.map_marks import Mark
 from diary.ui.widgets.maps.body import BODY
@@ -56,7 +56,7 @@ class PatchesPanel(QWidget):
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP + 4)
+        column.setSpacing(PART)
         column.addWidget(self.words)
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.notice)
@@ -65,10 +65,7 @@ class PatchesPanel(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(GAP)
-        head = QHBoxLayout()
-        head.addWidget(label(str(BODY.hint), "secondary"), 1)
-        head.addWidget(self.explain_button, 0, Qt.AlignmentFlag.AlignTop)
-        whole.addLayout(head)
+        whole.addWidget(label(str(BODY.hint), "secondary"))
         whole.addWidget(Beside(self.map, side, (0, 1), LINE))
 
     def _connect(self) -> None:

@@ -188,7 +188,7 @@ class PhotoStrip(QWidget):
         if self._adding:
             self._gone = None
             self._refused.clear()
-            self._say(_("Getting the photo ready …"))
+            self._say(_("Getting the photo ready…"))
 
     def open(self, photo_id: str) -> None:
         """Show a photo large."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap, QRe
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from diary.i18n import _
+from diary.ui.sideways import step_of
 from diary.ui.theme import Theme
 from diary.ui.widgets.controls import set_role
 
@@ -15,8 +16,8 @@ LARGER = {Qt.Key.Key_Plus, Qt.Key.Key_Equal}
 SMALLER = {Qt.Key.Key_Minus, Qt.Key.Key_Underscore}
 EDGE = 4
 """Pixels around the picture, where the focus is shown."""
-BEFORE = {Qt.Key.Key_Left, Qt.Key.Key_PageUp}
-AFTER = {Qt.Key.Key_Right, Qt.Key.Key_PageDown}
+PAGES: dict[int, int] = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+"""Steps to other photos, besides left and right."""
 
 
 class _Canvas(QWidget):
@@ -131,8 +132,8 @@ class PhotoView(QScrollArea):
             self.zoom(1)
         elif key in SMALLER:
             self.zoom(-1)
-        elif not self.can_shrink and key in BEFORE | AFTER:
-            self.turned.emit(-1 if key in BEFORE else 1)
+        elif not self.can_shrink and (step := step_of(self, key) or PAGES.get(key, 0)):
+            self.turned.emit(step)
         else:
             super().keyPressEvent(event)
 

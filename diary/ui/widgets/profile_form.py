@@ -31,6 +31,7 @@ class ProfileForm(QWidget):
         self.patient_id = _line()
         reading = Reading(self._parse_born, format_day, _no_birthday, optional=True)
         self.born = TypedEdit(_("Date of birth"), 18, reading)
+        self._lines = (self.name, self.born, self.patient_id)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for words, line in (
@@ -54,6 +55,11 @@ class ProfileForm(QWidget):
         self.name.setText(profile.name)
         self.patient_id.setText(profile.patient_id)
         self.born.show_value(profile.born)
+
+    def show_stored(self, profile: Profile) -> None:
+        """Show what was stored elsewhere, as by undo; what is being typed stays."""
+        if profile != self._shown and not any(line.isModified() for line in self._lines):
+            self.show_profile(profile)
 
     @property
     def profile(self) -> Profile:

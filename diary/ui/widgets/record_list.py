@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol, cast
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Slot
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
@@ -32,7 +32,7 @@ class RecordList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        theme.changed.connect(self.doItemsLayout)
+        theme.changed.connect(self._wrap_anew)
 
     def choose(self, key: str) -> bool:
         """Choose a record; False where it is not shown."""
@@ -41,6 +41,14 @@ class RecordList(QListView):
             self.setCurrentIndex(index)
             self.scrollTo(index)
         return index.isValid()
+
+    @Slot()
+    def _wrap_anew(self) -> None:
+        """Rows that nobody sees are wrapped when they are shown."""
+        if self.isVisible():
+            self.doItemsLayout()
+        else:
+            self.scheduleDelayedItemsLayout()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Coming in, something is always chosen."""

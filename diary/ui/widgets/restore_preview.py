@@ -40,7 +40,7 @@ class RestorePreview(QWidget):
         self.open_button = button(_("Look into the backup"), "primary", self._on_typed)
         self.restore_button = button(_("Go back to this backup"), "primary", self.wanted.emit)
         self.back_button = button(_("Show the list again"), "beside", self.back.emit)
-        self.leave_button = button(_("Leave it as it is"), "beside", self.left.emit)
+        self.leave_button = button(_("Do not go back"), "beside", self.left.emit)
         self.cancel_button = button(_("Cancel"), "beside", self._on_cancel)
         self.secret.entered.connect(self._on_typed)
         inside = QWidget()

@@ -49,7 +49,7 @@ class CheckSettings(SettingsPart):
     def check(self) -> None:
         """Look now."""
         self._asked = True
-        self.said.setText(_("The diary is being checked …"))
+        self.said.setText(_("The diary is being checked…"))
         self._session.checkup.start()
         self.patience.begin()
 

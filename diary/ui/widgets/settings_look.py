@@ -15,6 +15,9 @@ from diary.ui.widgets.controls import GAP
 from diary.ui.widgets.number import NumberInput
 from diary.ui.widgets.settings_part import SettingsPart
 
+TWO_LARGE_DIGITS = 76
+"""Pixels that hold them in each size of the text, so that + stays where it is."""
+
 
 class LookSettings(SettingsPart):
     """The size of the text, the look, and whether keys act alone.
@@ -42,7 +45,7 @@ class LookSettings(SettingsPart):
 
     def _lay_out(self) -> None:
         self.points.show_proposal(TEXT_SIZE.low, "")
-        self.points.hint.hide()
+        self.points.edit.setFixedWidth(TWO_LARGE_DIGITS)
         row = QWidget()
         column = QVBoxLayout(row)
         column.setContentsMargins(0, 0, 0, 0)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from db.records import CustomField
 from diary.change import Change
@@ -50,8 +50,10 @@ class OwnSettings(SettingsPart):
     def refresh(self) -> None:
         """Show the fields as they are."""
         own = self._session.events(CustomField)
+        key, place = self._keyboard()
         for line in self.lines.values():
             self._column.removeWidget(line)
+            line.hide()
             line.deleteLater()
         self.lines = {}
         for each in sorted(own, key=lambda one: (one.archived, one.rank, one.key)):
@@ -69,6 +71,16 @@ class OwnSettings(SettingsPart):
         )
         self.full.setText(sentence if full else "")
         self.full.setVisible(full)
+        if key in self.lines:
+            self.lines[key].buttons[place].setFocus()
+
+    def _keyboard(self) -> tuple[str, int]:
+        """The field that has the keyboard, and on which button; no field where none has it."""
+        here = self.window().focusWidget()
+        for key, line in self.lines.items():
+            if isinstance(here, QPushButton) and here in line.buttons:
+                return key, line.buttons.index(here)
+        return "", 0
 
     def add_field(self) -> None:
         """Describe a new field."""
@@ -97,7 +109,6 @@ class OwnSettings(SettingsPart):
             return
         self._session.put(replace(field, archived=not field.archived))
         self.refresh()
-        self.lines[key].put_button.setFocus()
 
     @Slot(object)
     def _on_changed(self, change: Change) -> None:
@@ -128,9 +139,10 @@ class OwnLine(QWidget):
         )
         put = _("Bring back") if field.archived else _("Put away")
         self.put_button = writing(button(put, "quiet", name=f"{put}: {field.name}"))
+        self.buttons = (self.edit_button, self.put_button)
         buttons = QWidget()
         flow = FlowLayout(buttons)
-        for made in (self.edit_button, self.put_button):
+        for made in self.buttons:
             made.setMinimumHeight(HIGH)
             flow.addWidget(made)
         row = QVBoxLayout(self)

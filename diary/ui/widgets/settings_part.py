@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QVBoxLayout, QWid
 from diary.logic.aims import fits
 from diary.ui.focus import stops_of
 from diary.ui.settings_places import also, undotted
-from diary.ui.widgets.controls import GAP, label
+from diary.ui.widgets.controls import GAP, PART, label
 
 SAFE = "keeping-it-safe"
 """The section of the article on backups, lock and recovery code."""
@@ -31,7 +31,7 @@ class SettingsPart(QFrame):
         self.sought = ""
         self.rows: dict[str, QWidget] = {}
         self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(2 * GAP, GAP + 4, 2 * GAP, 2 * GAP - 4)
+        self.body.setContentsMargins(2 * GAP, PART, 2 * GAP, PART)
         self.body.setSpacing(2 * GAP)
         self.body.addWidget(label(title, "heading"))
         if help_text:

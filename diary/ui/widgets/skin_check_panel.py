@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from diary.change import Change
 from diary.i18n import _, format_day, format_number, ngettext
@@ -59,13 +59,11 @@ class SkinCheckPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * GAP)
-        head = QHBoxLayout()
         texts = QVBoxLayout()
+        texts.setSpacing(0)
         texts.addWidget(self.words)
         texts.addWidget(self.due)
-        head.addLayout(texts, 1)
-        head.addWidget(self.explain_button, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(head)
+        column.addLayout(texts)
         column.addWidget(Beside(self._checks(), self.picture, (1, 1)))
 
     def _checks(self) -> QWidget:
@@ -129,12 +127,12 @@ class SkinCheckPanel(QWidget):
             grid.addWidget(_cell(short(check.day)), row, 0)
             grid.addWidget(_cell(_of(check.total, MOST)), row, 1)
             grid.addWidget(_cell(_of(check.answered, len(REGIONS))), row, 2)
-            grid.addWidget(self._open_button(check), row, 3)
+            grid.addWidget(self._edit_button(check), row, 3)
         return made
 
-    def _open_button(self, check: SkinCheck) -> QWidget:
-        name = _("Open the check of {day}").format(day=format_day(check.day))
-        made = button(_("Open"), "quiet", partial(self.open, check.day), name)
+    def _edit_button(self, check: SkinCheck) -> QWidget:
+        name = _("Edit the check of {day}").format(day=format_day(check.day))
+        made = button(_("Edit"), "quiet", partial(self.open, check.day), name)
         made.setMinimumHeight(44)
         return made
 

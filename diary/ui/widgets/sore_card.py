@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import Sore, SoreDay
@@ -18,6 +19,7 @@ from diary.ui.dialogs.sore_history_dialog import SoreHistoryDialog
 from diary.ui.focus import order_tabs
 from diary.ui.theme import Theme
 from diary.ui.widgets.controls import GAP, button, label, writing
+from diary.ui.widgets.field_row import ASIDE
 from diary.ui.widgets.sore_block import SoreBlock
 
 EXPLAINED = "sore"
@@ -40,7 +42,7 @@ class SoreCard(QWidget):
         self.blocks: dict[str, SoreBlock] = {}
         self.dialog: SoreEditor | SoreHistoryDialog | None = None
         self.state = label(_("Finger and toe sores"))
-        self.add_button = writing(button(_("Add a sore"), "beside", self.add))
+        self.add_button = writing(button(_("Add a sore"), "quiet", self.add))
         self.info_button = button(
             "i", "icon", self._on_explain, _("About: {name}").format(name=self.state.text())
         )
@@ -49,13 +51,28 @@ class SoreCard(QWidget):
         whole.setSpacing(4)
         head = QHBoxLayout()
         head.setSpacing(GAP)
-        head.addWidget(self.state, 1)
+        head.addWidget(self.state)
         head.addWidget(self.add_button)
+        head.addStretch(1)
         head.addWidget(self.info_button)
         whole.addLayout(head)
         self._list = QVBoxLayout()
         self._list.setSpacing(GAP)
         whole.addLayout(self._list)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Have the button where the inputs of fields begin, where there is room."""
+        super().resizeEvent(event)
+        aside = self._theme.px(ASIDE)
+        self.state.setMinimumWidth(aside if self.width() >= aside + self._buttons_width() else 0)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Narrow enough that the words can wrap."""
+        narrow = self._theme.px(72) + self._buttons_width()
+        return QSize(narrow, super().minimumSizeHint().height())
+
+    def _buttons_width(self) -> int:
+        return self.add_button.sizeHint().width() + self._theme.round_side + 2 * GAP
 
     def show_day(self, day: date) -> None:
         """Show the sores that a day asks for."""

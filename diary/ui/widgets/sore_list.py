@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from diary.i18n import ngettext
 from diary.logic.sores import SoreHistory
 from diary.ui.focus import order_tabs, same_place
-from diary.ui.widgets.controls import GAP, button
+from diary.ui.widgets.controls import PART, button
 from diary.ui.widgets.sore_row import SoreRow
 
 SOME_HEALED = 5
@@ -35,7 +35,7 @@ class SoreList(QWidget):
         self.all_button = button("", "link", self.show_all)
         self.all_button.setMinimumHeight(44)
         self._column = QVBoxLayout()
-        self._column.setSpacing(GAP + 4)
+        self._column.setSpacing(PART)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addLayout(self._column)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 from diary.i18n import _
 from diary.logic.event_phrases import sore_place
 from diary.logic.sores import SoreHistory, last_words, since_words
-from diary.ui.widgets.controls import GAP, button, label, writing
+from diary.ui.widgets.controls import GAP, PART, button, label, writing
 from diary.ui.widgets.flow import FlowLayout
 
 
@@ -35,7 +35,7 @@ class SoreRow(QFrame):
             self._button(_("Edit"), self.edit_wanted, name),
         ]
         column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GAP, GAP, 2 * GAP, GAP + 4)
+        column.setContentsMargins(2 * GAP, GAP, 2 * GAP, PART)
         column.setSpacing(4)
         column.addWidget(label(name, "strong"))
         column.addWidget(label(since_words(sore, today), "secondary"))

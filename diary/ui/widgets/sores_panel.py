@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.records import Sore, SoreDay
 from diary.change import Change
@@ -26,7 +26,7 @@ from diary.ui.dialogs.sore_history_dialog import SoreHistoryDialog
 from diary.ui.focus import order_tabs
 from diary.ui.theme import Theme
 from diary.ui.widgets.announce import announce
-from diary.ui.widgets.controls import GAP, button, label, writing
+from diary.ui.widgets.controls import PART, button, label, writing
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.notice import Notice
 from diary.ui.widgets.sore_list import SoreList
@@ -69,11 +69,8 @@ class SoresPanel(QWidget):
     def _lay_out(self) -> None:
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(GAP + 4)
-        head = QHBoxLayout()
-        head.addWidget(self.words, 1)
-        head.addWidget(self.explain_button, 0, Qt.AlignmentFlag.AlignTop)
-        whole.addLayout(head)
+        whole.setSpacing(PART)
+        whole.addWidget(self.words)
         whole.addWidget(self.places)
         tools = QWidget()
         flow = FlowLayout(tools)

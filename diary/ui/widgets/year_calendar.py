@@ -48,6 +48,7 @@ class YearCalendar(QFrame):
         self.cells: Mapping[date, Cell] = {}
         self._empty, self._valued = "", False
         self._first_weekday = 0
+        self._told = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         theme.changed.connect(self._fit)
@@ -79,10 +80,13 @@ class YearCalendar(QFrame):
         return told_day(day, said)
 
     def _describe(self) -> None:
-        year = format_day(self.day, "y")
-        self.setAccessibleName(_("Calendar of {year}. {day}").format(
-            year=year, day=self.words(self.day)
-        ))  # fmt: skip
+        """The day; the year before it once, when the keyboard comes or another year does."""
+        name = self.words(self.day)
+        if self._told != self.day.year:
+            year = format_day(self.day, "y")
+            name = _("Calendar of {year}. {day}").format(year=year, day=name)
+        self._told = self.day.year if self.hasFocus() else 0
+        self.setAccessibleName(name)
         self.setAccessibleDescription(
             _("Arrow keys move by day, Page Up and Page Down by month. Enter opens the day.")
         )
@@ -126,7 +130,8 @@ class YearCalendar(QFrame):
                 if each.year == grid.year:
                     self.update(grid.day(each))
             self.day = day
-            self._describe()
+            if day.year == grid.year:  # otherwise `show_year` will know more of it
+                self._describe()
             self.day_chosen.emit(day)
 
     def step_months(self, months: int) -> None:
@@ -164,7 +169,14 @@ class YearCalendar(QFrame):
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """The ring of the chosen day is stronger while the keyboard is here."""
         super().focusInEvent(event)
+        self._told = self.day.year
         self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """The year is told again when the keyboard comes back."""
+        super().focusOutEvent(event)
+        self._told = 0
+        self._describe()
 
     def _step(self, key: Qt.Key) -> int:
         step = STEPS[key]

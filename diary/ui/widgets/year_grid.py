@@ -33,7 +33,7 @@ class YearGrid:
     @property
     def height(self) -> int:
         """The height of the whole grid."""
-        return MONTHS // self.columns * (self.month_height + BETWEEN) - BETWEEN
+        return MONTHS // self.columns * self.row_height - BETWEEN
 
     @property
     def month_width(self) -> int:
@@ -45,6 +45,11 @@ class YearGrid:
         """The height of one month: its name, the weekdays, six weeks."""
         return self.title + (WEEKS + 1) * self.cell
 
+    @property
+    def row_height(self) -> int:
+        """From the top of a row of months to that of the next."""
+        return self.month_height + BETWEEN
+
     def month(self, month: int) -> QRect:
         """The place of a month (1 to 12)."""
         row, column = divmod(month - 1, self.columns)
@@ -52,7 +57,7 @@ class YearGrid:
             column = self.columns - 1 - column
         spare = self.width - self.columns * self.month_width
         step = self.month_width + (spare // (self.columns - 1) if self.columns > 1 else 0)
-        y = row * (self.month_height + BETWEEN)
+        y = row * self.row_height
         x = self.width - self.month_width if self.columns == 1 and self.mirrored else column * step
         return QRect(x, y, self.month_width, self.month_height)
 
