@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from db.folder import open_diary
-from db.records import Everything, Photo, Preference, Sore, SoreDay
+from db.records import Everything, Medicine, Photo, Preference, Sore, SoreDay
 from diary.cli import main
 from diary.clock import in_zone
 from diary.demo import ZONE, sample
@@ -19,6 +19,7 @@ from diary.demo.pictures import photos_of
 from diary.demo.rare import SWITCHED_ON
 from diary.exchange.jpeg import check_kept
 from diary.fields import ATTACK_COUNT, ATTACK_MINUTES, CATALOGUE
+from diary.i18n import speaking
 from diary.logic.drawn import REGIONS, check_totals
 from diary.logic.patterns import OUTDOOR_LOW
 from tests.exchange.diaries import exported, read_back
@@ -226,3 +227,14 @@ def test_its_sores_have_drawn_photos_from_noticed_to_healed(tmp_path: Path) -> N
     drawn = dict(photos_of(sores.values(), store.events(SoreDay)))
     assert drawn == {one: store.picture(one.id) for one in photos}
     store.close()
+
+
+def test_the_sample_patient_speaks_the_language_of_the_window() -> None:
+    with speaking("es"):
+        told = sample(days=40)
+    english = sample(days=40)
+
+    assert "Nifedipino retard" in {medicine.name for medicine in told.of(Medicine)}
+    assert "Nifedipine MR" in {medicine.name for medicine in english.of(Medicine)}
+    assert told.profile.name == "Paciente de muestra"
+    assert not {note.text for note in told.notes} & {note.text for note in english.notes}

@@ -1,7 +1,4 @@
-"""The sample patient's medicines, visits and questions, in her own words.
-
-Data of one patient in one language, like a name, and so not translated.
-"""
+"""The sample patient's medicines, visits and questions, in the words of the reader's language."""
 
 from __future__ import annotations
 
@@ -12,25 +9,26 @@ from random import Random
 from db.records import Appointment, DosePeriod, Event, Medicine, Question
 from diary.clock import in_zone
 from diary.demo.spells import made_up_id
+from diary.i18n import N_, _
 
 LAST_VISIT, NEXT_VISIT, BETWEEN = 64, 17, 91
 """Days: since the last visit, until the next one, and from one to the one before."""
-DOCTOR, CLINIC = "Dr Okafor", "Rheumatology, St Anne’s"
+DOCTOR, CLINIC = "Dr Okafor", N_("Rheumatology, St Anne’s")
 AGREED = (
-    "Nifedipine up to 20 mg. Write down blood pressure twice a week.",
-    "Bloods fine. Keep omeprazole. Stretches for the mouth every day.",
-    "Lung function and echo once a year, letter will come.",
-    "Iloprost again before winter. Ring the nurse line if a sore looks infected.",
+    N_("Nifedipine up to 20 mg. Write down blood pressure twice a week."),
+    N_("Bloods fine. Keep omeprazole. Stretches for the mouth every day."),
+    N_("Lung function and echo once a year, letter will come."),
+    N_("Iloprost again before winter. Ring the nurse line if a sore looks infected."),
 )
 OPEN = (
-    "My ankles swell since the higher dose of nifedipine. Is that from the tablet?",
-    "The sore on my finger took five weeks to heal. What could be done earlier?",
-    "Bread and dry meat get stuck more often. Should someone look at that?",
-    "Can I have the flu jab in the same week as the infusion?",
+    N_("My ankles swell since the higher dose of nifedipine. Is that from the tablet?"),
+    N_("The sore on my finger took five weeks to heal. What could be done earlier?"),
+    N_("Bread and dry meat get stuck more often. Should someone look at that?"),
+    N_("Can I have the flu jab in the same week as the infusion?"),
 )
 ANSWERED = (
-    ("Is it safe to fly in summer?", "Yes. Walk about every hour, keep the hands warm."),
-    ("Do I need the echo every year?", "Yes, once a year, also when I feel well."),
+    (N_("Is it safe to fly in summer?"), N_("Yes. Walk about every hour, keep the hands warm.")),
+    (N_("Do I need the echo every year?"), N_("Yes, once a year, also when I feel well.")),
 )
 INFUSION_MONTH, INFUSION_DAYS = 11, 5
 MORE_OMEPRAZOLE = 30
@@ -72,39 +70,46 @@ def _medicines(
     last, before = visits[0], visits[0] - timedelta(days=2 * BETWEEN)
     one = timedelta(days=1)
     yield from _medicine(
-        "Nifedipine MR",
+        _("Nifedipine MR"),
         [
-            ("10 mg", "twice a day", before + one, last, "", ""),
-            ("20 mg", "twice a day", last + one, None, "", "Swollen ankles in the evening"),
+            ("10 mg", _("twice a day"), before + one, last, "", ""),
+            ("20 mg", _("twice a day"), last + one, None, "", _("Swollen ankles in the evening")),
         ],
         _evening(last, chance, zone),
         chance,
     )
     more = min(until, last + timedelta(days=MORE_OMEPRAZOLE))
     yield from _medicine(
-        "Omeprazole",
+        _("Omeprazole"),
         [
-            ("20 mg", "before breakfast", None, more - one, "", ""),
-            ("40 mg", "before breakfast", more, None, "", ""),
+            ("20 mg", _("before breakfast"), None, more - one, "", ""),
+            ("40 mg", _("before breakfast"), more, None, "", ""),
         ],
         _evening(more, chance, zone),
         chance,
     )
     yield from _medicine(
-        "Amlodipine",
-        [("5 mg", "once a day", None, before, "Changed to nifedipine", "Headache")],
+        _("Amlodipine"),
+        [("5 mg", _("once a day"), None, before, _("Changed to nifedipine"), _("Headache"))],
         _evening(before, chance, zone),
         chance,
     )
     autumns = [date(year, INFUSION_MONTH, 9) for year in range(first.year, until.year + 1)]
     stays = [day for day in autumns if day + timedelta(days=INFUSION_DAYS) <= until]
     doses: list[Dose] = [
-        ("5 days", "in hospital", day, day + timedelta(days=INFUSION_DAYS - 1), "", "Flushing")
+        (
+            _("5 days"),
+            _("in hospital"),
+            day,
+            day + timedelta(days=INFUSION_DAYS - 1),
+            "",
+            _("Flushing"),
+        )
         for day in stays
     ]
     if doses:
         at = _evening(stays[0], chance, zone)
-        yield from _medicine("Iloprost infusion", doses, at, chance)
+        yield from _medicine(_("Iloprost infusion"), doses, at, chance)
 
 
 def _medicine(name: str, doses: list[Dose], at: datetime, chance: Random) -> Iterator[Event]:
@@ -136,8 +141,8 @@ def _appointments(
             day=day,
             time=chance.choice(("09:20", "10:30", "11:15", "14:00")),
             who=DOCTOR,
-            place=CLINIC,
-            agreed=AGREED[(number - 1) % len(AGREED)] if number else "",
+            place=str(CLINIC),
+            agreed=str(AGREED[(number - 1) % len(AGREED)]) if number else "",
             recorded_at=at,
         )
 
@@ -148,16 +153,16 @@ def _questions(visits: list[date], until: date, chance: Random, zone: str) -> It
         written = until - timedelta(days=chance.randrange(LAST_VISIT - 1))
         at = _evening(written, chance, zone)
         yield Question(
-            id=made_up_id(at, chance), text=text, written=written, rank=rank, recorded_at=at
+            id=made_up_id(at, chance), text=str(text), written=written, rank=rank, recorded_at=at
         )
     for text, answer in ANSWERED:
         at = _evening(last, chance, zone)
         yield Question(
             id=made_up_id(at, chance),
-            text=text,
+            text=str(text),
             written=last - timedelta(days=chance.randrange(5, 40)),
             rank=len(OPEN),
-            answer=answer,
+            answer=str(answer),
             answered=last,
             recorded_at=at,
         )

@@ -14,6 +14,7 @@ from random import Random
 from db.records import Event, Measurement, Patch, PatchCheck, Sore, SoreDay
 from diary.clock import in_zone
 from diary.demo.spells import made_up_id
+from diary.i18n import _
 
 SORE_MONTHS = (11, 12, 1, 2)
 SORE_PLACES = ("right_index", "left_middle", "right_middle", "left_index", "right_thumb")
@@ -74,11 +75,11 @@ def _beginnings(first: date, until: date, chance: Random) -> Iterator[tuple[date
         noticed = month + timedelta(days=chance.randrange(28))
         if first <= noticed <= until:
             last = noticed
-            note = "After the market, no gloves." if chance.random() < 0.3 else ""  # noqa: PLR2004 - some
+            note = _("After the market, no gloves.") if chance.random() < 0.3 else ""  # noqa: PLR2004 - some
             yield noticed, chance.randrange(*SORE_LASTS), note
     wounded = until - timedelta(days=chance.randrange(*WOUND))
     if wounded >= first and last < until - timedelta(days=RECENT):
-        yield wounded, FIVE_WEEKS, "Caught it on the car door."
+        yield wounded, FIVE_WEEKS, _("Caught it on the car door.")
 
 
 def _cold_months(first: date, until: date) -> Iterator[date]:

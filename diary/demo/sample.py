@@ -33,9 +33,10 @@ from diary.demo.voice import Voice
 from diary.demo.weather import DayState, often, scale, states
 from diary.field import Kind
 from diary.fields import ATTACK_COUNT, ATTACK_MINUTES, CATALOGUE, DAY_PATTERN
+from diary.i18n import _
 
 ZONE = "Europe/London"
-PATIENT = Profile(name="Sample Patient", born=date(1979, 4, 12), patient_id="SAMPLE-01")
+BORN = date(1979, 4, 12)
 MOTIONS = "digestion.motions"
 KEPT = Preference("fields.on", json.dumps(SWITCHED_ON))
 SCALES = tuple(
@@ -88,7 +89,8 @@ def sample(days: int = 365, until: date = date(2026, 6, 30), seed: int = 1) -> E
             notes.append(Note(state.day, words, at + timedelta(minutes=3)))
     attacks.sort(key=lambda attack: (attack.started_at, attack.id))
     others = _events(first, until, seed, {reading.day for reading in readings})
-    return Everything(PATIENT, tuple(readings), tuple(notes), tuple(attacks), others)
+    patient = Profile(_("Sample Patient"), BORN, "SAMPLE-01")
+    return Everything(patient, tuple(readings), tuple(notes), tuple(attacks), others)
 
 
 def _events(first: date, until: date, seed: int, kept: Container[date]) -> tuple[Event, ...]:

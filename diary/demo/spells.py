@@ -9,6 +9,7 @@ from uuid import UUID
 from db.records import Attack
 from diary.clock import fixed, in_zone
 from diary.demo.weather import DayState, often, scale
+from diary.i18n import _
 
 HOURS = (6, 7, 7, 8, 8, 8, 9, 10, 11, 12, 13, 15, 16, 17, 17, 18, 18, 19, 20, 22)
 FINGERS = ("index", "middle", "ring", "little")
@@ -90,7 +91,7 @@ def _over_midnight(state: DayState, chance: Random, zone: str) -> Attack:
         numbness=scale(chance, 5),
         triggers=("temperature_change",),
         relief=("heat_pack",),
-        note="Woke up with white toes; took ages to come back.",
+        note=_("Woke up with white toes; took ages to come back."),
     )
 
 
