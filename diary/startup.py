@@ -37,6 +37,7 @@ from diary.ui.crash import CrashHook
 from diary.ui.garbage import Garbage
 from diary.ui.lockable import Lockable
 from diary.ui.main_window import MainWindow
+from diary.ui.page_loader import PageLoader
 from diary.ui.place_minder import PlaceMinder
 from diary.ui.raising import bring_up
 from diary.ui.theme import Theme
@@ -246,6 +247,7 @@ def make_window(
     window.erase_wanted.connect(partial(_on_erase_wanted, window))
     window.sample_wanted.connect(partial(_look_around, window, settings, theme))
     settings.set(OPENED_FOLDER, str(places.diary.absolute()))
+    window.closed.connect(PageLoader(window).close)
     minder = CheckMinder(window, settings)
     minder.damaged.connect(partial(_on_damaged, application, places, window))
     if session.read_only is not None:

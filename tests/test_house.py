@@ -63,7 +63,6 @@ def test_the_window_shows_no_words_that_cannot_be_translated(path):
         'label(f"Day {number}")',
         'box.setText("None" if empty else _("Some"))',
         'made.setToolTip(_("Save") + " now")',
-        'labelled(form, "Name", edit)',
         'button(_("Go"), name="Go now")',
     ],
 )

@@ -47,7 +47,6 @@ OTHER = {
     "getOpenFileNames": (1, 3),
     "getSaveFileName": (1, 3),
     "information": (1, 2),
-    "labelled": (1,),
     "question": (1, 2),
     "setItemText": (1,),
     "warning": (1, 2),

@@ -18,7 +18,7 @@ from diary.ui.enter import pressed_by_enter
 from diary.ui.privacy_words import TRACES, UNREACHED
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.bullets import Bullets
-from diary.ui.widgets.controls import GAP, button, card, label, scrolling
+from diary.ui.widgets.controls import GAP, PART, button, card, label, scrolling
 
 WIDE, SIZE, SMALLEST = 680, (820, 640), (420, 420)
 
@@ -39,7 +39,7 @@ class ErasedWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumSize(*SMALLEST)
         self.resize(*SIZE)
-        self.title = label(_("Your diary is being erased …"), "title")
+        self.title = label(_("Your diary is being erased…"), "title")
         self.said = label("")
         self.still = label(_("This is still there:"), "strong")
         self.left = Bullets()
@@ -53,7 +53,7 @@ class ErasedWindow(QWidget):
         frame, inside = card()
         frame.setMaximumWidth(WIDE)
         inside.setContentsMargins(3 * GAP, 2 * GAP, 3 * GAP, 3 * GAP)
-        inside.setSpacing(GAP + 4)
+        inside.setSpacing(PART)
         later = (self.still, self.left, self.beyond, self.stays, self.close_button)
         for each in (self.title, self.said, *later):
             inside.addWidget(each)

@@ -103,7 +103,7 @@ class Locking(QObject):
         self._keep_draft()
         self._stand_before()
         self._window.session.rest()
-        self._window.rail.status.say("")
+        self._window.rail.status.stand("")
         self.locked.emit()
 
     def _keep_draft(self) -> None:

@@ -20,7 +20,7 @@ from diary.ui.enter import pressed_by_enter
 from diary.ui.problem_words import Plight, Way
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.backup_lines import BackupLines
-from diary.ui.widgets.controls import GAP, button, card, label, scrolling, set_role
+from diary.ui.widgets.controls import GAP, PART, button, card, label, scrolling, set_role
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.missing_list import MissingList
 from diary.ui.widgets.secret_line import SecretLine
@@ -90,7 +90,7 @@ class ProblemWindow(QWidget):
             Way.RESTORE: _("Restore the newest backup"),
             Way.SAVE: _("Save what can be read"),
             Way.AGAIN: _("Try again"),
-            Way.OTHER: _("Choose another folder …"),
+            Way.OTHER: _("Choose another folder…"),
             Way.HERE: _("Open it here"),
             Way.NEW: _("Begin a new diary here"),
         }
@@ -100,7 +100,7 @@ class ProblemWindow(QWidget):
     def _lay_out(self) -> None:
         self._card, inside = card()
         inside.setContentsMargins(3 * GAP, 2 * GAP, 3 * GAP, 3 * GAP)
-        inside.setSpacing(GAP + 4)
+        inside.setSpacing(PART)
         lines = (self.title, *self.words, self.backups, self.missing, self.passphrase, self.said)
         first, *others = self.buttons.values()
         for each in (*lines, first):
@@ -141,12 +141,12 @@ class ProblemWindow(QWidget):
         newest = self._newest
         if newest is None:
             return
-        self._say(_("The backup is being restored …"))
+        self._say(_("The backup is being restored…"))
         now, words = self._clock.now(), self.passphrase.words or None
         self._work(lambda: rescue.restore(self._folder, newest.file, now, words), self._on_restored)
 
     def _save(self) -> None:
-        self._say(_("What can be read is being saved …"))
+        self._say(_("What can be read is being saved…"))
         now, words = self._clock.now(), self.passphrase.words or None
         self._work(lambda: rescue.save(self._folder, now, words), self._on_saved)
 

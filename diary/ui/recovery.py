@@ -10,7 +10,7 @@ from diary.errors import sentence
 from diary.i18n import N_, Message, _
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.code_line import CodeLine
-from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.controls import GAP, PART, button, label
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.passphrase_form import PassphraseForm
 
@@ -62,8 +62,8 @@ class Recovery(QFrame):
     def _lay_out(self, about: Message) -> None:
         self.said.hide()
         column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GAP, GAP + 4, 2 * GAP, 2 * GAP)
-        column.setSpacing(GAP + 4)
+        column.setContentsMargins(2 * GAP, PART, 2 * GAP, 2 * GAP)
+        column.setSpacing(PART)
         column.addWidget(label(_("Open with the recovery code"), "heading"))
         column.addWidget(label(str(about), "secondary"))
         column.addWidget(self.code)

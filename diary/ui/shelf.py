@@ -62,14 +62,15 @@ class Shelf(Stack):
             page.close()
 
     def _make(self, key: str) -> QWidget:
+        """A page, inside from the start: Qt styles all that moves in with one anew."""
         if key == SETTINGS.key:
             return self._settings_page()
-        return self._makers[key](self._session, self._theme)
+        return self._makers[key](self._session, self._theme, self)
 
     def _settings_page(self) -> QWidget:
         from diary.ui.pages.settings import SettingsPage
 
-        return SettingsPage(self._session, self._settings, self._theme, self._folder)
+        return SettingsPage(self._session, self._settings, self._theme, self._folder, self)
 
 
 def refresh(page: QWidget) -> None:

@@ -152,11 +152,7 @@ class Trying(QObject):
     @Slot(QWidget)
     def _on_page_made(self, page: QWidget) -> None:
         if isinstance(page, SettingsPage):
-            reach = [each for each in page.parts if isinstance(each, OF_THIS_COMPUTER)]
-            page.parts = [each for each in page.parts if each not in reach]
-            for part in reach:
-                part.setEnabled(False)
-                part.hide()
+            page.leave_out(OF_THIS_COMPUTER)
 
     @Slot(object)
     def _on_look_chosen(self, setting: Setting) -> None:

@@ -30,7 +30,7 @@ from diary.i18n import _
 from diary.jobs import Jobs
 from diary.ui.recovery import Recovery
 from diary.ui.widgets.announce import announce
-from diary.ui.widgets.controls import GAP, button, card, keep_room, label, scrolling
+from diary.ui.widgets.controls import GAP, PART, button, card, keep_room, label, scrolling
 from diary.ui.widgets.secret_line import SecretLine
 from diary.ui.widgets.stack import Stack
 
@@ -111,7 +111,7 @@ class Unlock(QWidget):
     def _lay_out(self) -> None:
         keep_room(self.said)
         frame, inside = card()
-        inside.setSpacing(GAP + 4)
+        inside.setSpacing(PART)
         frame.setAccessibleName(_("Your diary is locked"))
         inside.addWidget(label(_("Your diary is locked"), "title"))
         inside.addWidget(self.passphrase)

@@ -56,7 +56,7 @@ def save_a_summary(reader: Reader, file: str) -> None:
     reader.press("Save")
     reader.write("File name", file)
     reader.press("Save")
-    reader.hear("Saved as")
+    reader.hear("The summary is saved")
 
 
 def main() -> None:

@@ -53,7 +53,7 @@ def ask_again(reader: Reader) -> None:
     begin.grab_focus()
     begin.do_action(0)
     print(told(reader.find(HIDDEN, "Your present passphrase")))
-    reader.press("Leave it as it is")
+    reader.press("Keep the old passphrase")
     back = begin.get_name()
     reader.wait(lambda: reader.focused.get_name() == back or None, f"the keyboard on “{back}”")
 

@@ -38,4 +38,4 @@ def test_a_day_an_attack_a_medicine_and_a_summary_by_the_bus_alone(tmp_path: Pat
     assert note is not None
     assert note.text == "cold wind at the bus stop"
     assert (medicine.name, dose.dose) == ("Nifedipine", "30 mg")
-    assert said[-1] == f"Saved as {pdf}."
+    assert said[-1] == "The summary is saved."

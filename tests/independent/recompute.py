@@ -55,7 +55,7 @@ FIELDS = (
     ("Gap to the palm, left cm", "skin.palm_gap_left", "measure", "1", "month"),
     ("Hard lumps under the skin", "skin.lumps", "count", "1", "week"),
     ("A lump broke through yes", "skin.lump_opened", "yes_no", "1", "week"),
-    ("Skin check, total of 24", TOTAL, "measure", "3", "month"),
+    ("Skin check total of 24", TOTAL, "measure", "3", "month"),
 )
 SHORT = {"day": "", "week": " wk", "month": " mo"}
 
@@ -149,7 +149,14 @@ def changes(export: Export, days: Period) -> Rows:
                 *_worst(now, kind),
                 *(f"{f.recorded if f else 0}{SHORT[every]}" for f in (now, then)),
             ]
-    return rows
+    return _said_once(rows)
+
+
+def _said_once(rows: Rows) -> Rows:
+    """Where every row has too few days, that stands beside the heading and a dash in each row."""
+    if len(rows) < 2 or any(row[2] != rules.TOO_FEW for row in rows.values()):
+        return rows
+    return {label: [*row[:2], ABSENT, *row[3:]] for label, row in rows.items()}
 
 
 def _amount(value: Fraction, kind: str) -> str:
