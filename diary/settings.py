@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -140,6 +141,13 @@ COPIES_SEEN = Setting(
     "",
     fits=lambda _text: True,
 )
+WINDOW = Setting(
+    "window",
+    N_("Size of the window"),
+    N_("How large the window was when it was left."),
+    "",
+    fits=lambda text: re.fullmatch(r"\d{3,5}x\d{3,5}( whole)?", text) is not None,
+)
 LOCK_AFTER = Setting(
     "lock_after",
     N_("Lock by itself after"),
@@ -186,6 +194,7 @@ SETTINGS = (
     TRAY_TOLD,
     PLACE_SEEN,
     COPIES_SEEN,
+    WINDOW,
     LOCK_AFTER,
     SECOND_PLACE,
     SECOND_PLACE_ON,

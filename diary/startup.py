@@ -42,6 +42,7 @@ from diary.ui.place_minder import PlaceMinder
 from diary.ui.raising import bring_up
 from diary.ui.theme import Theme
 from diary.ui.tray import Tray
+from diary.ui.window_size import KeptSize
 
 if TYPE_CHECKING:
     from diary.erasing import Wish
@@ -241,6 +242,7 @@ def make_window(
     window = MainWindow(session, settings, theme, str(places.diary))
     theme.apply(settings.look(), settings.points())
     settings.changed.connect(partial(_dress, theme, settings))
+    KeptSize(window, settings)
     Tray(window, settings, theme)
     lockable = Lockable(window, settings, places.diary)
     lockable.blocked.connect(partial(_leave_to_aid, application, places, window))

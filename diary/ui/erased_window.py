@@ -5,7 +5,7 @@ The diary is closed when this begins; nothing can be stopped any more.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -19,8 +19,9 @@ from diary.ui.privacy_words import TRACES, UNREACHED
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.bullets import Bullets
 from diary.ui.widgets.controls import GAP, PART, button, card, label, scrolling
+from diary.ui.window_size import fit_to_screen
 
-WIDE, SIZE, SMALLEST = 680, (820, 640), (420, 420)
+WIDE, SIZE, SMALLEST = 680, QSize(820, 640), (420, 420)
 
 
 class ErasedWindow(QWidget):
@@ -38,7 +39,7 @@ class ErasedWindow(QWidget):
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumSize(*SMALLEST)
-        self.resize(*SIZE)
+        fit_to_screen(self, SIZE)
         self.title = label(_("Your diary is being erased…"), "title")
         self.said = label("")
         self.still = label(_("This is still there:"), "strong")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -24,8 +24,9 @@ from diary.ui.widgets.controls import GAP, PART, button, card, label, scrolling,
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.missing_list import MissingList
 from diary.ui.widgets.secret_line import SecretLine
+from diary.ui.window_size import fit_to_screen
 
-WIDE, SIZE, SMALLEST = 32, (860, 760), (420, 420)
+WIDE, SIZE, SMALLEST = 32, QSize(860, 760), (420, 420)
 """The card: so many times as wide as a line is high. The window: in pixels."""
 
 
@@ -59,7 +60,7 @@ class ProblemWindow(QWidget):
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumSize(*SMALLEST)
-        self.resize(*SIZE)
+        fit_to_screen(self, SIZE)
         self.title = label(plight.title, "title")
         self.words = [
             label(words, role)

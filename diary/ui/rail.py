@@ -17,8 +17,10 @@ from diary.ui.widgets.attack_strip import AttackStrip
 from diary.ui.widgets.controls import GAP, PART, button, label, scrolling, set_role
 from diary.ui.widgets.status_words import StatusWords
 
-WIDEST, BESIDE, LOWEST = 292, 54, 46
-"""Pixels: of the rail at most; of what stands beside a name and its icon; of a button at least."""
+USUAL, WIDER, WIDEST = 208, 236, 292
+"""Of the rail: its pixels in the usual letters, those for long names, those in any letters."""
+BESIDE, LOWEST = 54, 46
+"""Pixels: of what stands beside a name and its icon; of a button at least."""
 LOCKS = "locks"
 """Marks a button that locks: the keyboard does not come back to it."""
 LINES, FEW_LINES = 3, 2
@@ -90,11 +92,12 @@ class Rail(QFrame):
         return self._area
 
     def _make(self, place: Place) -> QPushButton:
-        made = button(str(place.label), "rail", partial(self.place_chosen.emit, place.key))
+        words = str(place.label)
+        made = button(words, "rail", partial(self.place_chosen.emit, place.key), words)
         made.setAutoExclusive(True)  # to screen readers, one of several
         self._group.addButton(made)
         self._buttons[place.key] = made
-        self._words[place.key] = str(place.label)
+        self._words[place.key] = words
         return made
 
     def _lock(self) -> QPushButton:
@@ -132,13 +135,20 @@ class Rail(QFrame):
     def dress(self) -> None:
         """Take colours and sizes of the look."""
         side = self._theme.px(20)
-        self.setFixedWidth(min(self._theme.px(208), WIDEST))
+        self.setFixedWidth(self._width(side))
         room = self.width() - side - BESIDE
         for key, made in self._buttons.items():
             made.setText(self._fitted(self._words[key], room))
             made.setIcon(icon(key, self._theme.colour("ink")))
             made.setIconSize(QSize(side, side))
         self._fit()
+
+    def _width(self, side: int) -> int:
+        """As the longest name needs in one line, within bounds."""
+        letters = QFontMetrics(self._theme.font(bold=True))
+        longest = max(map(letters.horizontalAdvance, self._words.values()))
+        usual, wider = self._theme.px(USUAL), self._theme.px(WIDER)
+        return min(max(usual, min(longest + side + BESIDE, wider)), WIDEST)
 
     def _fit(self) -> None:
         """Where there is no room for all, the space between gives way, then the program's name."""

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -33,6 +33,7 @@ from diary.ui.widgets.announce import announce
 from diary.ui.widgets.controls import GAP, PART, button, card, keep_room, label, scrolling
 from diary.ui.widgets.secret_line import SecretLine
 from diary.ui.widgets.stack import Stack
+from diary.ui.window_size import fit_to_screen
 
 HOPELESS = (
     DamagedError,
@@ -46,7 +47,7 @@ HOPELESS = (
 )
 """No other words would open it: what helps now are backups, or what can still be read."""
 
-WIDE, SIZE, SMALLEST = 30, (760, 620), (420, 420)
+WIDE, SIZE, SMALLEST = 30, QSize(760, 620), (420, 420)
 """A card: so many times as wide as a line is high. The window: in pixels."""
 LONGEST_MS = 5000
 FIRST_MS = 500
@@ -92,7 +93,7 @@ class Unlock(QWidget):
         self.setWindowTitle(_("Diary"))
         self.setProperty("role", "page")
         self.setMinimumSize(*SMALLEST)
-        self.resize(*SIZE)
+        fit_to_screen(self, SIZE)
         self.passphrase = SecretLine(_("Passphrase"))
         self.open_button = button(_("Open"), "primary", self.open_diary)
         self.forgot = button(_("I forgot it: use the recovery code"), "link", self.use_code)

@@ -24,7 +24,7 @@ def see_invitations(reader: Reader) -> None:
 
 def look_around(reader: Reader) -> None:
     """The sample says that it is one before its page, and leads back."""
-    reader.press("See it in a sample diary")
+    reader.press("See a sample diary")
     sample = reader.find("frame", "Sample diary")
     reader.find("slider", "Skin tightness")
     names = [node.get_name() for node in walk(sample) if node.get_name()]

@@ -71,7 +71,7 @@ def test_an_empty_page_invites_in_a_part_of_its_own(tour: dict[str, str]) -> Non
     for each in invited:
         *_words, begin, sample = each.splitlines()
         assert begin.endswith(", push button")
-        assert sample == "See it in a sample diary, push button"
+        assert sample == "See a sample diary, push button"
 
 
 def test_a_sample_says_so_before_anything_else(tour: dict[str, str]) -> None:

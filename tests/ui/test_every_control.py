@@ -296,6 +296,7 @@ def test_each_control_has_a_name_and_tab_visits_it_once(
     assert [
         type(each).__name__ for each in controls(root) if not words(each).strip("‹›«»×+− ")
     ] == []
+    assert [words(each) for each in controls(root) if "\n" in words(each)] == []
     _has_no_key_twice(root)
     _tab_visits_each_once(root, qtbot)
     _close(root)

@@ -32,9 +32,8 @@ from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.typed_edit import TypedEdit
 
 WIDE = 620
-EDGE = PART
-BETWEEN = GAP + EDGE + 2
-"""What stands between and below the parts; rounding may cost 2 pixels."""
+ROUNDING = 2
+"""Pixels that rounding may cost."""
 TYPED = (QLineEdit, QPlainTextEdit)
 TIGHTER = 3 * GAP
 """What narrower gaps save where only so little is missing: nobody should scroll for that."""
@@ -82,11 +81,11 @@ class EntryDialog(Dialog):
         inside.addLayout(self.foot_row)
         for made in (self.done_button, self.leave_button):
             self._buttons.addWidget(made)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, EDGE)
-        whole.setSpacing(GAP)
-        whole.addWidget(self.area, 1)
-        whole.addWidget(self.foot)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, PART)
+        self._whole.setSpacing(GAP)
+        self._whole.addWidget(self.area, 1)
+        self._whole.addWidget(self.foot)
 
     def for_new(self) -> None:
         """Say that leaving adds nothing."""
@@ -123,8 +122,12 @@ class EntryDialog(Dialog):
         self.fit(max(self.wide, self.theme.px(self.wide)), 0)  # the window may be narrower
         self.fit(self.width(), self._needed())
         if 0 < self._needed() - self.height() <= TIGHTER:
-            self.column.setContentsMargins(2 * GAP, GAP, 2 * GAP, GAP)
-            self.column.setSpacing(GAP)
+            self._move_closer()
+
+    def _move_closer(self) -> None:
+        self.column.setContentsMargins(2 * GAP, GAP, 2 * GAP, GAP)
+        self.column.setSpacing(GAP)
+        self._whole.setContentsMargins(0, 0, 0, GAP // 2)
 
     @Slot()
     def grow(self) -> None:
@@ -136,7 +139,8 @@ class EntryDialog(Dialog):
         wide = self.width()
         parts = [each.layout() for each in (self.inside, self.foot)]
         high = sum(_height(each, wide) for each in parts if each is not None)
-        return high + BETWEEN
+        below = self._whole.contentsMargins().bottom()
+        return high + self._whole.spacing() + below + ROUNDING
 
     @Slot()
     def _show_from_top(self) -> None:

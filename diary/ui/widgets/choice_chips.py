@@ -34,7 +34,8 @@ class _ChipButton(WrappedButton):
     def __init__(self, words: str, name: str) -> None:
         super().__init__(words)
         self.setMinimumHeight(44)
-        self.setAccessibleName(name or words)
+        if name:
+            self.setAccessibleName(name)
 
 
 class ChoiceChips(QWidget):

@@ -21,7 +21,7 @@ class Invitation(QWidget):
     def __init__(self, title: str, words: str, begin: str = "") -> None:
         super().__init__()
         self.begin_button = button(begin or _("Record today"), "primary", self.begin_wanted.emit)
-        self.sample_button = button(_("See it in a sample diary"), "link", self.sample_wanted.emit)
+        self.sample_button = button(_("See a sample diary"), "link", self.sample_wanted.emit)
         self.sample_button.setMinimumHeight(LEAST)
         frame, inside = card(title)
         inside.setSpacing(PART)

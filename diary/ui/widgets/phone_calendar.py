@@ -19,7 +19,7 @@ class PhoneCalendar(QWidget):
     def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__()
         self.file = CalendarFile(session, self, settings)
-        self.names = QCheckBox(_("Write who and where"))
+        self.names = QCheckBox(_("Say who and where"))
         self.save_button = button(_("Save for a phone…"), "quiet", self.save)
         self.save_button.setAccessibleName(_("Save a calendar file for a phone"))
         self.said = label("", "strong")

@@ -21,6 +21,7 @@ class WrappedButton(StayButton):
         super().__init__(words.replace("&", "&&"))
         self._words = words
         self._forget()
+        self.setAccessibleName(words)  # of its text, a reader would say where its lines end
         self.setProperty("role", "chip")
         self.setAutoDefault(False)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
