@@ -93,7 +93,7 @@ MID_LINE = {
     "spreading_redness": N_("redness that spreads"),
     "swelling": N_("swelling"),
     "black": N_("black skin"),
-    "none": N_("no such signs"),
+    "none": N_("no pus, redness, swelling or black skin"),
     "line": N_("a line"),
     "oval": N_("an oval"),
     "area": N_("a wide area"),

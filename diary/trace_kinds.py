@@ -94,8 +94,8 @@ class Kind(Enum):
     SETTINGS = About(
         N_("Settings"),
         N_(
-            "Text size, look, language, reminder, lock, folders, and when the last backup and "
-            "check were."
+            "Text size, look, language, size of the window, reminder, lock, folders, and when the "
+            "last backup and check were."
         ),
         Guard.NOTHING,
         "settings.ini",

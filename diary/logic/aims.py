@@ -14,7 +14,10 @@ _BETWEEN = re.compile(r"""[\s\-–—("“”„…,.;:·/]+""")
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """Something to do: what kind of thing, its words, its keys, and other words that find it."""
+    """Something to do: what kind of thing, its words, its keys, and other words that find it.
+
+    The kind is empty where the words say by themselves what is done.
+    """
 
     kind: str
     words: str

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QAction
+
 from diary.guide import everything
 from diary.i18n import _, format_day
 from diary.logic.aims import Aim
@@ -40,8 +42,16 @@ def _commands(window: MainWindow) -> Iterator[Aim]:
     pages = {str(place.label) for place, _maker in PAGES}
     for action in window.actions():
         if action.objectName() != ITSELF:
-            kind = _("Open") if action.text() in pages else _("Do")
-            yield Aim(kind, action.text(), action.trigger, key_words(action.shortcut()))
+            kind = _("Open") if action.text() in pages else ""
+            words = _plainly(window, action)
+            yield Aim(kind, words, action.trigger, key_words(action.shortcut()), also=action.text())
+
+
+def _plainly(window: MainWindow, action: QAction) -> str:
+    """What it does now: the sheet of keys says what it can do at any time."""
+    if action.objectName() == "attack":
+        return _("Attack now") if window.strip.attack is None else _("The attack has ended")
+    return _("Search") if action.objectName() == "find" else action.text()
 
 
 def _deeds(window: MainWindow) -> Iterator[Aim]:
@@ -50,11 +60,13 @@ def _deeds(window: MainWindow) -> Iterator[Aim]:
         (_("Add a medicine"), partial(_add_care, window, "medicines"), _("tablet pill drug")),
         (_("Add a visit"), partial(_add_care, window, "visits"), _("appointment doctor hospital")),
         (_("Add an attack from earlier"), partial(_add_attack, window), ""),
-        (_("Add a sore"), partial(_add_sore, window), ""),
+        (_("Write a note for the day"), partial(_write_note, window), ""),
+        (_("Add a sore"), partial(_add_sore, window), _("ulcer finger photo")),
+        (_("Add a patch"), partial(_add_patch, window), _("morphea spot photo")),
         (_("Do the skin check"), window.check_skin, ""),
         (_("Save the summary as a PDF"), partial(_save_summary, window), ""),
     ):
-        yield Aim(_("Do"), words, begin, also=also)
+        yield Aim("", words, begin, also=also)
     if not window.is_sample:
         yield Aim(_("Open"), _("Look around in a sample diary"), window.sample_wanted.emit)
 
@@ -108,6 +120,18 @@ def _add_sore(window: MainWindow) -> None:
     page = window.show_page("body")
     if isinstance(page, BodyPage):
         page.sores.add()
+
+
+def _add_patch(window: MainWindow) -> None:
+    from diary.ui.pages.body import BodyPage  # noqa: PLC0415 - as above
+
+    page = window.show_page("body")
+    if isinstance(page, BodyPage):
+        page.patches.add("")
+
+
+def _write_note(window: MainWindow) -> None:
+    window.today_page().go_to_note()
 
 
 def _go_to_setting(window: MainWindow, name: str) -> None:

@@ -18,14 +18,18 @@ def focus_first(page: QWidget) -> None:
     wanted = getattr(page, "first_focus", None) or _first(page)
     if isinstance(wanted, QWidget):
         wanted.setFocus(Qt.FocusReason.OtherFocusReason)
-        _bring_in_sight(wanted)
+        bring_in_sight(wanted)
 
 
-def _bring_in_sight(widget: QWidget) -> None:
-    """Scroll to it and a little further: a page that was left stays where it was scrolled."""
+def bring_in_sight(widget: QWidget, around: int | None = None) -> None:
+    """Scroll to it and a little further: a page that was left stays where it was scrolled.
+
+    `around`: by how many pixels; a third of what is seen of the page where it is not said.
+    """
     area = _scrolled_by(widget)
     if area is not None and widget.height() < area.viewport().height():
-        area.ensureWidgetVisible(widget, 0, area.viewport().height() // 3)
+        third = area.viewport().height() // 3
+        area.ensureWidgetVisible(widget, 0, third if around is None else around)
 
 
 def bring_part_in_sight(widget: QWidget, part: QRect) -> None:

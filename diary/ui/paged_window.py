@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -65,10 +66,10 @@ class PagedWindow(QMainWindow):
         self.side.fit()
 
     @Slot(str)
-    def show_page(self, key: str) -> QWidget:
-        """Show a page, making it when it is first needed."""
+    def show_page(self, key: str, at: QWidget | None = None) -> QWidget:
+        """Show a page, making it when it is first needed; `at` is where one was in it before."""
         self.side.make_way()
-        page = self.stack.show_page(key)
+        page = self.stack.show_page(key, at)
         self.rail.show_place(key)
         return page
 
@@ -131,14 +132,16 @@ class PagedWindow(QMainWindow):
     def ask_details(self, attack_id: str) -> None:
         """Open an attack that has just ended, once its page is seen; then go on where one was."""
         before = self.stack.key
+        at = self.stack.page(before).focusWidget()
         page = self.show_page("attacks")
-        QTimer.singleShot(0, page, partial(self._open_details, page, attack_id, before))
+        go_back = partial(self.show_page, before, at)
+        QTimer.singleShot(0, page, partial(self._open_details, page, attack_id, go_back))
 
-    def _open_details(self, page: QWidget, attack_id: str, before: str) -> None:
+    def _open_details(self, page: QWidget, attack_id: str, go_back: Callable[[], object]) -> None:
         from diary.ui.pages.attacks import AttacksPage
 
         if isinstance(page, AttacksPage):
             page.add_details(attack_id)
             if page.editor is not None:
-                page.editor.kept.connect(lambda _words: self.show_page(before))
-                page.editor.rejected.connect(lambda: self.show_page(before))
+                page.editor.kept.connect(lambda _words: go_back())
+                page.editor.rejected.connect(go_back)

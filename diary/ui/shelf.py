@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from diary.session import Session
 from diary.settings import Settings
@@ -44,8 +45,11 @@ class Shelf(Stack):
             self.made.emit(page)
         return self.pages[key]
 
-    def show_page(self, key: str) -> QWidget:
-        """Show a page, brought up to date, with the keyboard on its first control."""
+    def show_page(self, key: str, at: QWidget | None = None) -> QWidget:
+        """Show a page, brought up to date, with the keyboard on its first control.
+
+        Or `at` another, where one comes back: then the page stays as it was scrolled.
+        """
         known = key in self.pages
         page = self.page(key)
         if known and page is self.currentWidget():
@@ -53,7 +57,10 @@ class Shelf(Stack):
         self.setCurrentWidget(page)
         if known:
             refresh(page)
-        focus_first(page)
+        if at is not None and isValid(at) and at.isVisible() and at.isEnabled():
+            at.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            focus_first(page)
         return page
 
     def close_pages(self) -> None:

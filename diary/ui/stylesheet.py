@@ -25,8 +25,8 @@ QFrame[role="side"] { background: $card; border: none;
   border-left: ${line_thin}px solid $hairline; }
 QFrame[role="rail"] { background: $card; border: none;
   border-right: ${line_thin}px solid $hairline; }
-QFrame[role="notice"] { background: $card; border: ${line_firm}px solid $accent;
-  border-radius: ${corner_card}px; }
+QFrame[role="notice"] { background: $card; border: ${line_thin}px solid $line;
+  border-left: ${line_mark}px solid $accent; border-radius: ${corner_row}px; }
 QFrame[role="strip"] { background: $card; border: none;
   border-top: ${line_firm}px solid $line; }
 
@@ -122,11 +122,18 @@ QListView, QTreeView, QTableView { background: $card; border: ${line_thin}px sol
 QListView:focus, QTableView:focus { border: ${line_ring}px solid $accent; }
 QListView::item { min-height: ${target_row}px; border: ${line_ring}px solid transparent;
   padding: ${space_hair}px ${space_gap}px; border-radius: ${corner_row}px; }
-QListView::item:selected { background: $paper; color: $ink; border-color: $accent; }
+QListView::item:selected { background: $paper; color: $ink;
+  border-left: ${line_mark}px solid $accent; }
+QListView::item:selected:focus { border: ${line_ring}px solid $accent; }
 QTableView::item:selected { background: $accent; color: $on_accent; }
+QTableView[role="records"] { alternate-background-color: $card; }
+QTableView[role="records"]::item { border: none; border-bottom: ${line_thin}px solid $hairline;
+  padding: 0 ${space_edge}px; }
 QTableView[role="twin"]::item { padding: ${space_hair}px ${space_gap}px; }
 QHeaderView::section { background: $card; color: $ink2; border: none;
   border-bottom: ${line_thin}px solid $line; padding: ${space_tight}px; }
+QTableView[role="records"] QHeaderView::section
+  { padding: ${space_tight}px ${space_edge}px; }
 QCheckBox, QRadioButton { min-height: ${check_height}px; spacing: ${space_gap}px;
   border: ${line_ring}px solid transparent; border-radius: ${corner_row}px; padding: $check_ring; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }

@@ -106,7 +106,7 @@ def test_what_was_last_recorded_is_said():
 
 def test_no_signs_and_every_other_word_read_on_after_a_comma():
     [found] = histories([sore()], [on(18, 0, "none")])
-    assert last_words(found, TODAY) == "18 Nov: pain 0, no such signs"
+    assert last_words(found, TODAY) == "18 Nov: pain 0, no pus, redness, swelling or black skin"
     for choice in (*SORE_SPOTS, *SORE_SIGNS, *PATCH_SHAPES):
         words = mid_line(choice.key)
         assert words[0].islower()

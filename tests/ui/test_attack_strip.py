@@ -62,7 +62,7 @@ def test_one_click_begins_an_attack_that_is_shown_running(
 
     stored = session.read.ongoing_attack()
     assert stored is not None
-    assert strip.since.text() == "Since 09:30"
+    assert strip.since.text() == "Attack since 09:30"
     assert strip.time.text() == "12:34"
     assert (strip.start.isVisible(), strip.end.isVisible()) == (False, True)
 

@@ -222,7 +222,7 @@ def cells(dialog: SoreHistoryDialog) -> list[list[object]]:
 
 def test_a_sore_is_shown_day_by_day(history):
     assert cells(history) == [
-        ["Sat 21 Nov 2026", "–", "None of these"],
+        ["Sat 21 Nov 2026", "–", "None"],
         ["Thu 19 Nov 2026", "4", "–"],
         ["Tue 17 Nov 2026", "6", "Pus"],
     ]

@@ -67,8 +67,8 @@ class AimSheet(Dialog):
         column.addWidget(self.none, 1, Qt.AlignmentFlag.AlignTop)
         foot = QHBoxLayout()
         foot.addWidget(self.do_button)
+        foot.addWidget(button(_("Close"), "beside", self.reject))
         foot.addStretch(1)
-        foot.addWidget(button(_("Close"), "quiet", self.reject))
         column.addLayout(foot)
 
     # Finding.

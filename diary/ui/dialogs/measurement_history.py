@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from db.records import Measurement
 from diary.change import Change
@@ -21,15 +13,14 @@ from diary.logic.units import chosen_units
 from diary.session import Session
 from diary.ui.dialogs.dialog import Dialog
 from diary.ui.dialogs.measurement_dialog import MeasurementDialog
-from diary.ui.enter import ENTER
 from diary.ui.models.measurement_table import MeasurementTable
 from diary.ui.theme import Theme
 from diary.ui.widgets.controls import GAP, PART, button, label, writing
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.notice import Notice
+from diary.ui.widgets.record_table import RecordTable
 
 WIDE, HIGH = 820, 640
-ROW = 44
 
 
 class MeasurementHistory(Dialog):
@@ -43,7 +34,7 @@ class MeasurementHistory(Dialog):
         self._removed = ""
         self.dialog: MeasurementDialog | None = None
         self.model = MeasurementTable(measure, chosen_units(session.preference))
-        self.table = QTableView()
+        self.table = RecordTable(self.model, theme, str(ALL_OF[measure]))
         self.count = label("", "secondary")
         self.edit_button = button(_("Edit"), "beside", self._on_edit)
         self.remove_button = writing(button(_("Delete"), "beside", self._on_remove))
@@ -74,20 +65,11 @@ class MeasurementHistory(Dialog):
         self.fit(self.theme.px(WIDE), self.theme.px(HIGH))
 
     def _prepare_table(self) -> None:
-        table = self.table
-        table.setModel(self.model)
-        table.setAccessibleName(str(ALL_OF[self._measure]))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.setAlternatingRowColors(True)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(max(ROW, self.theme.px(34)))
-        heading = table.horizontalHeader()
+        heading = self.table.horizontalHeader()
         heading.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         heading.setResizeContentsPrecision(50)
-        heading.setStretchLastSection(True)
-        table.activated.connect(self._on_activated)
+        self.table.open_wanted.connect(self._on_edit)
+        self.table.delete_wanted.connect(self._on_remove)
 
     def open_first(self) -> None:
         """Open with the keyboard on the list."""
@@ -120,6 +102,7 @@ class MeasurementHistory(Dialog):
 
     # Doing.
 
+    @Slot()
     def _on_edit(self) -> None:
         event = self.chosen()
         if event is None:
@@ -129,6 +112,7 @@ class MeasurementHistory(Dialog):
         self.dialog.removed.connect(lambda _key: self._remove(event))
         self.dialog.open_first()
 
+    @Slot()
     def _on_remove(self) -> None:
         event = self.chosen()
         if event is not None:
@@ -146,23 +130,10 @@ class MeasurementHistory(Dialog):
             self.dialog = None
         self.table.setFocus()
 
-    @Slot(QModelIndex)
-    def _on_activated(self, _index: QModelIndex) -> None:
-        self._on_edit()
-
     @Slot(object)
     def _on_changed(self, change: Change) -> None:
         if Measurement in change.kinds:
             self.refresh()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter opens, Delete deletes the chosen one."""
-        if event.key() == Qt.Key.Key_Delete and self.focusWidget() is self.table:
-            self._on_remove()
-        elif event.key() in ENTER and self.focusWidget() is self.table:
-            self._on_edit()
-        else:
-            super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
         """Listen no more once it is closed."""

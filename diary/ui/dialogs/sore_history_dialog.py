@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QPushButton,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from db.records import Sore, SoreDay
 from diary.change import Change
@@ -22,16 +14,16 @@ from diary.logic.sores import SoreHistory, histories, since_words
 from diary.session import Session
 from diary.ui.dialogs.dialog import Dialog
 from diary.ui.dialogs.sore_editor import SoreDayEditor
-from diary.ui.enter import ENTER
 from diary.ui.models.sore_table import SoreTable
 from diary.ui.theme import Theme
 from diary.ui.widgets.controls import GAP, PART, button, label, scrolling, writing
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.notice import Notice
 from diary.ui.widgets.photo_strip import PhotoStrip
+from diary.ui.widgets.record_table import RecordTable
 
 WIDE, HIGH = 760, 680
-ROW, ROWS = 44, 5
+ROWS = 5
 DAY_COLUMN, PAIN_COLUMN = 180, 120
 
 
@@ -45,7 +37,7 @@ class SoreHistoryDialog(Dialog):
         self.found = SoreHistory(sore)
         self.editor: SoreDayEditor | None = None
         self.model = SoreTable()
-        self.table = QTableView()
+        self.table = RecordTable(self.model, theme, _("How it was, day by day"))
         self.state = label("", "secondary")
         self.note = label("", "")
         self.empty = label(_("How it was is not recorded for any day yet."), "secondary")
@@ -85,19 +77,11 @@ class SoreHistoryDialog(Dialog):
 
     def _prepare_table(self) -> None:
         table, px = self.table, self.theme.px
-        table.setModel(self.model)
-        table.setAccessibleName(_("How it was, day by day"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.setAlternatingRowColors(True)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(max(ROW, px(34)))
-        table.horizontalHeader().setStretchLastSection(True)
         table.setColumnWidth(0, px(DAY_COLUMN))
         table.setColumnWidth(1, px(PAIN_COLUMN))
-        table.setMinimumHeight(max(ROW, px(34)) * ROWS)
-        table.activated.connect(self._on_activated)
+        table.setMinimumHeight(table.row_height * ROWS)
+        table.open_wanted.connect(self.edit)
+        table.delete_wanted.connect(self.remove)
 
     def open_first(self) -> None:
         """Open with the keyboard on the days."""
@@ -173,10 +157,6 @@ class SoreHistoryDialog(Dialog):
             self.editor = None
         self.refresh()
 
-    @Slot(QModelIndex)
-    def _on_activated(self, _index: QModelIndex) -> None:
-        self.edit()
-
     @Slot(object)
     def _on_changed(self, change: Change) -> None:
         if not change.kinds & {Sore, SoreDay}:
@@ -184,16 +164,6 @@ class SoreHistoryDialog(Dialog):
         if any(edit.after is not None for edit in change.edits):
             self.notice.say("")
         self.refresh()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter opens, Delete deletes the chosen day."""
-        focused = self.focusWidget()
-        if event.key() == Qt.Key.Key_Delete and focused is self.table:
-            self.remove()
-        elif event.key() in ENTER and focused is self.table:
-            self.edit()
-        else:
-            super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
         """Keep what an open day holds, and listen no more."""

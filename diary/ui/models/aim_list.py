@@ -16,7 +16,8 @@ AIM = Qt.ItemDataRole.UserRole
 
 def spoken(aim: Aim) -> str:
     """An aim in one line: what kind it is, its words, and its key."""
-    words = _("{kind}: {words}").format(kind=aim.kind, words=aim.words)
+    whole = _("{kind}: {words}") if aim.kind else "{words}"
+    words = whole.format(kind=aim.kind, words=aim.words)
     return f"{words}, {aim.keys}" if aim.keys else words
 
 

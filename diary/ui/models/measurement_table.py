@@ -46,8 +46,6 @@ class MeasurementTable(HeadedTable):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The text of a cell; with the name of its column for screen readers."""
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() < len(self._columns) - 1:
-            return Qt.AlignmentFlag.AlignCenter
         name, write = self._columns[index.column()]
         words = write(self._rows[index.row()])
         if role == Qt.ItemDataRole.DisplayRole:

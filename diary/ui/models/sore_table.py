@@ -8,10 +8,11 @@ from PySide6.QtCore import QModelIndex, Qt
 
 from db.records import SoreDay
 from diary.event_words import SORE_SIGNS, word
-from diary.i18n import _, format_day, format_list, format_number
+from diary.i18n import N_, _, format_day, format_list, format_number
 from diary.ui.models.headed_table import HeadedTable, Index
 
 MISSING = "–"
+NO_SIGNS = N_("None")
 
 
 class SoreTable(HeadedTable):
@@ -40,8 +41,6 @@ class SoreTable(HeadedTable):
         words = _cells(self._rows[index.row()])[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return words
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == 1:
-            return Qt.AlignmentFlag.AlignCenter
         if role == Qt.ItemDataRole.AccessibleTextRole:
             said = _("not recorded") if words == MISSING else words
             return f"{self.headings[index.column()]}: {said}"
@@ -49,9 +48,13 @@ class SoreTable(HeadedTable):
 
 
 def _cells(entry: SoreDay) -> list[str]:
-    signs = format_list([word(SORE_SIGNS, sign) for sign in entry.signs])
+    signs = format_list([_sign(each) for each in entry.signs])
     return [
         format_day(entry.day, "EEE d MMM yyyy"),
         MISSING if entry.pain is None else format_number(entry.pain),
         signs or MISSING,
     ]
+
+
+def _sign(key: str) -> str:
+    return str(NO_SIGNS) if key == "none" else word(SORE_SIGNS, key)

@@ -228,7 +228,8 @@ class AttacksPage(QWidget):
         if self.editor is not None:
             self.editor.deleteLater()
             self.editor = None
-        self.first_focus.setFocus()
+        if self.isVisible():  # one may have gone back to another page
+            self.first_focus.setFocus()
 
     @Slot(object)
     def _on_changed(self, change: Change) -> None:

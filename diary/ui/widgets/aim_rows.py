@@ -1,4 +1,4 @@
-"""How an aim is drawn: its kind, its words, and at the far end its key."""
+"""How an aim is drawn: its kind, quietly, then its words, and at the far end its key."""
 
 from __future__ import annotations
 
@@ -38,22 +38,14 @@ class AimRows(QStyledItemDelegate):
         painter.setPen(words_colour(self._theme, option, "ink2"))
         keys = painter.fontMetrics().horizontalAdvance(aim.keys)
         _write(painter, inside, KEYS.format(aim.keys), Qt.AlignmentFlag.AlignTrailing)
-        _write(painter, inside, aim.kind, Qt.AlignmentFlag.AlignLeading)
         painter.setFont(self._theme.font())
+        kind = painter.fontMetrics().horizontalAdvance(f"{aim.kind}  ") if aim.kind else 0
+        _write(painter, inside, aim.kind, Qt.AlignmentFlag.AlignLeading)
         painter.setPen(self._theme.colour("ink"))
-        rest = inside.adjusted(self._kinds_width(), 0, -keys - EDGE if keys else 0, 0)
+        rest = inside.adjusted(kind, 0, -keys - EDGE if keys else 0, 0)
         rest = QStyle.visualRect(option.direction, inside, rest)
         _write(painter, rest, aim.words, Qt.AlignmentFlag.AlignLeading)
         painter.restore()
-
-    def _kinds_width(self) -> int:
-        """The words of all rows begin at one place."""
-        widest = self._theme.font(SMALL)
-        kinds = {
-            self._view.model().index(row, 0).data(AIM).kind
-            for row in range(self._view.model().rowCount())
-        }
-        return 2 * EDGE + max(map(QFontMetrics(widest).horizontalAdvance, kinds))
 
 
 def _write(painter: QPainter, rect: QRect, text: str, side: Qt.AlignmentFlag) -> None:

@@ -171,12 +171,17 @@ class AttackStrip(QWidget):
             return
         now = self._session.clock.now()
         began = began_words(self._attack, now)
-        since = _("Since {moment}").format(moment=began)
+        whole = _("Attack since {moment}").format(moment=began)
+        since = whole if self._has_room(whole) else _("Since {moment}").format(moment=began)
         if since != self.since.text():
             self.since.setText(since)
-            name = _("Attack since {moment}").format(moment=began)
-            self.time.setAccessibleName(name)  # a fixed name: no message each second
+            self.time.setAccessibleName(whole)  # a fixed name: no message each second
         self.time.setText(clock_words(running_time(self._attack, now)))
+
+    def _has_room(self, words: str) -> bool:
+        """A rail is narrow for a start on another day."""
+        wide = self.since.fontMetrics().horizontalAdvance(words)
+        return not self._upright or wide + GAP <= self.width()
 
     def _run_timer(self) -> None:
         if self._attack is not None and self.isVisible():

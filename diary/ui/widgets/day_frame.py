@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from diary.i18n import _
+from diary.ui.out_of_sight import OutOfSight
 from diary.ui.theme import Theme
 from diary.ui.widgets.controls import GAP, card, label, scrolling
 from diary.ui.widgets.day_column import DayColumn
@@ -61,6 +62,7 @@ class DayFrame(QWidget):
         column.addWidget(frame)
         column.addStretch(1)
         self._area = scrolling(inside)
+        OutOfSight(self._area)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._area)
@@ -80,6 +82,15 @@ class DayFrame(QWidget):
         """Put the keyboard on a field, in sight."""
         row.focus()
         self._area.ensureWidgetVisible(row, 0, self._theme.px(SEEN_AROUND))
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802, FBT001 - Qt's
+        """Tab: bring all of a field in sight, its question too."""
+        moved = super().focusNextPrevChild(forward)
+        here = self.focusWidget()
+        row = next((each for each in self.column.rows if each.isAncestorOf(here)), None)
+        if moved and row is not None:
+            self._area.ensureWidgetVisible(row, 0, self._theme.px(SEEN_AROUND))
+        return moved
 
     @Slot(str, int)
     def _on_row_left(self, key: str, step: int) -> None:

@@ -88,19 +88,32 @@ def words_colour(theme: Theme, option: QStyleOptionViewItem, role: str) -> QColo
 def paint_ground(
     painter: QPainter, option: QStyleOptionViewItem, theme: Theme, accent: str = "accent"
 ) -> None:
-    """Draw what tells the chosen row from others without its colour: a frame and a bar.
+    """Draw what tells the chosen row from others without its colour: a bar at its beginning.
 
-    A row that has the keyboard and is not chosen, such as a heading, has the frame alone.
+    Where the keyboard is, on a chosen row or on another such as a heading, there is a frame.
     """
-    chosen = is_chosen(option)
-    if not (chosen or option.state & QStyle.StateFlag.State_HasFocus):
+    chosen, here = is_chosen(option), option.state & QStyle.StateFlag.State_HasFocus
+    if not (chosen or here):
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     rect, colour = QRectF(option.rect).adjusted(6, 2, -6, -2), theme.colour(accent)
-    painter.setPen(QPen(colour, 2))
+    painter.setPen(QPen(colour, 2) if here else Qt.PenStyle.NoPen)
     painter.setBrush(theme.tint(accent, TINT) if chosen else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(rect, CORNER, CORNER)
     if chosen:
-        bar = option.rect.adjusted(11, 10, 0, -10)
-        bar.setWidth(BAR)
-        painter.fillRect(QStyle.visualRect(option.direction, option.rect, bar), colour)
+        _paint_bar(painter, option, colour, 11)
+
+
+def paint_strip(
+    painter: QPainter, option: QStyleOptionViewItem, theme: Theme, *, begins: bool
+) -> None:
+    """The same for a cell of a chosen row of a table; the bar stands where the row `begins`."""
+    painter.fillRect(option.rect, theme.tint("accent", TINT))
+    if begins:
+        _paint_bar(painter, option, theme.colour("accent"), 3)
+
+
+def _paint_bar(painter: QPainter, option: QStyleOptionViewItem, colour: QColor, inset: int) -> None:
+    bar = option.rect.adjusted(inset, 10, 0, -10)
+    bar.setWidth(BAR)
+    painter.fillRect(QStyle.visualRect(option.direction, option.rect, bar), colour)

@@ -227,7 +227,7 @@ def _summary(known: list[PatchHistory]) -> str:
             "the drawing, or “Add a patch”."
         )
     settled = sum(each.patch.settled is not None for each in known)
-    words = ngettext("{n} patch is there.", "{n} patches are there.", len(known) - settled)
+    words = ngettext("{n} patch now.", "{n} patches now.", len(known) - settled)
     if settled:
         words += " " + ngettext("{n} has settled.", "{n} have settled.", settled)
     return words
