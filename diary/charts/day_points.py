@@ -70,12 +70,14 @@ class DayPoints(Points):
     def _words(self, day: date) -> str:
         said = [self._said(field, day) for field in self._fields if self._has(field, day)]
         said += self._happened.get(day, ())
-        return f"{format_day(day, 'EEEE d MMMM yyyy')}: {', '.join(said)}"
+        return f"{format_day(day, 'EEEE d MMMM yyyy')}: {'; '.join(said)}"
 
     def _has(self, field: Field, day: date) -> bool:
         return day in self._series.shown.get(field.key, {})
 
     def _said(self, field: Field, day: date) -> str:
-        said = f"{field.label} {amount(field, self._series.shown[field.key][day])}"
+        said = _("{field}: {amount}").format(
+            field=field.label, amount=amount(field, self._series.shown[field.key][day])
+        )
         late = day in self._series.late.get(field.key, ())
         return _("{said} (entered late)").format(said=said) if late else said

@@ -72,7 +72,7 @@ def _spread(field: Field, series: Series) -> list[str]:
     ends = _("{low} to {high}").format(
         low=amount(field, min(known)), high=amount(field, max(known))
     )
-    return [median, ends, _("neutral")]
+    return [median, ends]
 
 
 def amount(field: Field, value: Value) -> str:
@@ -102,7 +102,7 @@ def key_words(bin_days: int) -> str:
             _("It is drawn where at least 4 days in 7 are recorded."),
         ]
     gap = _("An empty place means that nothing was recorded. It never means 0.")
-    higher = _("Higher is worse, but not in rows that say “neutral”.")
+    higher = _("Where the words beside a row say “highest”, higher is worse.")
     return "\n".join([*marks, gap, higher])
 
 

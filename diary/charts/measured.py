@@ -125,5 +125,4 @@ def pressure_words(values: Iterable[float]) -> list[str]:
             lower_low=format_number(low, 0),
             lower_high=format_number(max(value.lower for value in known), 0),
         ),
-        _("neutral"),
     ]

@@ -66,7 +66,7 @@ def _draw_hours(found: Patterns, title: str, said: str, style: Style) -> Drawing
         Bar((), count, format_number(count) if count else "", _hour_words(hour, count))
         for hour, count in enumerate(counts)
     ]
-    key = _("{said} Each bar: the attacks that began in that hour, by the clock of the place.")
+    key = _("{said} Each bar: the attacks that began in that hour, by the clock where you were.")
     frame = Frame(alone_title(title), period_words(found.period), key.format(said=said))
     paper = Paper(style.width_px, upright_height(style, 1), style, frame)
     points = draw_upright(paper, bars, RAYNAUD)
@@ -124,7 +124,9 @@ def _too_few() -> str:
 
 
 def _rule() -> str:
-    words = _("A weekday is shown from {least} recorded days on: one odd day does not make it.")
+    words = _(
+        "A weekday is shown once {least} of them are recorded, so that one day does not decide."
+    )
     return words.format(least=format_number(FEWEST_OF_A_WEEKDAY))
 
 

@@ -14,6 +14,8 @@ NEAR_ZERO = 0.75
 """Values whose lowest is at most this share of the highest are drawn from 0."""
 SMALL = 10
 """So are values that are no higher than this."""
+LEAST_SHARE = 0.05
+"""A row shows at least this share of its highest value: small changes are to look small."""
 MEASURE_STEPS = (0.5, 1, 2, 2.5, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000)
 HALVED = frozenset({2, 10, 20})
 COUNT_TOPS = (4, 6, 10, 20, 30, 40, 60, 80, 100)
@@ -75,7 +77,7 @@ def _round_span(lowest: float, highest: float) -> Span:
     """
     near = 0 <= lowest <= max(NEAR_ZERO * highest, SMALL)
     around = lowest < 0 < highest
-    for step in MEASURE_STEPS:
+    for step in (each for each in MEASURE_STEPS if 2 * each >= LEAST_SHARE * highest):
         grid = step / 2 if around and step in HALVED else step
         low = 0.0 if near else (ceil(lowest / grid) - 1) * grid
         if low + 2 * step > highest:

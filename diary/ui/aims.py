@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,10 +11,13 @@ from PySide6.QtGui import QAction
 from diary.guide import everything
 from diary.i18n import _, format_day
 from diary.logic.aims import Aim
+from diary.logic.measurements import ALL_OF, shown_measures
 from diary.logic.typed_day import typed_day
 from diary.ui.book import PAGES
 from diary.ui.key_words import key_words
 from diary.ui.settings_places import PLACES
+from diary.ui.widgets.measurement_card import MeasurementCard
+from diary.ui.widgets.settings_measures import ON
 
 if TYPE_CHECKING:
     from diary.ui.main_window import MainWindow
@@ -25,7 +28,7 @@ ITSELF = "aims"
 
 def aims(window: MainWindow) -> list[Aim]:
     """All of them, those first that are wanted most."""
-    wanted = (_commands, _deeds, _fields, _settings, _articles)
+    wanted = (_commands, _deeds, _fields, _measures, _settings, _articles)
     return [aim for each in wanted for aim in each(window)]
 
 
@@ -65,6 +68,7 @@ def _deeds(window: MainWindow) -> Iterator[Aim]:
         (_("Add a patch"), partial(_add_patch, window), _("morphea spot photo")),
         (_("Do the skin check"), window.check_skin, ""),
         (_("Save the summary as a PDF"), partial(_save_summary, window), ""),
+        (_("Recently deleted"), partial(_show_deleted, window), _("bring back restore")),
     ):
         yield Aim("", words, begin, also=also)
     if not window.is_sample:
@@ -83,6 +87,15 @@ def _fields(window: MainWindow) -> Iterator[Aim]:
     for field in asked:
         explain = partial(window.side.show_field, field.key)
         yield Aim(_("What it means"), str(field.label), explain)
+
+
+def _measures(window: MainWindow) -> Iterator[Aim]:
+    """Add one of each measure in use, and see all of it."""
+    for measure in shown_measures(window.session.preference(ON)):
+        add = partial(_with_measures, window, measure.key, MeasurementCard.add)
+        yield Aim(_("Record"), str(measure.label), add)
+        see = partial(_with_measures, window, measure.key, MeasurementCard.show_all)
+        yield Aim("", str(ALL_OF[measure.key]), see)
 
 
 def _settings(window: MainWindow) -> Iterator[Aim]:
@@ -132,6 +145,23 @@ def _add_patch(window: MainWindow) -> None:
 
 def _write_note(window: MainWindow) -> None:
     window.today_page().go_to_note()
+
+
+def _with_measures(
+    window: MainWindow, key: str, do: Callable[[MeasurementCard, str], None]
+) -> None:
+    page = window.today_page()
+    page.go_to_today()
+    page.make_day_cards()
+    do(next(each for each in page.findChildren(MeasurementCard) if key in each.rows), key)
+
+
+def _show_deleted(window: MainWindow) -> None:
+    from diary.ui.pages.history import HistoryPage  # noqa: PLC0415 - as above
+
+    page = window.show_page("history")
+    if isinstance(page, HistoryPage):
+        page.show_deleted()
 
 
 def _go_to_setting(window: MainWindow, name: str) -> None:

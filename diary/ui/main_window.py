@@ -119,6 +119,10 @@ class MainWindow(PagedWindow):
     @Slot(QWidget)
     def _on_page_made(self, page: QWidget) -> None:
         connect_links(page, self)
+        leave_out: Callable[[bool], None] | None = getattr(page, "leave_running_out", None)
+        if leave_out is not None:  # it stands in the rail, unless that is too low
+            leave_out(self.strip.is_whole)
+            self.strip.fitted.connect(leave_out)
 
     @Slot()
     def show_keys(self) -> None:

@@ -61,7 +61,7 @@ def test_a_measure_says_its_unit_and_no_better_or_worse():
     gap = CATALOGUE["skin.palm_gap_left"]
     series = stretch([reading(0, 2.5, gap.key), reading(40, 4.0, gap.key)], 91)
 
-    assert figures(gap, series) == ["median 3.3 cm", "2.5 cm to 4 cm", "neutral", "2 of 3 months"]
+    assert figures(gap, series) == ["median 3.3 cm", "2.5 cm to 4 cm", "2 of 3 months"]
 
 
 def test_yes_or_no_and_several_answers_tell_how_often():

@@ -87,11 +87,11 @@ def test_a_measure_has_round_ends_around_its_values_and_grades_their_own():
     assert span_of(cold, -6, 26) == Span(-10, 30)
     assert span_of(cold, -30, -4) == Span(-40, 0)
     assert span_of(cold, 2, 6) == Span(0, 10)
-    assert span_of(cold, 61.2, 61.6) == Span(61, 62)
+    assert span_of(cold, 61.2, 61.6) == Span(60, 64)
     assert span_of(cold, 0, 0) == Span(0, 1)
     # All alike: from 0 where they are small, with room around them where they are not.
     assert span_of(cold, 2, 2.5) == Span(0, 4)
-    assert span_of(cold, 61, 61) == Span(60.5, 61.5)
+    assert span_of(cold, 61, 61) == Span(60, 64)
     assert span_of(cold, 96, 99) == Span(95, 100)
     stool, grade = CATALOGUE["digestion.stool_form"], CATALOGUE["skin.check_left_hand"]
     assert value_ticks(stool, span_of(stool, 3, 4)) == [(1, "1"), (4, "4"), (7, "7")]

@@ -134,7 +134,7 @@ def test_what_has_no_room_for_its_letter_is_read_on_its_day_and_counted_below() 
     drawing = chart(STYLE)
     points = drawing.points
     assert [points[n].day for n in range(len(points))] == [flag.day for flag in many]
-    assert points[1].words == "Wednesday 2 September 2026: Skin tightness 4, note 1"
+    assert points[1].words == "Wednesday 2 September 2026: Skin tightness: 4; note 1"
     below = "No room to mark 30 notes: read them day by day, or under “What happened”."
     assert below in drawing.description
     written = " ".join(text.get_text() for text in drawing.figure.findobj(Text))

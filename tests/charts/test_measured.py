@@ -117,7 +117,6 @@ def test_what_is_said_of_blood_pressures(filled):
     assert figures(FIELDS[PRESSURE_KEY], series) == [
         "median 135/85 mmHg",
         "upper 120 to 150, lower 70 to 95",
-        "neutral",
         "3 of 20 days",
     ]
     assert "median 135/85 mmHg" in describe(FIELDS[PRESSURE_KEY], series)

@@ -11,10 +11,14 @@ from shiboken6 import isValid
 
 from diary.session import Session
 from diary.settings import Settings
+from diary.ui.aims import aims
 from diary.ui.dialogs.aim_sheet import AimSheet
+from diary.ui.dialogs.measurement_dialog import MeasurementDialog
 from diary.ui.main_window import MainWindow
 from diary.ui.models.aim_list import AIM
 from diary.ui.pages.settings import SettingsPage
+from tests.ui.attack_kit import sure
+from tests.ui.conftest import Wait
 from tests.ui.test_main_window import focused, row_of
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -157,3 +161,38 @@ def test_tomorrow_is_no_day_to_open(session: Session, sheet: AimSheet, qtbot: Qt
     later: date = session.today() + timedelta(days=1)
     qtbot.keyClicks(sheet.line, later.isoformat())
     assert shown(sheet) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("note", "Write a note for the day"),
+        ("patch", "Add a patch"),
+        ("weight", "Weight"),
+        ("all weights", "All weights"),
+        ("restore", "Recently deleted"),
+        ("search", "Search"),
+    ],
+)
+def test_what_has_a_button_somewhere_is_found(
+    sheet: AimSheet, qtbot: QtBot, typed: str, words: str
+) -> None:
+    qtbot.keyClicks(sheet.line, typed)
+
+    assert words in shown(sheet)
+
+
+def test_a_weight_is_added_from_here(window: MainWindow, sheet: AimSheet, qtbot: QtBot) -> None:
+    do(sheet, qtbot, "weight")
+
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), MeasurementDialog))
+    qtbot.keyClick(sure(QApplication.activeModalWidget()), Qt.Key.Key_Escape)
+
+
+def test_the_key_of_attacks_is_told_by_what_it_does_now(window: MainWindow, save: Wait) -> None:
+    def first() -> str:
+        return aims(window)[0].words
+
+    assert first() == "Attack now"
+    save(window.start_or_end_attack)
+    assert first() == "The attack has ended"

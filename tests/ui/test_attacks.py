@@ -115,7 +115,7 @@ def test_what_escape_kept_is_told_and_can_be_undone_there(
 
     assert sure(session.read.attack("a1")).note == "my sleeve touched a key"
     assert page.notice.isVisible()
-    assert said.args == ["What you entered is kept. Control Z undoes it."]
+    assert said.args == ["What you entered is kept. Ctrl+Z undoes it."]
 
     save(lambda: qtbot.mouseClick(page.notice.button, LEFT))
     assert session.read.attack("a1") == three[0]

@@ -353,3 +353,43 @@ def is_written_below(picture: QImage, top: int) -> bool:
     paper = picture.pixelColor(40, top + 2)
     dots = range(top + 6, min(picture.height() - 4, top + 200))
     return any(picture.pixelColor(x, y) != paper for y in dots for x in range(20, 120))
+
+
+def test_tab_out_of_the_calendar_leaves_it_as_it_stands(page: HistoryPage, qtbot: QtBot) -> None:
+    page.resize(1100, 620)
+    QApplication.processEvents()
+    bar = page.area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() > 0)
+    there = bar.value()
+
+    qtbot.keyClick(page.calendar, Qt.Key.Key_Tab)
+
+    assert not page.calendar.hasFocus()
+    assert bar.value() == there
+
+
+def test_tab_into_the_calendar_shows_the_chosen_day(page: HistoryPage, qtbot: QtBot) -> None:
+    page.resize(1100, 620)
+    QApplication.processEvents()
+    bar = page.area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() > 0)
+    qtbot.keyClick(page.calendar, Qt.Key.Key_Tab)
+    bar.setValue(0)
+
+    page.calendar.setFocus(Qt.FocusReason.BacktabFocusReason)
+
+    day = page.calendar.place_of(page.calendar.day).center()
+    assert page.calendar.visibleRegion().contains(day)
+
+
+@pytest.mark.parametrize("height", range(620, 900, 40))
+def test_the_legend_is_seen_whole_or_not_at_all(page: HistoryPage, height: int) -> None:
+    page.resize(1100, height)
+    for _turn in range(4):
+        QApplication.processEvents()
+    page.calendar.go_to(date(2026, 2, 1))
+    page.area.verticalScrollBar().setValue(0)
+    QApplication.processEvents()
+
+    seen = page.legend.visibleRegion().boundingRect().height()
+    assert seen in {0, page.legend.height()}

@@ -15,6 +15,7 @@ from diary.session import Session
 from diary.settings import Settings
 from diary.ui.book import PAGES, SETTINGS
 from diary.ui.main_window import MainWindow
+from diary.ui.pages.attacks import AttacksPage
 from diary.ui.theme import Theme
 from tests.ui.conftest import Wait
 
@@ -145,3 +146,21 @@ def test_short_words_are_shown_whole(window: MainWindow) -> None:
 
     assert window.rail.status.shown.text() == "Saved at 12:03"
     assert not window.rail.status.shown.toolTip()
+
+
+def test_a_running_attack_is_shown_once_in_the_rail_or_on_its_page(
+    window: MainWindow, theme: Theme, save: Wait
+) -> None:
+    page = window.show_page("attacks")
+    assert isinstance(page, AttacksPage)
+    save(window.start_or_end_attack)
+    settle()
+    assert window.strip.earlier.isVisible()
+    assert not page.strip.isVisible()
+
+    window.resize(window.width(), 520)
+    theme.apply(Look.LIGHT, 24)
+    settle()
+
+    assert not window.strip.earlier.isVisible()
+    assert page.strip.earlier.isVisible()

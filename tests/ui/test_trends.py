@@ -56,7 +56,7 @@ def test_arrows_walk_over_recorded_days_and_enter_opens_one(
     qtbot.keyClick(card.view, Qt.Key.Key_Left)
     assert day_of(card) < last
     value = filled.day_readings(day_of(card))["skin.tightness"].value
-    assert f"Skin tightness {value}" in card.here.text()
+    assert f"Skin tightness: {value}" in card.here.text()
 
     with qtbot.waitSignal(page.day_wanted) as heard:
         qtbot.keyClick(card.view, Qt.Key.Key_Return)
@@ -117,7 +117,7 @@ def test_a_new_reading_is_drawn(
         session.record(DAY, "skin.itch", 10)
     view = days(page).cards[Group.SKIN].view
     view.go_to(view.points.of_day(DAY))
-    assert "Itch 10" in days(page).cards[Group.SKIN].here.text()
+    assert "Itch: 10" in days(page).cards[Group.SKIN].here.text()
 
 
 def test_a_field_asked_for_is_scrolled_to(

@@ -38,7 +38,7 @@ class KeysSheet(QDialog):
         area.setAccessibleName(_("Sheet of keys"))
         outer.addWidget(area)
         close = button(_("Close"), "primary", self.accept)
-        outer.addWidget(close)
+        outer.addWidget(close, 0, Qt.AlignmentFlag.AlignLeading)
         room = parent.size() if parent else self.sizeHint()
         self.resize(min(theme.px(620), room.width() - 32), min(theme.px(720), room.height() - 32))
         area.setFocus()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from diary.i18n import _
@@ -44,6 +45,8 @@ class LeftWords(Dialog):
         self.text.setMinimumHeight(LINES * self.text.fontMetrics().height())
         body.addWidget(self.text, 1)
         column.addWidget(scrolling(inside), 1)
-        column.addWidget(button(_("Close"), "primary", self.accept))
+        column.addWidget(
+            button(_("Close"), "primary", self.accept), 0, Qt.AlignmentFlag.AlignLeading
+        )
         self.fit(theme.px(SIZE[0]), theme.px(SIZE[1]))
         self.text.setFocus()

@@ -47,6 +47,7 @@ class AttacksPage(QWidget):
         self.setProperty("role", "page")
         self._first = session.today() - STRETCH + ONE_DAY
         self._removed = self._kept = self._slipped = ""
+        self._twice = False
         self.editor: AttackEditor | None = None
         self.list = AttackListView(theme)
         self.strip = AttackStrip(session, Qt.Orientation.Horizontal)
@@ -116,6 +117,12 @@ class AttacksPage(QWidget):
 
     # Showing.
 
+    @Slot(bool)
+    def leave_running_out(self, yes: bool) -> None:  # noqa: FBT001 - a signal's
+        """Whether the running attack, and the way to end it, stand beside the page already."""
+        self._twice = yes
+        self._running.setVisible(self._session.running_attack() is not None and not yes)
+
     @Slot()
     def refresh(self) -> None:
         """Show the attacks as they are stored."""
@@ -123,7 +130,7 @@ class AttacksPage(QWidget):
         earlier = self._has_earlier()
         self.list.show_attacks(attacks, self._session.clock.now())
         self.strip.refresh()
-        self._running.setVisible(self._session.running_attack() is not None)
+        self._running.setVisible(self._session.running_attack() is not None and not self._twice)
         self.earlier_button.setVisible(earlier)
         self.summary.setText(list_words(attacks, self._begins()))
         for shown in (self.list, self.summary, self.edit_button, self.remove_button):
@@ -249,9 +256,9 @@ class AttacksPage(QWidget):
         slipped, self._slipped = self._slipped, ""
         self.notice.say(_("The attack was deleted.") if removed else slipped)
         if removed:
-            self.announced.emit(_("The attack was deleted. Control Z brings it back."))
+            self.announced.emit(_("The attack was deleted. Ctrl+Z brings it back."))
         elif slipped:
-            self.announced.emit(_("{what} Control Z undoes it.").format(what=slipped))
+            self.announced.emit(_("{what} Ctrl+Z undoes it.").format(what=slipped))
 
     def _reach_kept(self, change: Change) -> None:
         """Show as far back as an attack that was just added."""

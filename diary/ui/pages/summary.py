@@ -92,7 +92,10 @@ class SummaryPage(QWidget):
         heading.addWidget(explain)
         column.addLayout(heading)
         column.addWidget(
-            label(_("Two pages for your visit, made from what you recorded."), "secondary")
+            label(
+                _("For your visit, made from what you recorded. The first page says the most."),
+                "secondary",
+            )
         )
         self._pages = BesideOrBelow(self.side, self.preview, theme)
         self._rest = QWidget()

@@ -56,11 +56,12 @@ class AttackStrip(QWidget):
 
     `details_wanted` carries the id of an attack that was just ended here, once that is saved, so
     that its details can be added. `announced` says once, in words, that an attack began, was
-    moved or is over.
+    moved or is over. `fitted` says whether all of it has room.
     """
 
     details_wanted = Signal(str)
     announced = Signal(str)
+    fitted = Signal(bool)
 
     def __init__(
         self,
@@ -74,6 +75,7 @@ class AttackStrip(QWidget):
         self._attack: Attack | None = None
         self._ending = ""
         self._said: Attack | None = None
+        self.is_whole = True
         self.start = writing(button(_("Attack now"), "attack", self.start_attack))
         self.since = label("", "secondary")
         self.time = label("", "heading" if self._upright else "title")
@@ -137,6 +139,9 @@ class AttackStrip(QWidget):
         roomy = height >= LINES_OF_A_RAIL * self.fontMetrics().height()
         for part in (self.since, self.earlier):
             part.setVisible(roomy)
+        if roomy is not self.is_whole:
+            self.is_whole = roomy
+            self.fitted.emit(roomy)
 
     # What is shown.
 

@@ -111,6 +111,11 @@ class ChartPane(QFrame):
         self._job = job
         self._redraw()
 
+    def tell(self, key: str) -> None:
+        """Say below the chart what its marks mean."""
+        self.key.setText(key)
+        self.key.setVisible(bool(key))
+
     def drop(self) -> None:
         """Let go of what is being drawn: something newer is to come."""
         self._settle.stop()
@@ -137,8 +142,8 @@ class ChartPane(QFrame):
     def _on_picture(self, picture: Picture) -> None:
         self._drawing = False
         self.view.show_picture(picture)
-        self.key.setText(picture.key)
-        self.key.setVisible(self._shows_key and bool(picture.key))
+        if self._shows_key:
+            self.tell(picture.key)
         self.save_button.show()
         self._show_point(self.view.point)
         self.drawn.emit()

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -138,9 +139,22 @@ def bar(group: Group) -> QFrame:
     return made
 
 
+class _Area(QScrollArea):
+    """Stays as it is where Tab leads out of it: Qt would scroll to what had the keyboard last."""
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802, FBT001 - Qt's
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        moved = super().focusNextPrevChild(forward)
+        here = QApplication.focusWidget()
+        if here is None or not self.isAncestorOf(here):
+            bar.setValue(before)
+        return moved
+
+
 def scrolling(inside: QWidget) -> QScrollArea:
     """A page's scroll area around `inside`; only up and down, what is narrower in the middle."""
-    area = QScrollArea()
+    area = _Area()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -150,7 +150,8 @@ class CalendarDialog(QDialog):
         inside.addWidget(self.calendar)
         if recorded is not None:
             inside.addWidget(label(_("A bar under a day: something is recorded."), "small"))
-        inside.addWidget(button(_("Close"), on_click=self.reject))
+        close = button(_("Close"), "beside", self.reject)
+        inside.addWidget(close, 0, Qt.AlignmentFlag.AlignLeading)
         self._on_month_changed(day.year, day.month)
 
     def _step(self, sign: str, name: str, months: int) -> QPushButton:

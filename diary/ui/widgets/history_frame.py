@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from diary.i18n import _
@@ -89,7 +89,9 @@ class HistoryFrame(QWidget):
         self._column = column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, GAP, 0)
         column.setSpacing(GAP)
-        for part in (self.calendar, self.legend):
+        self._above_legend = QWidget()
+        self._above_legend.setFixedHeight(0)
+        for part in (self.calendar, self._above_legend, self.legend):
             column.addWidget(part)
         self._foot = QWidget()
         column.addWidget(self._foot, 1)
@@ -130,9 +132,12 @@ class HistoryFrame(QWidget):
     # Scrolling.
 
     def eventFilter(self, _part: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Another height or other columns: the chosen day stays in sight."""
-        if event.type() is QEvent.Type.Resize:
-            self._foot.setMinimumHeight(self._rest_below() if self._wide else 0)
+        """The chosen day stays in sight in another height or other columns, and comes by Tab."""
+        if isinstance(event, QFocusEvent) and event.type() is QEvent.Type.FocusIn:
+            if event.reason() is not Qt.FocusReason.MouseFocusReason:
+                self.reveal(self.calendar.day)
+        elif event.type() is QEvent.Type.Resize:
+            self._place_legend(self._rest_below() if self._wide else 0)
             self.reveal_soon()
         return False
 
@@ -142,13 +147,19 @@ class HistoryFrame(QWidget):
         grid = self.calendar.grid
         return (self.area.viewport().height() + BETWEEN) // grid.row_height
 
+    def _place_legend(self, rest: int) -> None:
+        """Where the rest has room for it, below the months; else out of sight, and not cut."""
+        spare = rest - self.legend.height() - 3 * self._column.spacing()
+        hidden = max(0, rest - 2 * self._column.spacing()) if spare < 0 else 0
+        self._above_legend.setFixedHeight(hidden)
+        self._foot.setMinimumHeight(max(0, spare))
+
     def _rest_below(self) -> int:
-        """What the legend leaves free when the last rows of months stand at the top, none cut."""
+        """What is free when the last rows of months stand at the top, none cut."""
         grid, rows = self.calendar.grid, self._rows_seen
         if not 0 < rows < MONTHS // grid.columns:
             return 0
-        rest = self.area.viewport().height() - (rows * grid.row_height - BETWEEN)
-        return max(0, rest - self.legend.height() - 2 * self._column.spacing())
+        return self.area.viewport().height() - (rows * grid.row_height - BETWEEN)
 
     def reveal(self, day: date) -> None:
         """Scroll a day into sight, with its whole month and that month's name where they fit."""

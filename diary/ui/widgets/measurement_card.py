@@ -107,7 +107,7 @@ class MeasurementCard(QWidget):
         self._session.remove(event)
         self.show_day(self._day)
         words = measured_words(event, chosen_units(self._session.preference))
-        said = _("{what} was deleted. Control Z brings it back.")
+        said = _("{what} was deleted. Ctrl+Z brings it back.")
         self.announced.emit(said.format(what=words))
 
     def _open(self, dialog: MeasurementDialog | MeasurementHistory) -> None:

@@ -157,7 +157,7 @@ class PatchesPanel(QWidget):
         self._session.remove(record)
         self.refresh()
         self.notice.say(words)
-        self.announced.emit(_("{what} Control Z brings it back.").format(what=words))
+        self.announced.emit(_("{what} Ctrl+Z brings it back.").format(what=words))
         self.add_button.setFocus()
 
     def _open(self, editor: PatchEditor | PatchCheckEditor) -> None:

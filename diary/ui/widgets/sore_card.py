@@ -141,7 +141,7 @@ class SoreCard(QWidget):
             return
         self._session.put(sore)
         self.show_day(self._day)
-        words = _("{sore}: healed on {day}. Control Z takes it back.")
+        words = _("{sore}: healed on {day}. Ctrl+Z takes it back.")
         still = _("{sore}: still open.")
         said = (words if has_healed else still).format(
             sore=sore_place(sore), day=format_short_day(self._day)
@@ -170,7 +170,7 @@ class SoreCard(QWidget):
         """Delete a sore with its days and photos; undo brings it back."""
         self._session.remove(self._found[sore_id].sore)
         self.show_day(self._day)
-        self.announced.emit(_("The sore was deleted. Control Z brings it back."))
+        self.announced.emit(_("The sore was deleted. Ctrl+Z brings it back."))
 
     @Slot(str)
     def show_history(self, sore_id: str) -> None:

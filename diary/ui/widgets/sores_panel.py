@@ -168,7 +168,7 @@ class SoresPanel(QWidget):
         self._acted = True
         self.refresh()
         self.notice.say(words)
-        self.announced.emit(_("{what} Control Z takes it back.").format(what=words))
+        self.announced.emit(_("{what} Ctrl+Z takes it back.").format(what=words))
 
     def _open(self, dialog: Dialog) -> None:
         self.close_editor()

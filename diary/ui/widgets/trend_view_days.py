@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QScrollArea
 from diary.charts.day_points import DayPoints
 from diary.charts.days import GroupChart, Timeline
 from diary.charts.drawing import Job, Points
-from diary.charts.happened import TITLE, Happened, load_happened
+from diary.charts.happened import TITLE, Happened, key_of, load_happened
 from diary.charts.series import Series, load
 from diary.collector import no_collector
 from diary.field import GROUP_NAMES, Field, Group
@@ -151,6 +151,8 @@ class DaysView(TrendView):
             lanes = len(happened.medicines) if self.all_lanes.isChecked() else FIRST_LANES
             jobs[self.happened] = Timeline(happened, self._shown, lanes)
         self.happened.setVisible(bool(happened))
+        for pane in self.cards.values():
+            pane.tell(key_of({flag.what for flag in happened.flags}))
         for pane in sorted(jobs, key=lambda pane: pane.visibleRegion().isEmpty()):
             pane.draw(jobs[pane])
         if not jobs:
