@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.records import Measurement
 from diary.change import Change
@@ -65,9 +65,6 @@ class MeasurementHistory(Dialog):
         self.fit(self.theme.px(WIDE), self.theme.px(HIGH))
 
     def _prepare_table(self) -> None:
-        heading = self.table.horizontalHeader()
-        heading.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        heading.setResizeContentsPrecision(50)
         self.table.open_wanted.connect(self._on_edit)
         self.table.delete_wanted.connect(self._on_remove)
 

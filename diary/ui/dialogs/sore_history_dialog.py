@@ -24,7 +24,6 @@ from diary.ui.widgets.record_table import RecordTable
 
 WIDE, HIGH = 760, 680
 ROWS = 5
-DAY_COLUMN, PAIN_COLUMN = 180, 120
 
 
 class SoreHistoryDialog(Dialog):
@@ -76,12 +75,9 @@ class SoreHistoryDialog(Dialog):
         self.fit(self.theme.px(WIDE), self.theme.px(HIGH))
 
     def _prepare_table(self) -> None:
-        table, px = self.table, self.theme.px
-        table.setColumnWidth(0, px(DAY_COLUMN))
-        table.setColumnWidth(1, px(PAIN_COLUMN))
-        table.setMinimumHeight(table.row_height * ROWS)
-        table.open_wanted.connect(self.edit)
-        table.delete_wanted.connect(self.remove)
+        self.table.setMinimumHeight(self.table.row_height * ROWS)
+        self.table.open_wanted.connect(self.edit)
+        self.table.delete_wanted.connect(self.remove)
 
     def open_first(self) -> None:
         """Open with the keyboard on the days."""

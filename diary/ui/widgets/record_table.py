@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 ROW, ROW_IN_LETTERS = 44, 34
 """How high a row is at least, in pixels: for a sore hand, and at the usual text size."""
+MEASURED = 50
+"""By so many rows a column learns its width."""
 
 
 class RecordTable(QTableView):
@@ -48,6 +51,8 @@ class RecordTable(QTableView):
         heading = self.horizontalHeader()
         heading.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         heading.setHighlightSections(False)
+        heading.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        heading.setResizeContentsPrecision(MEASURED)
         heading.setStretchLastSection(True)
         self.activated.connect(self._on_activated)
 
