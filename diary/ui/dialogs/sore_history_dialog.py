@@ -75,6 +75,7 @@ class SoreHistoryDialog(Dialog):
         self.fit(self.theme.px(WIDE), self.theme.px(HIGH))
 
     def _prepare_table(self) -> None:
+        self.table.wrap_rows()
         self.table.setMinimumHeight(self.table.row_height * ROWS)
         self.table.open_wanted.connect(self.edit)
         self.table.delete_wanted.connect(self.remove)

@@ -56,6 +56,11 @@ class RecordTable(QTableView):
         heading.setStretchLastSection(True)
         self.activated.connect(self._on_activated)
 
+    def wrap_rows(self) -> None:
+        """Let rows be as high as their words need; each is measured, so for few rows only."""
+        self.verticalHeader().setMinimumSectionSize(self.row_height)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+
     @Slot(QModelIndex)
     def _on_activated(self, _index: QModelIndex) -> None:
         self.open_wanted.emit()
