@@ -106,6 +106,7 @@ class DeletedDialog(Dialog):
         self.empty.setVisible(not some)
         for made in (self.back_button, self.gone_button, self.all_button):
             made.setEnabled(some)
+            made.setVisible(some)
         (self.list if some else self.close_button).setFocus(Qt.FocusReason.OtherFocusReason)
         self._say_what_came()
 
