@@ -41,30 +41,26 @@ class TrendTools(QWidget):
         self.period.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._row = FlowLayout(self)
         self._time = self._days()
-        self._parts: list[QWidget] = []
-        self._row.addWidget(self.more)
         self.add((self.ranges, self._time, self.closer, self.wider))
 
     def _days(self) -> QWidget:
-        """The shown days between the buttons that go from them."""
+        """The shown days between the buttons that go from them, and the menu."""
         days = QWidget()
         row = QHBoxLayout(days)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
-        for part in (self.earlier, self.period, self.later):
+        for part in (self.earlier, self.period, self.later, self.more):
             row.addWidget(part)
         return days
 
     def add(self, options: Iterable[QWidget | QAction]) -> None:
-        """Add to the row of tools, which ends with the menu, or to the menu."""
+        """Add to the row of tools or to its menu."""
         for option in options:
             if isinstance(option, QAction):
                 self.more.menu_of_ways.addAction(option)
                 continue
             option.setMinimumHeight(TALL)
             self._row.addWidget(option)
-            self._parts.append(option)
-        self._row.put_in_order([*self._parts, self.more])
 
     def fit(self, width: int) -> None:
         """Take as few rows as can be: less words where they need more than this width."""
