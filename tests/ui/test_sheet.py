@@ -28,6 +28,7 @@ EDGES = {
     "QListView": "its rows tell it",
     "QTreeView": "its rows tell it",
     "QTableView": "its numbers tell it",
+    'QTableView[role="records"]': "the lines of its words tell its rows",
 }
 """What may have a faint edge, since something else shows where it is. So may what is off."""
 
