@@ -45,7 +45,7 @@ WITH = N_(
 
 
 class FirstStep(QWidget):
-    """Cards that fill the step; they scroll where there is little room, then also by keyboard."""
+    """Cards; they scroll where there is little room, then also by keyboard."""
 
     def __init__(self, name: str, section: str) -> None:
         super().__init__()
@@ -73,10 +73,11 @@ class FirstStep(QWidget):
         self.column.addWidget(frame)
         return body
 
-    def lead_on(self, body: QVBoxLayout, way: QPushButton) -> None:
-        """Add a button right below the words of a card, however high the card is."""
-        body.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
-        body.addStretch(1)
+    def lead_on(self, *cards: tuple[str, Message, QPushButton]) -> None:
+        """Add cards as high as their words, each with a button below them."""
+        for title, words, way in cards:
+            self.card(title, words).addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addStretch(1)
 
     def _on_room_changed(self, _least: int, most: int) -> None:
         self.column.setContentsMargins(0, 0, GAP if most else 0, 0)
@@ -98,12 +99,11 @@ class AboutStep(FirstStep):
         self.look_around = button(_("Look around in a sample diary"), "link", look_around)
         self.call = button(_("When to call"), "link", call)
         self.where = button(_("Where everything is kept"), "link", where)
-        for title, words, link in (
+        self.lead_on(
             (_("What it is"), IS, self.look_around),
             (_("What it is not"), IS_NOT, self.call),
             (_("Where it stays"), STAYS, self.where),
-        ):
-            self.lead_on(self.card(title, words), link)
+        )
 
 
 class GroupLine(CheckLine):
@@ -151,8 +151,7 @@ class PassphraseStep(FirstStep):
         super().__init__(_("a passphrase, or none"), "keeping-it-safe")
         self.without = button(_("Begin without a passphrase"), "beside", begin)
         self.set = button(_("Set a passphrase…"), "beside", set_one)
-        for title, words, choice in (
+        self.lead_on(
             (_("Without a passphrase"), WITHOUT, self.without),
             (_("With one"), WITH, self.set),
-        ):
-            self.lead_on(self.card(title, words), choice)
+        )
