@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
+from shiboken6 import isValid
 
+SETTLES_MS = 400
 SEEN, ABOVE = 40, 100
 """Pixels around a part of a widget, and above the widget, that are scrolled into sight."""
 
@@ -30,6 +32,22 @@ def bring_in_sight(widget: QWidget, around: int | None = None) -> None:
     if area is not None and widget.height() < area.viewport().height():
         third = area.viewport().height() // 3
         area.ensureWidgetVisible(widget, 0, third if around is None else around)
+
+
+def stay_in_sight(widget: QWidget, around: int) -> None:
+    """Bring it in sight, and again while its page, which has another width now, finds its place."""
+    area = _scrolled_by(widget)
+    if area is None:
+        return
+
+    def follow() -> None:
+        if isValid(widget):
+            bring_in_sight(widget, around)
+
+    moved = area.verticalScrollBar().rangeChanged
+    moved.connect(follow)
+    QTimer.singleShot(SETTLES_MS, area, lambda: moved.disconnect(follow))
+    QTimer.singleShot(0, widget, follow)
 
 
 def bring_part_in_sight(widget: QWidget, part: QRect) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from shiboken6 import isValid
 
 from diary.session import Session
-from diary.ui.focus import SEEN, bring_in_sight, focus_first
+from diary.ui.focus import SEEN, focus_first, stay_in_sight
 from diary.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -74,17 +74,12 @@ class Side(QWidget):
         self.panel.show_section(slug)
 
     def _open(self) -> None:
-        if not self.isVisible():
-            self._came_from = QApplication.focusWidget()
+        here = QApplication.focusWidget()
+        if here is None or not self.isAncestorOf(here):
+            self._came_from = here
         self.show()
-        QTimer.singleShot(0, self, self._show_where_one_was)
-
-    @Slot()
-    def _show_where_one_was(self) -> None:
-        """What is explained stays in sight beside it, though the page is narrower now."""
-        before = self._came_from
-        if before is not None and isValid(before) and before.isVisible():
-            bring_in_sight(before, SEEN)
+        if here is not None and here is self._came_from and here.isVisible():
+            stay_in_sight(here, SEEN)
 
     @Slot()
     def close_panel(self) -> None:

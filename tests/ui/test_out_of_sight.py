@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from diary.ui.focus import SETTLES_MS
 from diary.ui.main_window import MainWindow
 from diary.ui.pages.attacks import AttacksPage
+from diary.ui.widgets.article_view import ArticleView
 from diary.ui.widgets.field_row import FieldRow
 from tests.ui.attack_kit import sure
 
@@ -34,6 +38,18 @@ def is_whole(row: QWidget) -> bool:
 
 def focused() -> QWidget:
     return sure(QApplication.focusWidget())
+
+
+def button_of(row: FieldRow) -> QPushButton:
+    return next(each for each in row.findChildren(QPushButton) if each.text() == "i")
+
+
+def heading_of(view: ArticleView, words: str) -> QTextCursor:
+    block = view.document().begin()
+    while block.text() != words or not block.blockFormat().headingLevel():
+        block = block.next()
+        assert block.isValid(), words
+    return QTextCursor(block)
 
 
 def at_the_foot(window: MainWindow, qtbot: QtBot) -> FieldRow:
@@ -98,13 +114,21 @@ def test_tab_brings_all_of_a_question_in_sight(window: MainWindow, qtbot: QtBot)
     assert TIRED in seen
 
 
-def test_what_f1_explains_stays_in_sight(window: MainWindow, qtbot: QtBot) -> None:
-    row = row_of(window, TIRED)
-    window.today_page().focus_field(TIRED)
-    qtbot.keyClick(focused(), Key.Key_F1)
-    qtbot.waitUntil(window.side.isVisible)
+@pytest.mark.parametrize("width", [1024, 1200, 1440])
+def test_what_is_explained_stays_in_sight(window: MainWindow, qtbot: QtBot, width: int) -> None:
+    """By F1 or its button, the first time and while the article stands there already."""
+    window.resize(width, 700)
+    for key in (TIRED, "digestion.heartburn", TIRED):
+        row = row_of(window, key)
+        window.today_page().go_to(row)
+        qtbot.mouseClick(button_of(row), Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(window.side.isVisible)
+        qtbot.wait(SETTLES_MS + 50)
 
-    qtbot.waitUntil(lambda: not row.input.visibleRegion().isEmpty())
+        assert not row.input.visibleRegion().isEmpty()
+        view = window.side.panel.view
+        heading = heading_of(view, str(row.field.label))
+        assert 0 <= view.cursorRect(heading).top() < view.viewport().height() // 2, key
 
 
 def test_after_the_details_of_an_attack_one_is_where_one_was(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
-from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QDesktopServices,
     QFontMetrics,
     QImage,
+    QPaintEvent,
     QResizeEvent,
     QTextCursor,
     QTextDocument,
@@ -22,7 +24,7 @@ from diary.guide import picture
 from diary.i18n import _
 from diary.ui.theme import Theme
 from diary.ui.widgets.found_marks import found_marks
-from diary.ui.widgets.reading_text import ReadingText
+from diary.ui.widgets.reading_text import AIR, ReadingText
 
 MEASURE = 68
 """The longest line of text, in characters of average width."""
@@ -47,6 +49,7 @@ class ArticleView(ReadingText):
         self._section: Section | None = None
         self._html = ""
         self._ways: set[str] = set()
+        self._was_seen = False
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self.setLineWrapMode(self.LineWrapMode.FixedPixelWidth)
@@ -69,6 +72,13 @@ class ArticleView(ReadingText):
         self._section, self._ways = section, set(ways)
         self.setAccessibleName(section.title)
         self._render()
+        self._stand_at(section, anchor)
+        if anchor and not self._was_seen:  # where it stands is known once it has its width
+            QTimer.singleShot(0, self, partial(self._stand_at, section, anchor))
+
+    def _stand_at(self, section: Section, anchor: str) -> None:
+        if section is not self._section:
+            return
         self.moveCursor(QTextCursor.MoveOperation.Start)
         if anchor:
             self.scrollToAnchor(anchor)
@@ -166,13 +176,30 @@ class ArticleView(ReadingText):
             if what in leads and key:
                 leads[what].emit(key)
 
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw it."""
+        self._was_seen = True
+        super().paintEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep lines short enough to read, however wide the window is; fit pictures anew."""
-        before = self.lineWrapColumnOrWidth()
+        """Keep lines short enough to read, however wide the window is; fit pictures anew.
+
+        The line at the top stays there, also the first time: before, the view has no width.
+        """
+        before, top = self.lineWrapColumnOrWidth(), self.top.position()
         self._fit()
         super().resizeEvent(event)
-        if before != self.lineWrapColumnOrWidth() and "<img" in self._html:
-            self._on_theme_changed()
+        if before == self.lineWrapColumnOrWidth():
+            return
+        if "<img" in self._html:
+            self._render()
+        self._begin_at(top)
+
+    def _begin_at(self, place: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, self.document().characterCount() - 1))
+        scroll = self.verticalScrollBar()
+        scroll.setValue(scroll.value() + self.cursorRect(cursor).top() - AIR)
 
     def _fit(self) -> None:
         characters = MEASURE * QFontMetrics(self._theme.font()).averageCharWidth()
