@@ -34,7 +34,7 @@ def record_the_day(reader: Reader) -> None:
 def record_an_attack(reader: Reader) -> None:
     """It begins and ends, and both are said."""
     reader.press("Attack now")
-    reader.hear("Attack since")
+    reader.hear("The attack has begun.")
     reader.press("It has ended")
     reader.hear("The attack has ended.")
     reader.press("Done")

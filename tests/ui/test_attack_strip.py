@@ -198,7 +198,7 @@ def test_screen_readers_hear_of_it_once_and_not_each_second(
     save(lambda: click(qtbot, strip.end))
 
     assert said == [
-        "Attack since 09:30",
+        "The attack has begun.",
         "Attack since 09:10",
         "The attack has ended.",
     ]

@@ -227,7 +227,7 @@ def test_the_running_attack_is_on_top_and_ending_it_asks_for_details(
     assert not page.strip.isVisible()
 
 
-def test_nothing_more_to_add_after_an_attack_loses_nothing(
+def test_after_an_attack_there_is_one_way_on_and_it_loses_nothing(
     show: Show, session: Session, clock: FakeClock, save: Save, qtbot: QtBot
 ):
     page = show()
@@ -235,10 +235,10 @@ def test_nothing_more_to_add_after_an_attack_loses_nothing(
     clock.advance(minutes=7)
     save(page.strip.end_attack)
     editor = sure(page.editor)
-    assert editor.leave_button.text() == "Nothing more to add"
+    assert not editor.leave_button.isVisible()
     editor.form.note.setPlainText("At the bus stop")
 
-    save(lambda: qtbot.mouseClick(editor.leave_button, LEFT))
+    save(lambda: qtbot.mouseClick(editor.done_button, LEFT))
 
     assert sure(page.list.chosen()).note == "At the bus stop"
 

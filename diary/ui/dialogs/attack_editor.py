@@ -22,6 +22,7 @@ from diary.session import Session
 from diary.ui.dialogs.attack_form import AttackForm
 from diary.ui.dialogs.entry_dialog import EntryDialog
 from diary.ui.theme import Theme
+from diary.ui.widgets.controls import label
 from diary.ui.widgets.photo_strip import PhotoStrip
 
 
@@ -91,10 +92,10 @@ class AttackEditor(EntryDialog):
         self.open_on(self.form.start.day)
 
     def for_ended(self) -> None:
-        """It has just ended: nothing need be added, and what was is kept."""
-        self.leave_button.setText(_("Nothing more to add"))
-        self.leave_button.clicked.disconnect()
-        self.leave_button.clicked.connect(self.reject)
+        """It has just ended: nothing need be added, and there is nothing to be left as it was."""
+        words = _("It is kept. Add what you noticed, or choose “Done”.")
+        self.column.insertWidget(1, label(words, "secondary"))
+        self.leave_button.hide()
 
     # Leaving.
 

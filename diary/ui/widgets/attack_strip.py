@@ -1,8 +1,7 @@
 """*Attack now*, always in reach: begins a timed attack and shows it running.
 
 What it shows comes from the diary alone, so a running attack is there again after the program
-was closed or killed. Used in the rail, and on top of the Attacks page. In the rail the running
-time takes the button's room and `ways` stand at the foot: nothing between the two moves.
+was closed or killed. Used in the rail, and on top of the Attacks page.
 """
 
 from __future__ import annotations
@@ -13,23 +12,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from db.records import Attack
 from diary.change import Change
 from diary.i18n import _, format_day, format_time
 from diary.logic.attacks import began_ago, running_time
 from diary.session import Session
-from diary.ui.widgets.controls import GAP, button, label, writing
-from diary.ui.widgets.flow import FlowLayout
-from diary.ui.widgets.steady import Steady
+from diary.ui.widgets.attack_frame import AttackFrame
 
 if TYPE_CHECKING:
     from diary.ui.widgets.earlier_start import EarlierStart
 
 TICK_MS = 1000
-LINES_OF_A_RAIL = 17
-"""A window lower than this many lines of text has no room for a tall strip in its rail."""
 SECONDS_AN_HOUR, SECONDS_A_MINUTE = 3600, 60
 
 
@@ -51,17 +46,16 @@ def began_words(attack: Attack, now: datetime) -> str:
     return _("{day}, {time}").format(day=format_day(attack.day, "EEE d MMM"), time=at)
 
 
-class AttackStrip(QWidget):
+class AttackStrip(AttackFrame):
     """The button, or the running attack.
 
     `details_wanted` carries the id of an attack that was just ended here, once that is saved, so
     that its details can be added. `announced` says once, in words, that an attack began, was
-    moved or is over. `fitted` says whether all of it has room.
+    moved or is over.
     """
 
     details_wanted = Signal(str)
     announced = Signal(str)
-    fitted = Signal(bool)
 
     def __init__(
         self,
@@ -69,79 +63,21 @@ class AttackStrip(QWidget):
         orientation: Qt.Orientation = Qt.Orientation.Vertical,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(orientation, parent)
         self._session = session
-        self._upright = orientation is Qt.Orientation.Vertical
         self._attack: Attack | None = None
         self._ending = ""
         self._said: Attack | None = None
-        self.is_whole = True
-        self.start = writing(button(_("Attack now"), "attack", self.start_attack))
-        self.since = label("", "secondary")
-        self.time = label("", "heading" if self._upright else "title")
-        self.end = writing(button(_("It has ended"), "primary", self.end_attack))
-        Steady(self.end)
-        self.earlier = writing(button(_("Began earlier…"), "beside", self._on_earlier))
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.CoarseTimer)
         self._timer.setInterval(TICK_MS)
-        self._running, self.ways = QWidget(), QWidget()
-        if self._upright:
-            self._lay_out_upright()
-        else:
-            self._lay_out_flat()
+        self.start.clicked.connect(self.start_attack)
+        self.end.clicked.connect(self.end_attack)
+        self.earlier.clicked.connect(self._on_earlier)
         self._timer.timeout.connect(self._tick)
         session.changed.connect(self._on_changed)
         self.refresh()
         self._said = self._attack
-
-    def _lay_out_upright(self) -> None:
-        """The button and the time share one room, as high as the higher of the two."""
-        self._room = QStackedLayout(self)
-        lines = self._lines(QVBoxLayout(self._running))
-        lines.setContentsMargins(GAP, 0, 0, 0)
-        for each in (self.start, self._running):
-            self._room.addWidget(each)
-        self._pair(QVBoxLayout(self.ways)).setContentsMargins(0, GAP, 0, GAP)
-
-    def _lay_out_flat(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        column.addWidget(self.start)
-        column.addWidget(self._running)
-        row = FlowLayout(self._running)
-        words = QWidget()
-        self._lines(QVBoxLayout(words)).setContentsMargins(0, 0, 2 * GAP, 0)
-        self._pair(FlowLayout(self.ways))
-        row.addWidget(words)
-        row.addWidget(self.ways)
-
-    def _lines(self, lines: QVBoxLayout) -> QVBoxLayout:
-        lines.setSpacing(0)
-        for line in (self.since, self.time):
-            line.setWordWrap(False)
-            lines.addWidget(line)
-        return lines
-
-    def _pair(self, pair: QLayout) -> QLayout:
-        pair.setSpacing(GAP)
-        pair.setContentsMargins(0, 0, 0, 0)
-        for made in (self.end, self.earlier):
-            pair.addWidget(made)
-        return pair
-
-    def fit(self, height: int) -> None:
-        """In a rail that is low for the size of the text, show the time and the way to end it.
-
-        The rest is on the page of attacks.
-        """
-        roomy = height >= LINES_OF_A_RAIL * self.fontMetrics().height()
-        for part in (self.since, self.earlier):
-            part.setVisible(roomy)
-        if roomy is not self.is_whole:
-            self.is_whole = roomy
-            self.fitted.emit(roomy)
 
     # What is shown.
 
@@ -156,19 +92,11 @@ class AttackStrip(QWidget):
         had_focus = any(part.hasFocus() for part in (self.start, self.end, self.earlier))
         self._attack = self._session.running_attack()
         runs = self._attack is not None
-        self._show_running(runs=runs)
+        self.show_running(runs=runs)
         if had_focus:
             (self.end if runs else self.start).setFocus()
         self._run_timer()
         self._tick()
-
-    def _show_running(self, *, runs: bool) -> None:
-        self.ways.setVisible(runs and self.ways.parentWidget() is not None)
-        if self._upright:
-            self._room.setCurrentWidget(self._running if runs else self.start)
-        else:
-            self.start.setVisible(not runs)
-            self._running.setVisible(runs)
 
     @Slot()
     def _tick(self) -> None:
@@ -177,16 +105,11 @@ class AttackStrip(QWidget):
         now = self._session.clock.now()
         began = began_words(self._attack, now)
         whole = _("Attack since {moment}").format(moment=began)
-        since = whole if self._has_room(whole) else _("Since {moment}").format(moment=began)
+        since = whole if self.has_room(whole) else _("Since {moment}").format(moment=began)
         if since != self.since.text():
             self.since.setText(since)
             self.time.setAccessibleName(whole)  # a fixed name: no message each second
         self.time.setText(clock_words(running_time(self._attack, now)))
-
-    def _has_room(self, words: str) -> bool:
-        """A rail is narrow for a start on another day."""
-        wide = self.since.fontMetrics().horizontalAdvance(words)
-        return not self._upright or wide + GAP <= self.width()
 
     def _run_timer(self) -> None:
         if self._attack is not None and self.isVisible():
@@ -276,6 +199,8 @@ class AttackStrip(QWidget):
                 self.announced.emit(
                     _("The attack was deleted.") if gone else _("The attack has ended.")
                 )
-        elif before is None or before.started_at != self._attack.started_at:
+        elif before is None:
+            self.announced.emit(_("The attack has begun."))
+        elif before.started_at != self._attack.started_at:
             began = began_words(self._attack, self._session.clock.now())
             self.announced.emit(_("Attack since {moment}").format(moment=began))
