@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from diary.i18n import N_, _
 from diary.ui.widgets.controls import GAP, button, label, writing
 from diary.ui.widgets.flow import FlowLayout
+from diary.ui.widgets.stack import Stack
 from diary.ui.widgets.steady import Steady
 
 LINES_OF_A_RAIL = 17
@@ -50,7 +51,7 @@ class AttackFrame(QWidget):
         self.hint.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.hint.setContentsMargins(GAP, GAP, 0, 0)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._room, self._below = QStackedWidget(), QStackedWidget()
+        self._room, self._below = Stack(), Stack()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
