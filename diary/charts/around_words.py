@@ -78,7 +78,7 @@ def key_words() -> str:
     """What dots, rings and lines mean, a line each, and what they cannot show."""
     marks = (
         _("Each dot is one day."),
-        _("A ring is a day that was filled in later."),
+        _("A ring is a day that was filled in more than a day late."),
         _("Each line is the median, the middle value, of the days before or after."),
     )
     return "\n".join((*marks, no_cause()))

@@ -90,7 +90,7 @@ def key_words(bin_days: int) -> str:
     if bin_days == 1:
         marks = [
             _("Each dot is one day."),
-            _("A ring is a day that was filled in later."),
+            _("A ring is a day that was filled in more than a day late."),
             _("The line is the median, the middle value, of the last 7 days."),
             _("It is drawn where at least 4 of them are recorded."),
         ]

@@ -53,10 +53,24 @@ PLACES = {
     "lips": N_("lips"),
 }
 
+TRIGGERS = {
+    "cold_air": N_("cold air"),
+    "cold_object": N_("a cold object or water"),
+    "air_conditioning": N_("air conditioning"),
+    "temperature_change": N_("a change of temperature"),
+    "emotion": N_("stress or strong emotion"),
+    "smoking": N_("smoking or nicotine"),
+    "caffeine": N_("caffeine"),
+    "vibration": N_("vibration"),
+    "medicine": N_("a medicine"),
+}
+UNKNOWN = frozenset({"none_noticed", "other"})
+"""Answers that name nothing."""
+
 WHOLES: tuple[tuple[tuple[str, ...], Message], ...] = (
     (RIGHT_HAND + LEFT_HAND, N_("all fingers")),
-    (RIGHT_HAND, N_("all right fingers")),
-    (LEFT_HAND, N_("all left fingers")),
+    (RIGHT_HAND, N_("all fingers of the right hand")),
+    (LEFT_HAND, N_("all fingers of the left hand")),
     (FEET, N_("toes of both feet")),
 )
 
@@ -67,6 +81,12 @@ def colour_words(keys: Iterable[str]) -> str:
     if not words:
         return ""
     return words[0] + "".join(_(", then {colour}").format(colour=word) for word in words[1:])
+
+
+def trigger_words(keys: Iterable[str]) -> str:
+    """What set it off: "set off by cold air, vibration"; empty where nothing is known."""
+    known = _known((key for key in keys if key not in UNKNOWN), TRIGGERS)
+    return _("set off by {triggers}").format(triggers=", ".join(known)) if known else ""
 
 
 def place_words(keys: Iterable[str]) -> str:

@@ -11,7 +11,7 @@ from diary.logic.comparison import compare
 from diary.logic.digestion import DOMAINS, worst_of
 from diary.logic.periods import Period
 from diary.logic.raynaud import Raynaud, raynaud
-from diary.logic.statistics import Figures, figures
+from diary.logic.statistics import WEEK, Figures, figures
 from diary.summary.content import Block, Row
 from diary.summary.days import Days
 from diary.summary.words import ABSENT, day_words, marked, of_days, span_words
@@ -153,4 +153,8 @@ def _presence(days: Days, name: str, keys: Iterable[str]) -> Row:
 
 
 def _in_seven(found: Figures | None) -> str:
-    return format_number(found.present_in_seven) if found else ABSENT
+    if found is None:
+        return ABSENT
+    if found.entries < WEEK:  # too few to be told as a share of seven
+        return of_days(found.present, found.entries)
+    return format_number(found.present_in_seven)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from db.errors import DiaryError
@@ -18,6 +17,7 @@ from diary.i18n import _
 from diary.reminder import reminder_time
 from diary.session import Session
 from diary.settings import REMINDER, Settings
+from diary.ui.save_place import offered
 
 SUFFIX = ".ics"
 
@@ -59,11 +59,10 @@ class CalendarFile:
         write_whole(file, to_ics(at, visits, self._session.clock.now(), names=names))
 
     def _ask_file(self, name: str) -> str:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         chosen, _filter = QFileDialog.getSaveFileName(
             self._owner.window(),
             _("Save for a phone’s calendar"),
-            str(Path(folder) / name),
+            offered(name),
             _("Calendar (*.ics)"),
         )
         return chosen

@@ -7,13 +7,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from db.errors import DiaryError
 from diary.collector import no_collector
 from diary.errors import sentence
 from diary.i18n import _
+from diary.ui.save_place import offered
 from diary.ui.studio import Studio
 
 if TYPE_CHECKING:
@@ -54,10 +54,9 @@ class ChartFile:
         self._say(sentence(error))
 
     def _ask_file(self, name: str) -> str:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         kinds = [_("Picture (*.png)"), _("Drawing that stays sharp at any size (*.svg)")]
         chosen, kind = QFileDialog.getSaveFileName(
-            self._owner.window(), _("Save chart"), str(Path(folder) / name), ";;".join(kinds)
+            self._owner.window(), _("Save chart"), offered(name), ";;".join(kinds)
         )
         if chosen and kind == kinds[1] and Path(chosen).suffix.lower() == PNG:
             return str(Path(chosen).with_suffix(SVG))

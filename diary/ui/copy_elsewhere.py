@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from db.errors import DiaryError
@@ -18,6 +18,7 @@ from diary.collector import no_collector
 from diary.errors import sentence
 from diary.i18n import _
 from diary.jobs import Jobs
+from diary.ui.save_place import offered
 from diary.ui.widgets.controls import button
 
 if TYPE_CHECKING:
@@ -107,11 +108,10 @@ class CopyElsewhere(QObject):
         self._notice.told.emit(_("Not saved"))
 
     def _ask_file(self, name: str) -> str:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         chosen, _filter = QFileDialog.getSaveFileName(
             self._notice.window(),
             _("Save a copy elsewhere"),
-            str(Path(folder) / name),
+            offered(name),
             _("Diary (*.json)"),
         )
         return chosen

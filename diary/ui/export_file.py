@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from db.errors import DiaryError
@@ -17,6 +17,7 @@ from diary.errors import sentence
 from diary.i18n import _
 from diary.jobs import Jobs, Stop, StoppedError
 from diary.session import Session
+from diary.ui.save_place import offered
 
 SUFFIX = ".zip"
 
@@ -79,8 +80,7 @@ class ExportFile(QObject):
         self.ended.emit(sentence(error))
 
     def _ask_file(self, name: str) -> str:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         chosen, _filter = QFileDialog.getSaveFileName(
-            self._owner.window(), _("Save a copy"), str(Path(folder) / name), _("Tables (*.zip)")
+            self._owner.window(), _("Save a copy"), offered(name), _("Tables (*.zip)")
         )
         return chosen

@@ -84,6 +84,8 @@ class MainWindow(PagedWindow):
         StepTeller(self)
         undoing = Undoing(self.session, self._settings, self)
         undoing.said.connect(self.say)
+        undoing.offered.connect(self.rail.offer_undo)
+        self.rail.undo_button.clicked.connect(undoing.undo)
         return undoing
 
     def _add_actions(self, undoing: Undoing) -> None:

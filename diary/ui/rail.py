@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
 
@@ -64,7 +64,11 @@ class Rail(QFrame):
         self._words: dict[str, str] = {}
         self._group = QButtonGroup(self)
         self.status = StatusWords()
-        self._strip, self._strip_height = strip, 0
+        self.undo_button = button(_("Undo"), "link")
+        self.undo_button.setMinimumHeight(LOWEST)
+        self.undo_button.hide()
+        self._can_undo = False
+        self._strip, self._strip_was = strip, (0, False)
         self._column = column = QVBoxLayout(self)
         self._name = label(_("Scleroderma Diary"), "strong")
         self._name.setContentsMargins(GAP, 0, 0, GAP)
@@ -72,6 +76,7 @@ class Rail(QFrame):
         column.addWidget(strip)
         column.addWidget(self._list(places), 1)
         column.addWidget(strip.ways)
+        column.addWidget(self.undo_button, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.status)
         self.lock_button = self._lock()
         column.addWidget(self.lock_button)
@@ -115,6 +120,12 @@ class Rail(QFrame):
         self.lock_button.setVisible(yes)
         self._fit()
 
+    @Slot(bool)
+    def offer_undo(self, yes: bool) -> None:  # noqa: FBT001 - a signal's
+        """Whether there is a step to take back; the button needs room that nothing else does."""
+        self._can_undo = yes
+        self._fit()
+
     def show_place(self, key: str) -> None:
         """Mark the page that is shown."""
         self._buttons[key].setChecked(True)
@@ -127,7 +138,7 @@ class Rail(QFrame):
 
     def event(self, event: QEvent) -> bool:
         """What the attack needs changes with the letters, not when one begins."""
-        if event.type() is QEvent.Type.LayoutRequest and self._strip_height != self._strip_needs():
+        if event.type() is QEvent.Type.LayoutRequest and self._strip_was != self._strip_is():
             self._fit()
         return super().event(event)
 
@@ -153,16 +164,24 @@ class Rail(QFrame):
     def _fit(self) -> None:
         """Where there is no room for all, the space between gives way, then the program's name."""
         self._strip.fit(self.height())
-        self._strip_height = self._strip_needs()
+        self._strip_was = self._strip_is()
         roomy = self._has_room_for_name(ROOMY)
         space = ROOMY if roomy else DENSE
         self._name.setVisible(self._has_room_for_name(space))
+        self.undo_button.setVisible(self._can_undo and self._has_room_for_undo(space))
         self._space(space)
         self.status.show_lines(LINES if roomy else FEW_LINES)
 
     def _has_room_for_name(self, space: Spacing) -> bool:
         name = self._name.sizeHint().height() + space.between
         return self.height() >= self._needed(space) + name
+
+    def _has_room_for_undo(self, space: Spacing) -> bool:
+        """Beside all that is there at present, and less where an attack runs."""
+        ways = self._strip.ways
+        kept_free = 0 if ways.isVisible() else ways.sizeHint().height()
+        lines = self._name.sizeHint().height() + self.undo_button.sizeHint().height()
+        return self.height() >= self._needed(space) - kept_free + lines + 2 * space.between
 
     def _space(self, space: Spacing) -> None:
         self._column.setContentsMargins(PART, space.edge, PART, space.edge)
@@ -172,6 +191,9 @@ class Rail(QFrame):
         for made in self._buttons.values():
             made.setFixedHeight(self._height(made, space))
 
+    def _strip_is(self) -> tuple[int, bool]:
+        return self._strip_needs(), self._strip.ways.isVisible()
+
     def _strip_needs(self) -> int:
         """Also while none runs: when one begins, nothing may move."""
         return self._strip.sizeHint().height() + self._strip.ways.sizeHint().height()
@@ -179,7 +201,7 @@ class Rail(QFrame):
     def _needed(self, space: Spacing) -> int:
         """The height in which everything but the name has its place without scrolling."""
         shown = [made for made in self._buttons.values() if not made.isHidden()]
-        parts = [self._strip_height, GAP, self.status.height_of(LINES)]
+        parts = [self._strip_needs(), GAP, self.status.height_of(LINES)]
         parts += [self._height(made, space) + space.between for made in shown]
         return sum(parts) + 2 * (space.between + space.edge)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
@@ -18,6 +18,7 @@ from diary.summary.lock import locked
 from diary.summary.options import Paper
 from diary.summary.pictures import Picture
 from diary.ui.printing import Sheets, page_to_print, printer_for
+from diary.ui.save_place import offered
 
 SUFFIX = ".pdf"
 
@@ -93,9 +94,8 @@ class SummaryOutput(QObject):
         self._jobs.run(partial(page_to_print, pdf, number), on_drawn, on_failed)
 
     def _ask_file(self, name: str) -> str:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         chosen, _filter = QFileDialog.getSaveFileName(
-            self._window, _("Save the summary"), str(Path(folder) / name), _("PDF (*.pdf)")
+            self._window, _("Save the summary"), offered(name), _("PDF (*.pdf)")
         )
         return chosen
 

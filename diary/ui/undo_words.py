@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 UNDONE = N_("Undone: {step}")
 REDONE = N_("Done again: {step}")
+BACK, GONE = N_("Back again: {step}"), N_("Taken out again: {step}")
+NOW = N_("Undone; now again: {step}")
 
 
 class StepTeller(QObject):
@@ -41,8 +43,19 @@ class StepTeller(QObject):
     def _tell(self, pattern: Message, edits: tuple[Edit, ...], words: str) -> None:
         if edits:
             named = words or step_words(self._window.session, edits)
+            if pattern is UNDONE and not words:
+                pattern = _what_came_of(edits)
             said = str(pattern).format(step=named)
             QTimer.singleShot(0, self, partial(self._window.say, said))
+
+
+def _what_came_of(edits: tuple[Edit, ...]) -> Message:
+    """Whether what is named is there again, is there no more, or is as it was before."""
+    if all(edit.before is None for edit in edits):
+        return BACK
+    if all(edit.after is None for edit in edits):
+        return GONE
+    return NOW if all(edit.before and edit.after for edit in edits) else UNDONE
 
 
 def step_words(session: Session, edits: tuple[Edit, ...]) -> str:

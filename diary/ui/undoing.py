@@ -38,9 +38,10 @@ class Choice:
 
 
 class Undoing(QObject):
-    """`said` carries what was undone or done again."""
+    """`said` carries what was undone or done again; `offered` whether a step can be taken back."""
 
     said = Signal(str)
+    offered = Signal(bool)
 
     def __init__(self, session: Session, settings: Settings, parent: QObject) -> None:
         super().__init__(parent)
@@ -76,6 +77,10 @@ class Undoing(QObject):
         if self._steps > before and not self._redoing:
             self._undone.clear()
         self._redoing = False
+        self._offer()
+
+    def _offer(self) -> None:
+        self.offered.emit(bool(self._done) or self._session.steps > 0)
 
     def _turn(self, source: list[Choice], target: list[Choice], pattern: Message) -> None:
         choice = source.pop()
@@ -84,6 +89,7 @@ class Undoing(QObject):
         self._values[setting] = choice.value
         self._settings.set(setting, choice.value)
         self.said.emit(str(pattern).format(step=_words(setting, choice.value)))
+        self._offer()
 
     @Slot(object)
     def _on_chosen(self, setting: Setting) -> None:
@@ -93,6 +99,7 @@ class Undoing(QObject):
             self._values[setting] = now
             self._done.append(Choice(setting, before, self._session.steps))
             self._undone.clear()
+            self._offer()
 
 
 def _words(setting: Setting, value: str) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from reader import Reader, told, walk  # type: ignore[import-not-found] # beside this script
 
 INVITED = {
-    "Attacks": "Your attacks will stand here",
-    "Trends": "Your charts will stand here",
-    "Medicines & visits": "Your medicines will stand here",
-    "History": "Your days will stand here",
-    "Summary": "Your summary will stand here",
+    "Attacks": "Your attacks will appear here",
+    "Trends": "Your charts will appear here",
+    "Medicines & visits": "Your medicines will appear here",
+    "History": "Your days will appear here",
+    "Summary": "Your summary will appear here",
 }
 
 

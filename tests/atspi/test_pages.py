@@ -40,5 +40,5 @@ def test_each_stop_has_a_name_and_says_nothing_twice(said: str) -> None:
 def test_each_page_and_each_card_is_a_part_that_is_entered(said: str) -> None:
     parts = [line.strip() for line in said.splitlines() if line.strip().startswith("[")]
     cards = ["[Skin]", "[Raynaud’s]", "[Digestion]", "[Heart, lungs, kidneys]", "[General]"]
-    begin = "[Your attacks will stand here]"
+    begin = "[Your attacks will appear here]"
     assert parts == ["[Today]", *cards, "[Note]", "[Attacks]", begin]

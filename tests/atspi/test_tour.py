@@ -65,7 +65,7 @@ def test_a_chapter_of_the_guide_can_be_read(tour: dict[str, str]) -> None:
 
 
 def test_an_empty_page_invites_in_a_part_of_its_own(tour: dict[str, str]) -> None:
-    part = r"^Your .+ will stand here, panel\n(?:.+\n){4}"
+    part = r"^Your .+ will appear here, panel\n(?:.+\n){4}"
     invited = re.findall(part, tour["empty pages"], re.MULTILINE)
     assert len(invited) == EMPTY
     for each in invited:

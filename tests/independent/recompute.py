@@ -264,8 +264,15 @@ def digestion(export: Export, days: Period) -> Rows:
                 found[day] = max(value, found.get(day, Fraction(0)))
         both = [rules.figures(found, each) for each in (days, rules.before(days))]
         if any(both):
-            rows[label] = [number(each.in_seven) if each else ABSENT for each in both]
+            rows[label] = [in_seven(each) if each else ABSENT for each in both]
     return rows
+
+
+def in_seven(found: rules.Figures) -> str:
+    """As a share of seven days once there are seven; before, of the days that there are."""
+    if found.entries < 7:
+        return f"{found.present} of {found.entries}"
+    return number(found.in_seven)
 
 
 def main() -> None:

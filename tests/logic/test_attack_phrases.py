@@ -46,8 +46,8 @@ def test_a_running_attack_says_so():
     [
         ((), ""),
         (("nose", "right_thumb"), "right thumb and nose"),
-        (phrases.RIGHT_HAND, "all right fingers"),
-        ((*phrases.LEFT_HAND, "left_toes"), "all left fingers and left toes"),
+        (phrases.RIGHT_HAND, "all fingers of the right hand"),
+        ((*phrases.LEFT_HAND, "left_toes"), "all fingers of the left hand and left toes"),
         (phrases.RIGHT_HAND + phrases.LEFT_HAND, "all fingers"),
         (phrases.FEET, "toes of both feet"),
         (("left_elbow",), "left_elbow"),

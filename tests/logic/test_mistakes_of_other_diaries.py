@@ -93,7 +93,7 @@ def test_a_symptom_is_not_called_new_because_the_earlier_period_was_not_recorded
         assert found.days_before == str(recorded_before)
         assert found.before == ("0" if recorded_before else "–")
         assert around(store, field, MONTH) is Change.TOO_FEW
-    assert cells(content.presence, "Bloating") == ("7", "0" if recorded_before else "–")
+    assert cells(content.presence, "Bloating") == ("7", "0 of 6" if recorded_before else "–")
 
 
 def test_raynauds_is_not_called_new_because_the_earlier_fortnight_was_not_recorded(store: Store):

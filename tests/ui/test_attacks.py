@@ -287,3 +287,19 @@ def test_a_week_of_many_attacks_is_listed_quickly_enough_to_scroll(
 
     assert len(ids(page)) == 1000
     assert sure(page.list.chosen()).id == "a999"
+
+
+def test_undo_of_a_deletion_leaves_the_keyboard_where_it_can_start_nothing(
+    show: Show, session: Session, save: Save, qtbot: QtBot
+):
+    page = show()
+    save(session.start_attack)
+    save(session.end_attack)
+    page.list.setFocus()
+    save(lambda: qtbot.mouseClick(page.remove_button, LEFT))
+    page.notice.button.setFocus()
+
+    save(lambda: qtbot.mouseClick(page.notice.button, LEFT))
+
+    assert not page.notice.isVisible()
+    assert page.list.hasFocus()

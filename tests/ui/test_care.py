@@ -80,8 +80,12 @@ def test_enter_goes_from_line_to_line_and_what_is_typed_stays_in_the_dialog(
 @pytest.mark.parametrize(
     ("typed", "first", "said"),
     [
-        ("March 2019", date(2019, 3, 1), "Only whole days can be kept: 1 March 2019 will stand"),
-        ("2019", date(2019, 1, 1), "Only whole days can be kept: 1 January 2019 will stand"),
+        (
+            "March 2019",
+            date(2019, 3, 1),
+            "Only whole days can be kept, so it is kept as 1 March 2019",
+        ),
+        ("2019", date(2019, 1, 1), "Only whole days can be kept, so it is kept as 1 January 2019"),
         ("3 March 2019", date(2019, 3, 3), ""),
         ("long ago", None, "Try “3 March 2019”. “March 2019” or “2019” will do, too."),
     ],

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -164,3 +164,32 @@ def test_a_running_attack_is_shown_once_in_the_rail_or_on_its_page(
 
     assert not window.strip.earlier.isVisible()
     assert page.strip.earlier.isVisible()
+
+
+def test_a_wrong_press_is_taken_back_by_the_pointer_too(
+    window: MainWindow, session: Session, save: Wait, qtbot: QtBot
+) -> None:
+    window.resize(*HIGH)
+    undo = window.rail.undo_button
+    assert not undo.isVisible()
+    save(lambda: session.record(session.today(), "skin.itch", 3))
+    settle()
+    assert undo.isVisible()
+
+    with qtbot.waitSignal(session.undone):
+        qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
+    settle()
+
+    assert session.day_readings(session.today()).get("skin.itch") is None
+    assert not undo.isVisible()
+
+
+def test_where_there_is_no_room_nothing_gives_way_to_undo(
+    window: MainWindow, theme: Theme, session: Session, save: Wait
+) -> None:
+    theme.apply(Look.LIGHT, 24)
+    save(lambda: session.record(session.today(), "skin.itch", 3))
+    settle()
+
+    assert not window.rail.undo_button.isVisible()
+    assert all(seen(each, window.rail).size() == each.size() for each in buttons(window))

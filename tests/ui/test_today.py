@@ -376,3 +376,15 @@ def test_larger_text_moves_questions_and_icons_to_the_middle_of_their_buttons(
     for part in ("_question", "_icons"):
         made = [getattr(row(each, "skin.itch"), part).contentsMargins() for each in (page, fresh)]
         assert made[0] == made[1]
+
+
+def test_same_as_yesterday_says_on_the_page_why_it_filled_nothing(
+    page: TodayPage, session: Session, save: Save
+) -> None:
+    page.same_as_yesterday()
+
+    assert page.notice.isVisible()
+    assert page.notice.words.text().startswith("Nothing to fill")
+    assert not page.notice.button.isVisible()
+    save(lambda: session.record(page.day, "skin.itch", 3))
+    assert not page.notice.isVisible()

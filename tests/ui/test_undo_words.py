@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -23,10 +24,20 @@ def test_a_value(window: MainWindow, session: Session, save: Wait, qtbot: QtBot)
     save(lambda: session.record(date(2026, 11, 22), "general.pain", 3))
 
     qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
-    qtbot.waitUntil(lambda: said(window, "Undone: Pain on 22 Nov 2026: 3"))
+    qtbot.waitUntil(lambda: said(window, "Taken out again: Pain on 22 Nov 2026: 3"))
 
     qtbot.keyClick(window, Qt.Key.Key_Y, CTRL)
     qtbot.waitUntil(lambda: said(window, "Done again: Pain on 22 Nov 2026: 3"))
+
+
+def test_a_value_that_was_another(
+    window: MainWindow, session: Session, save: Wait, qtbot: QtBot
+) -> None:
+    for value in (3, 8):
+        save(partial(session.record, date(2026, 11, 22), "general.pain", value))
+
+    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: said(window, "Undone; now again: Pain on 22 Nov 2026: 3"))
 
 
 def test_a_deletion_with_all_that_went_along(
@@ -37,7 +48,7 @@ def test_a_deletion_with_all_that_went_along(
 
     session.undo()
 
-    qtbot.waitUntil(lambda: said(window, "Undone: Sore: Left index finger, tip"))
+    qtbot.waitUntil(lambda: said(window, "Back again: Sore: Left index finger, tip"))
     assert "with 1 day of a sore" in window.rail.status.words
 
 

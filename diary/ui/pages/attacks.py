@@ -54,7 +54,7 @@ class AttacksPage(QWidget):
         self.summary = label("", "secondary")
         self.none_here = label(_("No attacks in these days."), "secondary")
         self.empty = Invitation(
-            _("Your attacks will stand here"),
+            _("Your attacks will appear here"),
             _(
                 "When one begins, choose “Attack now” (F2): it is timed until you say that it has "
                 "ended. One that is over can be added here."
@@ -84,14 +84,14 @@ class AttacksPage(QWidget):
         heading.addWidget(self.explain_button)
         column.addLayout(heading)
         column.addWidget(self.summary)
+        self.notice = Notice(_("Undo"), self._session.undo, inside)
+        column.addWidget(self.notice)
         column.addWidget(self.empty)
         column.addWidget(self.none_here)
         self._running, body = card()
         body.addWidget(self.strip)
         column.addWidget(self._running)
         column.addWidget(self._tools())
-        self.notice = Notice(_("Undo"), self._session.undo, inside)
-        column.addWidget(self.notice)
         column.addWidget(self.list, 1)
         column.addWidget(self.earlier_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._rest = QWidget()

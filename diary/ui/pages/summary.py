@@ -65,7 +65,7 @@ class SummaryPage(QWidget):
         self.memory = SummaryMemory(session, self.choices, self)
         self.preview = PdfPreview(self._jobs)
         self.empty = Invitation(
-            _("Your summary will stand here"),
+            _("Your summary will appear here"),
             _(
                 "Once something is recorded, you see the two pages here as they will be printed: "
                 "how the last months were, what you take, and your questions."

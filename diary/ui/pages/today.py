@@ -149,6 +149,7 @@ class TodayPage(DayFrame):
         words = ngettext("{n} entry filled", "{n} entries filled", filled)
         nothing = _("Nothing to fill: the day before has no entry that this day lacks.")
         self.announced.emit(words if filled else nothing)
+        self.notice.explain("" if filled else nothing)
 
     def focus_field(self, key: str) -> None:
         """Put the keyboard on a field, unfolding its card; one that is off is offered here."""
@@ -229,6 +230,7 @@ class TodayPage(DayFrame):
 
     @Slot(object)
     def _on_changed(self, change: Change) -> None:
+        self.notice.explain("")
         near = change.touches(self.day - ONE_DAY, self.day)
         if (change.kinds & SHOWN_HERE and near) or change.kinds & CHOICES:
             self.refresh()

@@ -53,7 +53,7 @@ class TrendsPage(QWidget):
         self.tools = TrendTools()
         self.explain = button("i", "icon", self._on_explain, _("How to read this"))
         self.empty = Invitation(
-            _("Your charts will stand here"),
+            _("Your charts will appear here"),
             _(
                 "Once a few days are recorded, you see here how things went over weeks and years, "
                 "beside your medicines, visits and attacks."

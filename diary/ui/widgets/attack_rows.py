@@ -17,6 +17,7 @@ from diary.logic.attack_phrases import (
     place_words,
     start_words,
     symptom_words,
+    trigger_words,
 )
 from diary.ui.models.attack_list import RECORD, DayRow
 from diary.ui.theme import Theme
@@ -90,6 +91,7 @@ def _seen(attack: Attack) -> str:
         colour_words(attack.colours),
         place_words(attack.places),
         symptom_words(attack),
+        trigger_words(attack.triggers),
         "" if attack.recorded_at_the_time else _("added later"),
     )
     return " · ".join(part for part in parts if part)

@@ -16,15 +16,25 @@ class DayNotice(Notice):
 
     def __init__(self, on_today: Callable[[], object], parent: QWidget) -> None:
         super().__init__(_("Go to today"), on_today, parent)
+        self._offers = False
 
     def offer(self, shown: date, today: date) -> bool:
         """Say that another day has begun, if the day that is shown just ended."""
         if (today - shown).days != 1:
             return False
+        self._offers = True
+        self.button.show()
         words = _("A new day has begun. This page still shows {day}.")
         self.say(words.format(day=format_day(shown, "EEEE d MMMM")))
         return True
 
+    def explain(self, words: str) -> None:
+        """Say why nothing happened where it was asked for; what is offered stays."""
+        if not self._offers:
+            self.button.hide()
+            self.say(words)
+
     def forget(self) -> None:
         """Another day was chosen."""
+        self._offers = False
         self.say("")

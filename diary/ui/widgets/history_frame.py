@@ -51,7 +51,7 @@ class HistoryFrame(QWidget):
         self.results = SearchResults(theme)
         self.panel = DayContentPanel()
         self.invitation = Invitation(
-            _("Your days will stand here"),
+            _("Your days will appear here"),
             _(
                 "Once something is recorded, this page shows the whole year at a glance, what each "
                 "day holds, and finds again what you wrote."

@@ -28,10 +28,10 @@ class MedicinePanel(CarePanel):
 
     def __init__(self, session: Session, theme: Theme) -> None:
         empty = Invitation(
-            _("Your medicines will stand here"),
+            _("Your medicines will appear here"),
             _(
-                "Add what you take, with the dose in your own words. Changes of dose then stand "
-                "beside your days in Trends and on the summary."
+                "Add what you take, with the dose in your own words. Changes of dose are then "
+                "shown beside your days in Trends and on the summary."
             ),
             _("Add a medicine"),
         )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QWidget
 
+from diary.ui.focus import focus_first
 from diary.ui.widgets.beside import Beside
 from diary.ui.widgets.controls import GAP, button, label
 
@@ -37,6 +38,18 @@ class Notice(QFrame):
 
     def say(self, sentence: str) -> None:
         """Show a sentence; an empty one hides the bar."""
+        focused = QApplication.focusWidget()
+        here = focused is not None and self.isAncestorOf(focused)
         self.words.setText(sentence)
         self.setAccessibleName(sentence)
         self.setVisible(bool(sentence))
+        if here and not sentence:
+            self._give_way()
+
+    def _give_way(self) -> None:
+        """The keyboard goes to what the page begins with: Qt's choice could start something."""
+        place = self.parentWidget()
+        while place is not None and not hasattr(place, "first_focus"):
+            place = place.parentWidget()
+        if place is not None:
+            focus_first(place)

@@ -18,10 +18,6 @@ from diary.ui.widgets.controls import GAP, button, label
 STEP = 1.25
 SMALLEST, LARGEST = 0.5, 4.0
 NARROWEST = 240
-ACROSS = 54
-"""A page as wide as so many letters of the window are high can be read with ease."""
-MARGIN = 0.06
-"""The share of its width on which nothing is printed, at each side."""
 EDGE = QColor(0x85, 0x8A, 0x91)
 SETTLED = 120
 """Milliseconds without a change of size after which a page is drawn anew."""
@@ -161,9 +157,8 @@ class PdfPreview(QWidget):
         return max(self.view.viewport().width(), NARROWEST)
 
     def _zoom_now(self) -> float:
-        """What was chosen, or at first so much that the print can be read, but is seen whole."""
-        legible = ACROSS * self.fontInfo().pixelSize() / self._room()
-        return self._zoom or min(max(legible, 1.0), 1 / (1 - 2 * MARGIN))
+        """What was chosen; at first the whole width."""
+        return self._zoom or 1.0
 
     # Drawing.
 
@@ -200,8 +195,8 @@ class PdfPreview(QWidget):
         turned = (drawn.number, drawn.pages) != self._drawn
         self._drawn = drawn.number, drawn.pages
         self._number, self._pages = drawn.number, drawn.pages
-        if turned or not self._zoom:
-            self.view.horizontalScrollBar().setValue(round(MARGIN * self.page.width()))
+        if turned:
+            self.view.horizontalScrollBar().setValue(0)
         self._show_place()
         self.page.setAccessibleName(self.place.text())
         self.page.setAccessibleDescription(drawn.text)

@@ -26,7 +26,7 @@ class QuestionPanel(CarePanel):
 
     def __init__(self, session: Session, theme: Theme) -> None:
         empty = Invitation(
-            _("Your questions will stand here"),
+            _("Your questions will appear here"),
             _(
                 "Write one whenever it comes to mind: the first three for the next visit are "
                 "printed on the summary."

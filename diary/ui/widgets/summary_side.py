@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.field import Group
 from diary.i18n import _, format_number
+from diary.ui.focus import bring_in_sight
 from diary.ui.widgets.controls import GAP, PART, button, card, label, writing
 from diary.ui.widgets.password_form import PasswordForm
 from diary.ui.widgets.profile_form import ProfileForm
 from diary.ui.widgets.summary_choices import SummaryChoices
+
+LEAST = 44
 
 
 class SummarySide(QWidget):
@@ -22,6 +26,7 @@ class SummarySide(QWidget):
         super().__init__()
         self.save_button = button(_("Save as PDF"), "primary")
         self.print_button = button(_("Print"), "beside")
+        self.name_button = button(_("Write your name on it"), "link", self._go_to_name)
         self.said = label("", "strong")
         self.open_button = button(_("Open the PDF"), "primary")
         self.folder_button = button(_("Open folder"))
@@ -38,6 +43,9 @@ class SummarySide(QWidget):
         column.setSpacing(PART)
         column.addWidget(self.save_button)
         column.addWidget(self.print_button)
+        column.addWidget(self.name_button, 0, Qt.AlignmentFlag.AlignLeading)
+        self.name_button.setMinimumHeight(LEAST)
+        self.profile.name.textChanged.connect(self._offer_name)
         for part in (self.said, self.open_button, self.folder_button, self.steps, self.stop_button):
             column.addWidget(part)
             part.hide()
@@ -49,6 +57,14 @@ class SummarySide(QWidget):
             frame, body = card(title)
             body.addWidget(form)
             column.addWidget(frame)
+
+    @Slot(str)
+    def _offer_name(self, name: str) -> None:
+        self.name_button.setVisible(not name.strip())
+
+    def _go_to_name(self) -> None:
+        self.profile.name.setFocus(Qt.FocusReason.TabFocusReason)
+        bring_in_sight(self.profile.name)
 
     def say(self, words: str) -> None:
         """What was done, or what went wrong."""

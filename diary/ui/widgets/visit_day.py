@@ -102,7 +102,7 @@ class DayEdit(QWidget):
         """Say that a day stands for a month or a year (None: it does not)."""
         self.about.setVisible(day is not None)
         if day is not None:
-            words = _("Only whole days can be kept: {day} will stand for it.")
+            words = _("Only whole days can be kept, so it is kept as {day}.")
             self.about.setText(words.format(day=format_day(day, "d MMMM y")))
             announce(self.line, self.about.text())
 

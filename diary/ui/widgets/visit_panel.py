@@ -28,7 +28,7 @@ class VisitPanel(CarePanel):
 
     def __init__(self, session: Session, theme: Theme) -> None:
         empty = Invitation(
-            _("Your visits will stand here"),
+            _("Your visits will appear here"),
             _(
                 "Add the next one, and the last one too: Trends and the summary can then show the "
                 "time since it."
