@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -107,3 +108,15 @@ def test_the_article_leads_to_the_check(
     assert dialog.isVisible()
     dialog.accept()
     window.close()
+
+
+@pytest.mark.parametrize("name", ["patches", "sores"])
+def test_what_is_far_down_is_one_press_away(page: BodyPage, qtbot: QtBot, name: str):
+    page.resize(900, 500)
+    panel = getattr(page, name)
+    assert panel.add_button.visibleRegion().isEmpty()
+
+    qtbot.mouseClick(getattr(page, f"to_{name}"), Qt.MouseButton.LeftButton)
+
+    assert panel.add_button.hasFocus()
+    assert not panel.add_button.visibleRegion().isEmpty()
