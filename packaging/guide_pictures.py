@@ -206,6 +206,7 @@ def _settings(studio: Studio) -> None:
     for name, kind in (("backups", BackupSettings), ("passphrase", PassphraseSettings)):
         part = next(each for each in page.parts if isinstance(each, kind))
         part.setFocus()
+        rest(SETTLE_MS)  # the cards above it find their height
         for area in _areas(part):
             area.ensureWidgetVisible(part)  # type: ignore[attr-defined]
         studio.take(name, part)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from diary.ui.widgets.turned import StayButton
 
-SIDES = 40
+SIDES = 36
 """Padding and borders at both sides, in pixels; more than the style sheet has."""
 ENDS = 14
 """The same above and below."""
