@@ -33,6 +33,12 @@ class TrendTime:
         return next((key for key, days in DAYS.items() if days == len(self._own)), None)
 
     @property
+    def is_all_so_far(self) -> bool:
+        """Whether a range is shown that a young diary does not fill yet."""
+        longest = DAYS.get(self._chosen, 0) if self._own is None else 0
+        return len(self.shown) < longest
+
+    @property
     def visit(self) -> date | None:
         """The day of the last visit."""
         found = last_visit(self._session.events(Appointment), self._session.today())

@@ -43,8 +43,11 @@ def test_a_young_diary_shows_no_time_before_it(open_trends: OpenTrends, store: S
     assert page.shown == Period(begun, DAY)
     assert page.time.earlier is None
     assert page.time.wider is None
+    assert page.tools.period.text().endswith(", all so far")
     page.time.choose(Range.FORTNIGHT)
+    page.refresh()
     assert len(page.shown) == 14
+    assert "so far" not in page.tools.period.text()
 
 
 @pytest.mark.parametrize("chosen", Range)

@@ -299,6 +299,6 @@ def test_what_the_marks_mean_is_shown_once_asked_for(
     assert not days(page).key.isVisible()
     qtbot.mouseClick(page.explain, Qt.MouseButton.LeftButton)
     assert days(page).key.isVisible()
-    assert "\nA ring is a day that was filled in later.\n" in days(page).key.text()
+    assert "\nA ring is a day that was filled in more than a day late.\n" in days(page).key.text()
     qtbot.mouseClick(page.explain, Qt.MouseButton.LeftButton)
     assert not days(page).key.isVisible()

@@ -79,7 +79,10 @@ class TrendTools(QWidget):
         self.later.setEnabled(time.later is not None)
         self.closer.setEnabled(time.closer() is not None)
         self.wider.setEnabled(time.wider is not None)
-        self.period.setText(format_days(shown.first, shown.last))
+        days = format_days(shown.first, shown.last)
+        self.period.setText(
+            _("{days}, all so far").format(days=days) if time.is_all_so_far else days
+        )
         spoken = _("{first} to {last}").format(
             first=format_day(shown.first), last=format_day(shown.last)
         )
