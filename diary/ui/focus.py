@@ -62,10 +62,18 @@ def bring_part_in_sight(widget: QWidget, part: QRect) -> None:
 
 
 def _scrolled_by(widget: QWidget) -> QScrollArea | None:
-    here: QWidget | None = widget
-    while here is not None and not isinstance(here, QScrollArea):
-        here = here.parentWidget()
-    return here
+    """The innermost area around it.
+
+    Found from outside: on the way up there are parts that Qt has made itself, and the first of
+    these that Python meets makes PySide look through all of its classes, at the start of all times.
+    """
+    top = widget.window()
+    areas = [
+        each for each in (top, *top.findChildren(QScrollArea)) if isinstance(each, QScrollArea)
+    ]
+    around = [area for area in areas if area.isAncestorOf(widget)]
+    depths = [sum(map(each.isAncestorOf, around)) for each in around]  # 1: only itself
+    return around[depths.index(1)] if around else None
 
 
 def begin_in(place: QWidget) -> None:
