@@ -62,7 +62,8 @@ def window_command(given: Namespace) -> int:
 
 def _window(one: OneWindow, given: Namespace) -> int:
     with no_collector():
-        from diary.startup import attend, open_window  # noqa: PLC0415 - as above
+        from diary.application import attend  # noqa: PLC0415 - as above
+        from diary.startup import open_window  # noqa: PLC0415 - as above
 
         words = first_line(given.passphrase_file) if given.passphrase_file else None
         application, window = open_window(given.places, in_tray=given.in_tray, passphrase=words)

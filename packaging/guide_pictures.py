@@ -27,6 +27,7 @@ from db.backup_folder import Occasion
 from db.errors import DamagedError
 from db.folder import open_diary
 from db.records import Put
+from diary.application import make_application
 from diary.backup_keeper import Keeper
 from diary.clock import in_zone
 from diary.demo import ZONE, sample
@@ -36,7 +37,6 @@ from diary.palette import Look
 from diary.paths import Places
 from diary.session import Session
 from diary.settings import Settings
-from diary.startup import make_application
 from diary.ui.dialogs.aim_sheet import AimSheet
 from diary.ui.dialogs.erase import EraseDialog
 from diary.ui.dialogs.foreign_dialog import ForeignDialog

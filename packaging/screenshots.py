@@ -27,12 +27,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from db.folder import open_diary
 from db.records import Put
 from diary import i18n
+from diary.application import make_application
 from diary.clock import SystemClock
 from diary.demo import sample
 from diary.languages import NAMES
 from diary.palette import Look
 from diary.paths import Places
-from diary.startup import make_application, make_window
+from diary.startup import make_window
 from diary.ui.book import PAGES as BOOK
 from diary.ui.book import SETTINGS
 from diary.ui.main_window import MainWindow

@@ -22,9 +22,9 @@ SHOWN = "shown\n"
 WINDOW = """
 import sys
 from PySide6.QtCore import QTimer
-from diary import one_window, startup
+from diary import application, one_window, startup
 from diary.ui import raising
-startup.bring_up = lambda window: (raising.bring_up(window), print("shown", flush=True))
+application.bring_up = lambda window: (raising.bring_up(window), print("shown", flush=True))
 quiet = startup.let_signals_through
 def let_signals_through(application, window):
     quiet(application, window)

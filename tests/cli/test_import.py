@@ -14,7 +14,7 @@ from db import backup, keys, passphrase, recovery
 from db.folder import open_diary
 from db.records import Everything, Put, Remove, key_of
 from db.store import Store
-from diary.cli import USAGE
+from diary.arguments import USAGE
 from diary.demo import sample
 from tests.cli.shared import Run
 from tests.exchange.diaries import NOW, exported

@@ -10,7 +10,7 @@ import pytest
 
 from db.folder import open_diary
 from db.records import Preference, Put
-from diary.cli import USAGE
+from diary.arguments import USAGE
 from diary.summary.options import Paper
 from diary.summary.visit_kinds import VisitKind
 from tests.cli.shared import Run
@@ -24,7 +24,7 @@ def first_page(file: Path) -> str:
 
 
 def test_the_choices_are_those_of_the_program() -> None:
-    from diary.cli import PAPERS, VISITS  # noqa: PLC0415 - beside what they must agree with
+    from diary.arguments import PAPERS, VISITS  # noqa: PLC0415 - beside what they must agree with
 
     assert tuple(VisitKind) == VISITS
     assert tuple(Paper) == PAPERS

@@ -11,9 +11,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from db.folder import open_diary
+from diary.application import make_application
 from diary.palette import Look
 from diary.paths import Places
-from diary.startup import make_application, make_window
+from diary.startup import make_window
 from tests.ui.test_every_control import LEAST, _cut, _least, _settle, controls, told
 
 PAGES = {

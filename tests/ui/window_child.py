@@ -13,8 +13,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from db.folder import open_diary
+from diary.application import make_application
 from diary.paths import Places
-from diary.startup import make_application, make_window
+from diary.startup import make_window
 
 
 def main() -> None:
