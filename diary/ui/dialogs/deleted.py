@@ -22,7 +22,6 @@ from diary.ui.widgets.deleted_question import DeletedQuestion
 from diary.ui.widgets.flow import FlowLayout
 
 WIDE, HIGH = 640, 560
-LEAST = 44
 SECTION = "keeping-it-safe"
 DELETION = Qt.ItemDataRole.UserRole
 

@@ -23,7 +23,7 @@ from diary.ui.dialogs.foreign_pick import Pick
 from diary.ui.dialogs.foreign_words import SEPARATORS, SHORT, cut, found
 from diary.ui.theme import Theme
 from diary.ui.widgets.choice import ChoiceInput
-from diary.ui.widgets.controls import GAP, label
+from diary.ui.widgets.controls import GAP, TARGET, label
 from diary.ui.widgets.turned import CheckBox
 
 WIDE, LONG = "wide", "long"
@@ -61,7 +61,7 @@ class ColumnsStep(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        self.grouped.setMinimumHeight(44)
+        self.grouped.setMinimumHeight(TARGET)
         self.first_rows.setFixedHeight(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, GAP, 0)

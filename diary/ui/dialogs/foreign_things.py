@@ -22,7 +22,7 @@ from diary.i18n import _, ngettext
 from diary.ui.dialogs.foreign_thing import ThingForm
 from diary.ui.dialogs.foreign_words import becomes, cut
 from diary.ui.theme import Theme
-from diary.ui.widgets.controls import GAP, label, scrolling
+from diary.ui.widgets.controls import GAP, TARGET, label, scrolling
 from diary.ui.widgets.turned import CheckBox
 
 BESIDE_FROM, LIST_HIGH = 620, 150
@@ -48,7 +48,7 @@ class ThingsStep(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.form = ThingForm()
         self.leave_unfit = CheckBox(_("Leave out what does not fit, and list it"))
-        self.leave_unfit.setMinimumHeight(44)
+        self.leave_unfit.setMinimumHeight(TARGET)
         self._lay_out()
         self.list.currentRowChanged.connect(self._on_row)
         self.form.answered.connect(self._on_answered)

@@ -24,7 +24,7 @@ from diary.logic.entered import day_of
 from diary.session import Session
 from diary.ui.dialogs.dialog import Dialog
 from diary.ui.theme import Theme
-from diary.ui.widgets.controls import GAP, PART, button, label, writing
+from diary.ui.widgets.controls import GAP, PART, TARGET, button, label, writing
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.moment_edit import no_day
 from diary.ui.widgets.photo_tile import words_of
@@ -70,7 +70,7 @@ class PhotoViewer(Dialog):
         self.day = TypedEdit(_("Taken on"), 22, Reading(self._day_of, format_day, no_day))
         self.caption = Line()
         self.caption.setAccessibleName(_("What it shows"))
-        self.caption.setMinimumHeight(44)
+        self.caption.setMinimumHeight(TARGET)
         self.caption.setMaxLength(500)
         self.close_button = button(_("Close"), "primary", self.reject)
         self.delete_button = writing(button(_("Delete this photo"), "beside", self.delete))

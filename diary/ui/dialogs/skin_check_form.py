@@ -15,7 +15,7 @@ from diary.logic.skin_check import HIGHEST, REGIONS, SkinCheck, last_words, tota
 from diary.ui.theme import Theme
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.beside import Beside
-from diary.ui.widgets.controls import GAP, button, card, label
+from diary.ui.widgets.controls import GAP, TARGET, button, card, label
 from diary.ui.widgets.drawn_map import DrawnMap
 from diary.ui.widgets.grade import GradeInput
 from diary.ui.widgets.map_marks import Mark
@@ -35,7 +35,7 @@ class SkinCheckForm(QWidget):
         self.map = DrawnMap(ARMS, theme, Group.SKIN.value, highest_grade=HIGHEST)
         self.grades = GradeInput(field)
         self.clear = button(_("Clear"), "quiet", lambda: self._on_grade(None))
-        self.clear.setMinimumHeight(44)
+        self.clear.setMinimumHeight(TARGET)
         self.list = RegionList(ARMS, highest_grade=HIGHEST)
         self.region = label("", "strong")
         self.total = label("", "strong")

@@ -21,7 +21,7 @@ from diary.ui.dialogs.attack_editor import AttackEditor
 from diary.ui.theme import Theme
 from diary.ui.widgets.attack_list_view import AttackListView
 from diary.ui.widgets.attack_strip import AttackStrip
-from diary.ui.widgets.controls import GAP, PART, button, card, label, scrolling, writing
+from diary.ui.widgets.controls import GAP, PART, TARGET, button, card, label, scrolling, writing
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.invitation import Invitation
 from diary.ui.widgets.notice import Notice
@@ -101,9 +101,9 @@ class AttacksPage(QWidget):
         tools = QWidget()
         row = FlowLayout(tools)
         for made in (self.add_button, self.edit_button, self.remove_button):
-            made.setMinimumHeight(44)
+            made.setMinimumHeight(TARGET)
             row.addWidget(made)
-        self.earlier_button.setMinimumHeight(44)
+        self.earlier_button.setMinimumHeight(TARGET)
         return tools
 
     def _connect(self) -> None:

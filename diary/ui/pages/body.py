@@ -14,13 +14,11 @@ from diary.fields import SKIN_CHECK
 from diary.i18n import _
 from diary.session import Session
 from diary.ui.theme import Theme
-from diary.ui.widgets.controls import GAP, button, card, label, scrolling
+from diary.ui.widgets.controls import GAP, TARGET, button, card, label, scrolling
 from diary.ui.widgets.form_column import FormColumn
 from diary.ui.widgets.patches_panel import PatchesPanel
 from diary.ui.widgets.skin_check_panel import SkinCheckPanel
 from diary.ui.widgets.sores_panel import SoresPanel
-
-LEAST = 44
 
 
 class BodyPage(QWidget):
@@ -62,7 +60,7 @@ class BodyPage(QWidget):
         heading.setSpacing(GAP)
         heading.addWidget(label(_("Skin & sores"), "title"), 1)
         for way in (self.to_patches, self.to_sores):
-            way.setMinimumHeight(LEAST)
+            way.setMinimumHeight(TARGET)
             heading.addWidget(way)
         column.addLayout(heading)
         for title, group, panel, about in (

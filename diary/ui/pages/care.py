@@ -15,7 +15,7 @@ from diary.ui.focus import order_tabs
 from diary.ui.theme import Theme
 from diary.ui.widgets.care_panel import CarePanel
 from diary.ui.widgets.choice import ChoiceInput
-from diary.ui.widgets.controls import GAP, PART, button, label, scrolling, writing
+from diary.ui.widgets.controls import GAP, PART, TARGET, button, label, scrolling, writing
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.medicine_panel import MedicinePanel
 from diary.ui.widgets.question_panel import QuestionPanel
@@ -83,7 +83,7 @@ class CarePage(QWidget):
         row = FlowLayout(tools)
         for part in (self.parts, self.write_button):
             row.addWidget(part)
-        self.write_button.setMinimumHeight(44)
+        self.write_button.setMinimumHeight(TARGET)
         column.addWidget(tools)
         self.stack = Stack()
         for panel in self.panels.values():

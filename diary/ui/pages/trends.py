@@ -17,12 +17,12 @@ from diary.ui.studio import Studio
 from diary.ui.theme import Theme
 from diary.ui.trend_time import TrendTime
 from diary.ui.trend_views import VIEWS, load_first
-from diary.ui.widgets.controls import GAP, button, label, scrolling
+from diary.ui.widgets.controls import GAP, TARGET, button, label, scrolling
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.folding_choice import FoldingChoice
 from diary.ui.widgets.invitation import Invitation
 from diary.ui.widgets.point_strip import PointStrip
-from diary.ui.widgets.trend_tools import TALL, TrendTools
+from diary.ui.widgets.trend_tools import TrendTools
 from diary.ui.widgets.trend_view import TrendView
 
 SETTLE_MS = 120
@@ -85,7 +85,7 @@ class TrendsPage(QWidget):
         """The title, and the views beside it where there is room."""
         heading, views = QWidget(), QWidget()
         self.title.setWordWrap(False)
-        self.title.setMinimumHeight(TALL)
+        self.title.setMinimumHeight(TARGET)
         self.title.setContentsMargins(0, 0, GAP, 0)
         flow = FlowLayout(views)
         for part in (self.title, self.choice):

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from diary.ui.models.aim_list import AIM
 from diary.ui.theme import Theme
-from diary.ui.widgets.drawn_rows import EDGE, LEAST, Index, paint_ground, words_colour
+from diary.ui.widgets.controls import TARGET
+from diary.ui.widgets.drawn_rows import EDGE, Index, paint_ground, words_colour
 
 SPARE, SMALL = 16, 0.9
 
@@ -26,7 +27,7 @@ class AimRows(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802 - Qt's
         """High enough for the text, and for a sore hand."""
         text = QFontMetrics(self._theme.font()).height()
-        return QSize(self._view.viewport().width(), max(LEAST, text + SPARE))
+        return QSize(self._view.viewport().width(), max(TARGET, text + SPARE))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the row."""

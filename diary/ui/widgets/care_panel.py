@@ -14,7 +14,7 @@ from diary.ui.dialogs.record_dialog import RecordDialog
 from diary.ui.models.care_list import Entry
 from diary.ui.theme import Theme
 from diary.ui.widgets.care_list import CareList
-from diary.ui.widgets.controls import PART, button, writing
+from diary.ui.widgets.controls import PART, TARGET, button, writing
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.invitation import Invitation
 from diary.ui.widgets.notice import Notice
@@ -61,7 +61,7 @@ class CarePanel(QWidget):
 
     def add_tool(self, made: QPushButton, *, of_chosen: bool) -> QPushButton:
         """Add a button; those of the chosen record are off while none is chosen."""
-        made.setMinimumHeight(44)
+        made.setMinimumHeight(TARGET)
         self._row.addWidget(made)
         if of_chosen:
             self.of_chosen.append(made)

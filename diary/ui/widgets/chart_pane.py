@@ -18,7 +18,7 @@ from diary.field import Group
 from diary.i18n import _
 from diary.ui.chart_file import ChartFile
 from diary.ui.studio import Latest, Studio
-from diary.ui.widgets.controls import GAP, PART, button, heading_row, label
+from diary.ui.widgets.controls import GAP, PART, TARGET, button, heading_row, label
 from diary.ui.widgets.picture_view import PictureView
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class ChartPane(QFrame):
         column.addLayout(below)
         column.addStretch(1)
         for each in (self.save_button, self.open_day):
-            each.setMinimumHeight(44)
+            each.setMinimumHeight(TARGET)
         for part in (self.key, self.here, self.open_day, self.save_button):
             part.hide()
 

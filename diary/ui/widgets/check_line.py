@@ -6,10 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from diary.ui.widgets.controls import GAP, label
+from diary.ui.widgets.controls import GAP, TARGET, label
 from diary.ui.widgets.turned import CheckBox
-
-LEAST = 44
 
 
 class CheckLine(QWidget):
@@ -31,7 +29,7 @@ class CheckLine(QWidget):
         self.column.setSpacing(0)
         self.column.addWidget(self.words)
         row.addLayout(self.column, 1)
-        self.setMinimumHeight(LEAST)
+        self.setMinimumHeight(TARGET)
         self.box.clicked.connect(self.switched)
 
     def say(self, words: str, hint: str = "") -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from diary.ui.sideways import step_of
+from diary.ui.widgets.controls import TARGET
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.wrapped_button import WrappedButton
 
@@ -61,7 +62,7 @@ class ChoiceInput(QWidget):
         for key, words in answers:
             made = Answer(words)
             made.clicked.connect(partial(self._on_clicked, key))
-            made.setMinimumHeight(44)
+            made.setMinimumHeight(TARGET)
             made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             row.addWidget(made)
             self._buttons[key] = made

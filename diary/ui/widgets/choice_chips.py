@@ -15,6 +15,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from diary.ui.sideways import step_of
+from diary.ui.widgets.controls import TARGET
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.wrapped_button import WrappedButton
 
@@ -33,7 +34,7 @@ class _ChipButton(WrappedButton):
 
     def __init__(self, words: str, name: str) -> None:
         super().__init__(words)
-        self.setMinimumHeight(44)
+        self.setMinimumHeight(TARGET)
         if name:
             self.setAccessibleName(name)
 

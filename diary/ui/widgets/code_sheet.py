@@ -12,7 +12,7 @@ from diary import lock
 from diary.i18n import _, format_number
 from diary.ui.theme import Theme
 from diary.ui.widgets.announce import announce
-from diary.ui.widgets.controls import GAP, SPACE, button, keep_room, label
+from diary.ui.widgets.controls import GAP, SPACE, TARGET, button, keep_room, label
 from diary.ui.widgets.flow import FlowLayout
 
 ASKED = 2
@@ -82,7 +82,7 @@ class CodeSheet(QWidget):
     def _line(self, number: int) -> QWidget:
         words = _("Group {number}").format(number=format_number(number))
         line = QLineEdit()
-        line.setMinimumHeight(44)
+        line.setMinimumHeight(TARGET)
         line.setFixedWidth(self._theme.px(180))
         line.setAccessibleName(words)
         line.setAccessibleDescription(

@@ -16,7 +16,7 @@ from diary.ui.import_words import Side, sides
 from diary.ui.models.conflict_list import ConflictList
 from diary.ui.widgets.beside import Beside
 from diary.ui.widgets.choice import ChoiceInput
-from diary.ui.widgets.controls import GAP, card, label
+from diary.ui.widgets.controls import GAP, TARGET, card, label
 from diary.ui.widgets.wrapped_button import WrappedButton
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 ROWS, LINES, CHARACTERS = 5, 3, 30
 """Rows of the list that are seen at once, each of so many lines; and the least width of a side."""
-LEAST = 44
 KEYS = {Qt.Key.Key_Left: Rule.MINE, Qt.Key.Key_Right: Rule.THEIRS}
 
 
@@ -165,7 +164,7 @@ class _Side(QFrame):
         self.words = label("")
         self.when = label("", "small")
         self.button: QPushButton = WrappedButton(action)
-        self.button.setMinimumHeight(LEAST)
+        self.button.setMinimumHeight(TARGET)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GAP, GAP, 2 * GAP, 2 * GAP)
         column.setSpacing(GAP)

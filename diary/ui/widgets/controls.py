@@ -30,6 +30,8 @@ W = TypeVar("W", bound=QWidget)
 SPACE = design("space")
 GAP: int = SPACE["gap"]
 PART: int = SPACE["part"]
+TARGET: int = design("target")["button"]
+"""Pixels that a sore finger meets without aiming: no button is lower or narrower."""
 RUN = re.compile(r"([!-~\u00a1-\u02ff\u0370-\u052f]{30})(?=[!-~\u00a1-\u02ff\u0370-\u052f])")
 """So many letters without a space, with more to come, of scripts that break at spaces only."""
 BREAK = "\u200b"

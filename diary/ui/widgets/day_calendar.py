@@ -22,12 +22,11 @@ from PySide6.QtWidgets import (
 from diary.i18n import _, format_heading, format_number, locale
 from diary.ui.theme import Theme
 from diary.ui.widgets.announce import announce
-from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.controls import GAP, TARGET, button, label
 
 Recorded = Callable[[date, date], set[date]]
 WEEKS_SHOWN_DAYS = 14
 YEAR = 12
-LEAST = 44
 EDGE = 2
 
 
@@ -156,7 +155,7 @@ class CalendarDialog(QDialog):
 
     def _step(self, sign: str, name: str, months: int) -> QPushButton:
         made = button(sign, on_click=partial(self._on_stepped, months), name=name)
-        made.setMinimumSize(LEAST, LEAST)
+        made.setMinimumSize(TARGET, TARGET)
         made.setToolTip(name)
         return made
 

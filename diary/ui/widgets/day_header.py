@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from diary.i18n import _, format_day, format_heading, format_number, ngettext
-from diary.ui.widgets.controls import GAP, button, label, writing
+from diary.ui.widgets.controls import GAP, TARGET, button, label, writing
 from diary.ui.widgets.flow import FlowLayout
 
 ONE_DAY = timedelta(days=1)
@@ -47,7 +47,7 @@ class DayHeader(QWidget):
         buttons = QWidget()
         self._flow = FlowLayout(buttons)
         for made in (*self._lasting, *self._passing):
-            made.setMinimumHeight(44)
+            made.setMinimumHeight(TARGET)
             self._flow.addWidget(made)
         self._buttons = buttons
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)

@@ -10,9 +10,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from diary.ui.theme import Theme
+from diary.ui.widgets.controls import TARGET
 
 Index = QModelIndex | QPersistentModelIndex
-EDGE, LEADING, LEAST = 22, 2, 44
+EDGE, LEADING = 22, 2
 SPARE, SPARE_OF_HEADING = 18, 26
 WRAP = Qt.TextFlag.TextWordWrap
 TINT, CORNER, BAR = 0.12, 8, 4
@@ -50,7 +51,7 @@ class DrawnRows(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's
         """As high as its wrapped lines, and never too low for a sore hand."""
         spare = SPARE_OF_HEADING if self.is_heading(index) else SPARE
-        return QSize(self.width(), max(LEAST, self._height(self.lines(index)) + spare))
+        return QSize(self.width(), max(TARGET, self._height(self.lines(index)) + spare))
 
     def _height(self, lines: list[Line]) -> int:
         area = QRect(0, 0, self.width(), 100_000)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from diary.i18n import _
 from diary.ui.theme import Theme
 from diary.ui.widgets.beside import Beside
-from diary.ui.widgets.controls import GAP, button, label, scrolling
+from diary.ui.widgets.controls import GAP, TARGET, button, label, scrolling
 from diary.ui.widgets.day_content_panel import DayContentPanel
 from diary.ui.widgets.hinted_line import HintedLine
 from diary.ui.widgets.invitation import Invitation
@@ -22,7 +22,6 @@ from diary.ui.widgets.year_tools import YearLegend, YearTools
 
 SIDE_BY_SIDE = 660
 PANEL_WIDTH = 320
-LEAST = 44
 LINE = 130
 """Pixels of the search line at least, with text of 11 points."""
 ANY = 16_777_215
@@ -40,9 +39,9 @@ class HistoryFrame(QWidget):
             (_("Search everything (Ctrl+F)"), _("Search (Ctrl+F)"), _("Search"))
         )
         self.search.setAccessibleName(_("Search in everything that you wrote"))
-        self.search.setMinimumHeight(LEAST)
+        self.search.setMinimumHeight(TARGET)
         self.deleted_button = button(_("Recently deleted"), "quiet")
-        self.deleted_button.setMinimumHeight(LEAST)
+        self.deleted_button.setMinimumHeight(TARGET)
         self.tools = YearTools()
         self.words = label("", "secondary")
         self.day_words = label("", "strong")

@@ -6,10 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.i18n import _
-from diary.ui.widgets.controls import PART, button, card, label
+from diary.ui.widgets.controls import PART, TARGET, button, card, label
 from diary.ui.widgets.flow import FlowLayout
-
-LEAST = 44
 
 
 class Invitation(QWidget):
@@ -22,7 +20,7 @@ class Invitation(QWidget):
         super().__init__()
         self.begin_button = button(begin or _("Record today"), "primary", self.begin_wanted.emit)
         self.sample_button = button(_("See a sample diary"), "link", self.sample_wanted.emit)
-        self.sample_button.setMinimumHeight(LEAST)
+        self.sample_button.setMinimumHeight(TARGET)
         frame, inside = card(title)
         inside.setSpacing(PART)
         inside.addWidget(label(words, "secondary"))

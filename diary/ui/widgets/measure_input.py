@@ -13,7 +13,7 @@ from diary.field import Field, InvalidValueError
 from diary.i18n import _, format_number
 from diary.logic.entered import decimal_of
 from diary.logic.units import Unit
-from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.controls import GAP, TARGET, button, label
 from diary.ui.widgets.typed_edit import Reading, TypedEdit
 
 WIDEST = 7
@@ -74,7 +74,7 @@ class MeasureInput(QWidget):
             row.addWidget(part)
         for part in (self._less, self._more):
             part.setFixedWidth(48)
-            part.setMinimumHeight(44)
+            part.setMinimumHeight(TARGET)
             part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row.addWidget(self._unit_label, 1)
         whole.addLayout(row)

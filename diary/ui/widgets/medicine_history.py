@@ -14,7 +14,7 @@ from diary.ui.models.care_list import Entry
 from diary.ui.theme import Theme
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.care_list import CareList
-from diary.ui.widgets.controls import GAP, PART, button, label, writing
+from diary.ui.widgets.controls import GAP, PART, TARGET, button, label, writing
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.notice import Notice
 
@@ -50,7 +50,7 @@ class MedicineHistory(QFrame):
         tools = QWidget()
         row = FlowLayout(tools)
         for made in (self.correct, self.remove, self.add):
-            made.setMinimumHeight(44)
+            made.setMinimumHeight(TARGET)
             row.addWidget(made)
         column.addWidget(tools)
         self.setFocusProxy(self.list)

@@ -12,7 +12,7 @@ from diary.i18n import _, format_day, format_time
 from diary.logic.attacks import local
 from diary.logic.entered import day_of, instants, time_of
 from diary.ui.widgets.choice import ChoiceInput
-from diary.ui.widgets.controls import button, label
+from diary.ui.widgets.controls import TARGET, button, label
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.typed_edit import Reading, TypedEdit
 
@@ -69,7 +69,7 @@ class MomentEdit(QWidget):
     def _lay_out(self) -> None:
         for arrow in (self.earlier, self.later):
             arrow.setFixedWidth(48)
-            arrow.setMinimumHeight(44)
+            arrow.setMinimumHeight(TARGET)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)

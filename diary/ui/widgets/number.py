@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from diary.i18n import _, format_number
 from diary.ui.widgets.announce import announce
 from diary.ui.widgets.beside import Beside
-from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.controls import GAP, TARGET, button, label
 from diary.ui.widgets.value_line import ValueLine
 
 EDGES, LEAST_DIGITS = 32, 4
@@ -66,7 +66,7 @@ class NumberInput(QWidget):
         self.edit = _NumberEdit(len(str(top)))
         self.edit.setValidator(QIntValidator(0, 99999, self.edit))
         self.edit.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.edit.setMinimumHeight(44)
+        self.edit.setMinimumHeight(TARGET)
         self.edit.editingFinished.connect(self._on_typed)
         self.edit.stepped.connect(self._on_stepped)
         self.less_button = button("−", "quiet", lambda: self._on_stepped(-1))
@@ -88,7 +88,7 @@ class NumberInput(QWidget):
             row.addWidget(part)
         for part in (self.less_button, self.more_button):
             part.setFixedWidth(48)
-            part.setMinimumHeight(44)
+            part.setMinimumHeight(TARGET)
             part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row.addWidget(label(unit, "secondary"), 1)
         self.setFocusProxy(self.edit)

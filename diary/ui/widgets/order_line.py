@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from diary.i18n import _
 from diary.ui.focus import order_tabs
 from diary.ui.widgets.beside import Beside
-from diary.ui.widgets.check_line import LEAST, CheckLine
-from diary.ui.widgets.controls import GAP, button
+from diary.ui.widgets.check_line import CheckLine
+from diary.ui.widgets.controls import GAP, TARGET, button
 from diary.ui.widgets.flow import FlowLayout
 
 
@@ -30,7 +30,7 @@ def _flow(widgets: Sequence[QWidget]) -> QWidget:
 def _pair(first: QWidget, second: QWidget) -> QWidget:
     """Two small buttons in the middle of a line as high as the words beside them."""
     made = QWidget()
-    made.setMinimumHeight(LEAST)
+    made.setMinimumHeight(TARGET)
     row = QHBoxLayout(made)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(GAP)

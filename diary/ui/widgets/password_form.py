@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from diary.i18n import _
 from diary.ui.widgets.announce import announce
-from diary.ui.widgets.controls import label
+from diary.ui.widgets.controls import TARGET, label
 
 LONGEST = 120
 """Letters; in UTF-8 a PDF takes 127 bytes, which `problem` looks at."""
@@ -84,5 +84,5 @@ def _line() -> QLineEdit:
     made = QLineEdit()
     made.setEchoMode(QLineEdit.EchoMode.Password)
     made.setMaxLength(LONGEST)
-    made.setMinimumHeight(44)
+    made.setMinimumHeight(TARGET)
     return made

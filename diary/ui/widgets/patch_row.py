@@ -17,7 +17,7 @@ from diary.logic.patches import (
     size_words,
     state_words,
 )
-from diary.ui.widgets.controls import GAP, PART, button, label, writing
+from diary.ui.widgets.controls import GAP, PART, TARGET, button, label, writing
 from diary.ui.widgets.flow import FlowLayout
 
 
@@ -113,5 +113,5 @@ class PatchRow(QFrame):
 
 def _button(words: str, on_click: Callable[[], object], about: str) -> QPushButton:
     made = button(words, "quiet", on_click, f"{words}: {about}")
-    made.setMinimumHeight(44)
+    made.setMinimumHeight(TARGET)
     return made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QColor, QImage, QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from diary.jobs import Jobs
 from diary.summary.pictures import Picture, page_sizes, picture
 from diary.ui.sideways import step_of
 from diary.ui.widgets.announce import announce
-from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.controls import GAP, TARGET, button, label
 
 STEP = 1.25
 SMALLEST, LARGEST = 0.5, 4.0
@@ -112,7 +112,7 @@ class PdfPreview(QWidget):
         for made in (self.smaller, self.larger):
             tools.addWidget(made)
         for made in (self.back, self.on, self.smaller, self.larger):
-            made.setMinimumSize(QSize(44, 44))
+            made.setMinimumSize(TARGET, TARGET)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)

@@ -8,9 +8,8 @@ from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from diary.ui.widgets.controls import GAP, label
+from diary.ui.widgets.controls import GAP, TARGET, label
 
-TALL = 44
 LETTERS = 14
 """The usual room at least, in letters."""
 FEWEST = 8
@@ -27,7 +26,7 @@ class _Box(QComboBox):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Less than the longest words need."""
         usual = super().minimumSizeHint()
-        narrow = self.fontMetrics().averageCharWidth() * FEWEST + TALL
+        narrow = self.fontMetrics().averageCharWidth() * FEWEST + TARGET
         return QSize(min(usual.width(), narrow), usual.height())
 
 
@@ -41,7 +40,7 @@ class Picker(QWidget):
         self.name = label(name)
         self.name.setWordWrap(False)
         self.box = _Box()
-        self.box.setMinimumHeight(TALL)
+        self.box.setMinimumHeight(TARGET)
         self.box.setMinimumContentsLength(LETTERS)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.box.setMaxVisibleItems(14)

@@ -9,12 +9,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea
 from shiboken6 import isValid
 
 from diary.i18n import _
-from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.controls import GAP, TARGET, button, label
 
 if TYPE_CHECKING:
     from diary.ui.widgets.chart_pane import ChartPane
-
-TALL = 44
 
 
 class PointStrip(QFrame):
@@ -26,7 +24,7 @@ class PointStrip(QFrame):
         self.setProperty("role", "strip")
         self.words = label("", "secondary")
         self.open_day = button(_("Open this day"), on_click=self._on_open)
-        self.open_day.setMinimumHeight(TALL)
+        self.open_day.setMinimumHeight(TARGET)
         row = QHBoxLayout(self)
         row.setContentsMargins(3 * GAP, GAP, 3 * GAP, GAP)
         row.setSpacing(2 * GAP)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from db.records import Profile
 from diary.i18n import _, format_day
 from diary.logic.entered import day_of
-from diary.ui.widgets.controls import label
+from diary.ui.widgets.controls import TARGET, label
 from diary.ui.widgets.turned import Line
 from diary.ui.widgets.typed_edit import Reading, TypedEdit
 
@@ -88,7 +88,7 @@ class ProfileForm(QWidget):
 def _line() -> Line:
     made = Line()
     made.setMaxLength(LONGEST)
-    made.setMinimumHeight(44)
+    made.setMinimumHeight(TARGET)
     return made
 
 

@@ -15,7 +15,7 @@ from diary.session import Session
 from diary.ui.dialogs.question_editor import QuestionEditor
 from diary.ui.theme import Theme
 from diary.ui.widgets.beside import Beside
-from diary.ui.widgets.controls import button, label, writing
+from diary.ui.widgets.controls import TARGET, button, label, writing
 
 WAITING_LETTERS = 24
 """What waits has room for so many letters in a line beside the button, or is below it."""
@@ -32,7 +32,7 @@ class QuestionCard(QWidget):
         self._session, self._theme = session, theme
         self.editor: QuestionEditor | None = None
         self.write_button = writing(button(_("Write a question"), "quiet", self.write))
-        self.write_button.setMinimumHeight(44)
+        self.write_button.setMinimumHeight(TARGET)
         self.waiting = label("", "secondary")
         row = QVBoxLayout(self)
         row.setContentsMargins(0, 8, 0, 0)

@@ -11,6 +11,7 @@ from diary.i18n import _, format_time
 from diary.logic.entered import time_of
 from diary.ui.theme import Theme
 from diary.ui.widgets.choice import ChoiceInput, Pair
+from diary.ui.widgets.controls import TARGET
 from diary.ui.widgets.form_rows import FormRows, Ways
 from diary.ui.widgets.moment_edit import no_time
 from diary.ui.widgets.typed_edit import Reading, TypedEdit
@@ -35,7 +36,7 @@ class RecordForm(FormRows):
     def add_line(self, part: str, words: str, example: str = "") -> QLineEdit:
         """One line of text."""
         line = QLineEdit()
-        line.setMinimumHeight(44)
+        line.setMinimumHeight(TARGET)
         line.setMaxLength(LONGEST)
         line.setPlaceholderText(example)
         self.add(part, words, line, Ways(line.setText, line.text, line.textChanged))
@@ -64,7 +65,7 @@ class RecordForm(FormRows):
     def add_tick(self, part: str, words: str) -> QCheckBox:
         """A yes or no, said in its own words."""
         box = QCheckBox(words.replace("&", "&&"))
-        box.setMinimumHeight(44)
+        box.setMinimumHeight(TARGET)
         self.add(part, "", box, Ways(box.setChecked, box.isChecked, box.toggled))
         return box
 

@@ -17,13 +17,14 @@ from PySide6.QtWidgets import (
 
 from diary.ui.enter import ENTER
 from diary.ui.theme import Theme
+from diary.ui.widgets.controls import TARGET
 from diary.ui.widgets.drawn_rows import Index, is_chosen, paint_strip
 
 if TYPE_CHECKING:
     from diary.ui.models.headed_table import HeadedTable
 
-ROW, ROW_IN_LETTERS = 44, 34
-"""How high a row is at least, in pixels: for a sore hand, and at the usual text size."""
+ROW_IN_LETTERS = 34
+"""A row grows with its letters: so many pixels at the usual text size, and never below a target."""
 MEASURED = 50
 """By so many rows a column learns its width."""
 
@@ -45,7 +46,7 @@ class RecordTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.row_height = max(ROW, theme.px(ROW_IN_LETTERS))
+        self.row_height = max(TARGET, theme.px(ROW_IN_LETTERS))
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.row_height)
         heading = self.horizontalHeader()

@@ -16,10 +16,10 @@ from diary.i18n import _
 from diary.ui.sideways import step_of
 from diary.ui.theme import Theme
 from diary.ui.widgets.announce import announce
+from diary.ui.widgets.controls import TARGET
 from diary.ui.widgets.scale_painting import ScalePainter
 
 NOT_RECORDED, HIGHEST = -1, 10
-CELL = 44
 GAP = 8
 TIGHT_GAP = 4
 BY_KEYS = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
@@ -29,14 +29,14 @@ PAIR_MS = 1500
 
 def cell_height(widget: QWidget) -> int:
     """How high a button of a scale is, in pixels, at the text size of `widget`."""
-    return max(CELL, round(widget.fontMetrics().height() * 1.9))
+    return max(TARGET, round(widget.fontMetrics().height() * 1.9))
 
 
 class ScaleInput(QSlider):
     """One 0-10 scale; `value_changed` carries the number, or None when it was cleared."""
 
     value_changed = Signal(object)
-    ROOMY = CELL * (HIGHEST + 1) + TIGHT_GAP * HIGHEST
+    ROOMY = TARGET * (HIGHEST + 1) + TIGHT_GAP * HIGHEST
 
     def __init__(
         self,
@@ -181,11 +181,11 @@ class ScaleInput(QSlider):
         return cell_height(self)
 
     def _gap(self) -> int:
-        roomy = self.width() >= (CELL + GAP) * (HIGHEST + 1)
+        roomy = self.width() >= (TARGET + GAP) * (HIGHEST + 1)
         return GAP if roomy else TIGHT_GAP
 
     def _columns(self) -> int:
-        needed = max(CELL - 4, self.fontMetrics().horizontalAdvance("10") + 12)
+        needed = max(TARGET - 4, self.fontMetrics().horizontalAdvance("10") + 12)
         fits = self.width() >= (needed + TIGHT_GAP) * (HIGHEST + 1) - TIGHT_GAP
         return HIGHEST + 1 if fits else 6
 
@@ -218,7 +218,7 @@ class ScaleInput(QSlider):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Room for six buttons in a row."""
-        return QSize(CELL * 6, self._wanted_height())
+        return QSize(TARGET * 6, self._wanted_height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Wrap or unwrap the buttons."""

@@ -10,10 +10,10 @@ from diary.i18n import _, format_number, ngettext
 from diary.logic.search import Found, Hit
 from diary.ui.models.search_list import HIT, SearchListModel
 from diary.ui.theme import Theme
-from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.controls import GAP, TARGET, button, label
 from diary.ui.widgets.search_rows import SearchRows
 
-LEAST_HEIGHT, LEAST = 160, 44
+LEAST_HEIGHT = 160
 AT_ONCE = 25
 """So many rows are measured at a time, so that the window never waits for all of them."""
 
@@ -96,7 +96,7 @@ class SearchResults(QWidget):
         self.count = label("", "secondary")
         self.list = HitList(theme)
         self.open_button = button(_("Open this result"), "quiet", self._on_open)
-        self.open_button.setMinimumHeight(LEAST)
+        self.open_button.setMinimumHeight(TARGET)
         self.open_button.setEnabled(False)
         self._rest = QWidget()
         column = QVBoxLayout(self)

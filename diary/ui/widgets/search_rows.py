@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from diary.logic.search import Hit
 from diary.ui.models.search_list import HIT, title
 from diary.ui.theme import Theme
-from diary.ui.widgets.drawn_rows import EDGE, LEAST, SPARE, Index, paint_ground, words_colour
+from diary.ui.widgets.controls import TARGET
+from diary.ui.widgets.drawn_rows import EDGE, SPARE, Index, paint_ground, words_colour
 
 LEADING = 4
 
@@ -63,7 +64,7 @@ class SearchRows(QStyledItemDelegate):
         if (hit, width) not in self._heights:
             layout = self._layout(hit, width, self._theme.colour("ink"))
             below = round(layout.boundingRect().height())
-            self._heights[hit, width] = max(LEAST, self._title_height() + LEADING + below + SPARE)
+            self._heights[hit, width] = max(TARGET, self._title_height() + LEADING + below + SPARE)
         return QSize(width, self._heights[hit, width])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

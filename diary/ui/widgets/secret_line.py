@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from diary.i18n import _
 from diary.lock import typed
-from diary.ui.widgets.controls import label
+from diary.ui.widgets.controls import TARGET, label
 
 HIGH = 52
 
@@ -38,7 +38,7 @@ class SecretLine(QWidget):
         self.setProperty("secret", "in no draft")
         self.line = secret_edit(name)
         self.shown = _Tick(_("Show what I type"))
-        self.shown.setMinimumHeight(44)
+        self.shown.setMinimumHeight(TARGET)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

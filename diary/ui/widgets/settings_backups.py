@@ -19,15 +19,13 @@ from diary.ui.backup_words import failed_words, here_words, problem_words, there
 from diary.ui.dialogs.restore import RestoreDialog
 from diary.ui.theme import Theme
 from diary.ui.widgets.announce import announce
-from diary.ui.widgets.controls import button, label, writing
+from diary.ui.widgets.controls import TARGET, button, label, writing
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.settings_part import SAFE, SettingsPart
 
 if TYPE_CHECKING:
     from db.errors import DiaryError
     from diary.backup_keeper import Standing
-
-LEAST = 44
 
 
 class BackupSettings(SettingsPart):
@@ -227,7 +225,7 @@ def _row(*buttons: QWidget) -> QWidget:
     made = QWidget()
     row = FlowLayout(made)
     for each in buttons:
-        each.setMinimumHeight(LEAST)
+        each.setMinimumHeight(TARGET)
         row.addWidget(each)
     return made
 

@@ -8,10 +8,8 @@ from diary.i18n import _
 from diary.session import Session
 from diary.ui.dialogs.deleted import DeletedDialog
 from diary.ui.theme import Theme
-from diary.ui.widgets.controls import button
+from diary.ui.widgets.controls import TARGET, button
 from diary.ui.widgets.settings_part import SettingsPart
-
-LEAST = 44
 
 
 class DeletedSettings(SettingsPart):
@@ -25,7 +23,7 @@ class DeletedSettings(SettingsPart):
         self._session, self._theme = session, theme
         self.button = button(_("Open the list"), "quiet", self.show_deleted)
         self.button.setAccessibleName(_("Open the list of what was deleted"))
-        self.button.setMinimumHeight(LEAST)
+        self.button.setMinimumHeight(TARGET)
         self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
 
     @Slot()

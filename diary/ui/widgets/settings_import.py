@@ -10,11 +10,9 @@ from diary.session import Session
 from diary.ui.dialogs.import_dialog import ImportDialog
 from diary.ui.export_file import ExportFile
 from diary.ui.theme import Theme
-from diary.ui.widgets.controls import button, label, writing
+from diary.ui.widgets.controls import TARGET, button, label, writing
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.settings_part import SettingsPart
-
-LEAST = 44
 
 
 class ImportSettings(SettingsPart):
@@ -41,7 +39,7 @@ class ImportSettings(SettingsPart):
         self.said.hide()
         row = FlowLayout()
         for each in (self.button, self.save_button, self.stop_button):
-            each.setMinimumHeight(LEAST)
+            each.setMinimumHeight(TARGET)
             row.addWidget(each)
         self.body.addLayout(row)
         self.body.addWidget(self.said)

@@ -16,11 +16,9 @@ from diary.logic.valid import MOST_CUSTOM_FIELDS
 from diary.session import Session
 from diary.ui.theme import Theme
 from diary.ui.widgets.announce import announce
-from diary.ui.widgets.controls import GAP, button, label, writing
+from diary.ui.widgets.controls import GAP, TARGET, button, label, writing
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.settings_part import SettingsPart
-
-HIGH = 44
 
 
 class OwnSettings(SettingsPart):
@@ -143,7 +141,7 @@ class OwnLine(QWidget):
         buttons = QWidget()
         flow = FlowLayout(buttons)
         for made in self.buttons:
-            made.setMinimumHeight(HIGH)
+            made.setMinimumHeight(TARGET)
             flow.addWidget(made)
         row = QVBoxLayout(self)
         row.setContentsMargins(0, 0, 0, GAP)

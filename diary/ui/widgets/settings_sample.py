@@ -5,10 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 
 from diary.i18n import _
-from diary.ui.widgets.controls import button
+from diary.ui.widgets.controls import TARGET, button
 from diary.ui.widgets.settings_part import SettingsPart
-
-LEAST = 44
 
 
 class SampleSettings(SettingsPart):
@@ -27,5 +25,5 @@ class SampleSettings(SettingsPart):
         self.button = button(
             _("Look around"), "quiet", self.sample_wanted.emit, _("Look around in a sample diary")
         )
-        self.button.setMinimumHeight(LEAST)
+        self.button.setMinimumHeight(TARGET)
         self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -7,10 +7,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from diary.i18n import _, ngettext
 from diary.ui.widgets.announce import announce
-from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.controls import GAP, TARGET, button, label
 from diary.ui.widgets.turned import Line
-
-LEAST = 44
 
 
 class SettingsSearch(QWidget):
@@ -26,7 +24,7 @@ class SettingsSearch(QWidget):
         self.line.setClearButtonEnabled(True)
         self.said: QLabel = label("", "secondary")
         self.all_button = button(_("Show all"), "quiet", self.clear)
-        self.all_button.setMinimumHeight(LEAST)
+        self.all_button.setMinimumHeight(TARGET)
         for each in (self.said, self.all_button):
             each.hide()
         column = QVBoxLayout(self)

@@ -12,12 +12,10 @@ from diary.collector import no_collector
 from diary.field import Group
 from diary.i18n import _
 from diary.ui.studio import Latest, Studio
-from diary.ui.widgets.controls import button, label
+from diary.ui.widgets.controls import TARGET, button, label
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.trend_part import TrendPart
 from diary.ui.widgets.trend_view import TrendView
-
-TALL = 44
 
 
 class ShownView(TrendView):
@@ -38,7 +36,7 @@ class ShownView(TrendView):
         self.table.toggled.connect(self._show_parts)
         self.copy = button(_("Copy as text"), on_click=self._on_copy)
         for each in (self.table, self.copy):
-            each.setMinimumHeight(TALL)
+            each.setMinimumHeight(TARGET)
 
     def place_tools(self, *own: QWidget) -> None:
         """The tools of every such view, beside the choice of time or of what the view chooses."""

@@ -25,7 +25,7 @@ from diary.ui.dialogs.skin_check import SkinCheckDialog, all_checks
 from diary.ui.focus import order_tabs
 from diary.ui.theme import Theme
 from diary.ui.widgets.beside import Beside
-from diary.ui.widgets.controls import GAP, button, label, writing
+from diary.ui.widgets.controls import GAP, TARGET, button, label, writing
 from diary.ui.widgets.skin_check_picture import SkinCheckPicture
 
 AT_FIRST, STEP = 6, 24
@@ -75,7 +75,7 @@ class SkinCheckPanel(QWidget):
         column.addWidget(self.check_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._place = QVBoxLayout()
         column.addLayout(self._place)
-        self.more_button.setMinimumHeight(44)
+        self.more_button.setMinimumHeight(TARGET)
         column.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return made
@@ -133,7 +133,7 @@ class SkinCheckPanel(QWidget):
     def _edit_button(self, check: SkinCheck) -> QWidget:
         name = _("Edit the check of {day}").format(day=format_day(check.day))
         made = button(_("Edit"), "quiet", partial(self.open, check.day), name)
-        made.setMinimumHeight(44)
+        made.setMinimumHeight(TARGET)
         return made
 
     def open(self, day: date) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from diary.i18n import ngettext
 from diary.logic.sores import SoreHistory
 from diary.ui.focus import order_tabs, same_place
-from diary.ui.widgets.controls import PART, button
+from diary.ui.widgets.controls import PART, TARGET, button
 from diary.ui.widgets.sore_row import SoreRow
 
 SOME_HEALED = 5
@@ -33,7 +33,7 @@ class SoreList(QWidget):
         self._known: tuple[SoreHistory, ...] = ()
         self._shows_all = False
         self.all_button = button("", "link", self.show_all)
-        self.all_button.setMinimumHeight(44)
+        self.all_button.setMinimumHeight(TARGET)
         self._column = QVBoxLayout()
         self._column.setSpacing(PART)
         whole = QVBoxLayout(self)

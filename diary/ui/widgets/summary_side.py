@@ -11,12 +11,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from diary.field import Group
 from diary.i18n import _, format_number
 from diary.ui.focus import bring_in_sight
-from diary.ui.widgets.controls import GAP, PART, button, card, label, writing
+from diary.ui.widgets.controls import GAP, PART, TARGET, button, card, label, writing
 from diary.ui.widgets.password_form import PasswordForm
 from diary.ui.widgets.profile_form import ProfileForm
 from diary.ui.widgets.summary_choices import SummaryChoices
-
-LEAST = 44
 
 
 class SummarySide(QWidget):
@@ -44,7 +42,7 @@ class SummarySide(QWidget):
         column.addWidget(self.save_button)
         column.addWidget(self.print_button)
         column.addWidget(self.name_button, 0, Qt.AlignmentFlag.AlignLeading)
-        self.name_button.setMinimumHeight(LEAST)
+        self.name_button.setMinimumHeight(TARGET)
         self.profile.name.textChanged.connect(self._offer_name)
         for part in (self.said, self.open_button, self.folder_button, self.steps, self.stop_button):
             column.addWidget(part)

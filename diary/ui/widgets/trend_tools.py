@@ -11,12 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from diary.i18n import _, format_day, format_days
 from diary.logic.ranges import RANGE_NAMES, Range
 from diary.ui.trend_time import TrendTime
-from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.controls import GAP, TARGET, button, label
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.folding_choice import FoldingChoice
 from diary.ui.widgets.more_button import MoreButton
-
-TALL = 44
 
 
 class TrendTools(QWidget):
@@ -35,7 +33,7 @@ class TrendTools(QWidget):
         self.closer = QAction(_("Fewer days (+)"), self)
         self.wider = QAction(_("More days (−)"), self)
         self.more = MoreButton()
-        self.more.setMinimumHeight(TALL)
+        self.more.setMinimumHeight(TARGET)
         self.period = label("", "strong")
         self.period.setWordWrap(False)
         self.period.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -59,7 +57,7 @@ class TrendTools(QWidget):
             if isinstance(option, QAction):
                 self.more.menu_of_ways.addAction(option)
                 continue
-            option.setMinimumHeight(TALL)
+            option.setMinimumHeight(TARGET)
             self._row.addWidget(option)
 
     def fit(self, width: int) -> None:
@@ -96,6 +94,6 @@ class TrendTools(QWidget):
 def _step(sign: str, name: str) -> QPushButton:
     """A button of a sign; its name is said by screen readers and shown as its hint."""
     made = button(sign, name=name)
-    made.setMinimumSize(TALL, TALL)
+    made.setMinimumSize(TARGET, TARGET)
     made.setToolTip(name)
     return made

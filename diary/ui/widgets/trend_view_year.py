@@ -24,9 +24,9 @@ from diary.logic.year import days_of_year
 from diary.session import Session
 from diary.ui.studio import Studio
 from diary.ui.widgets.announce import announce
-from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.controls import GAP, TARGET, button, label
 from diary.ui.widgets.picker import Picker
-from diary.ui.widgets.shown_view import TALL, ShownView
+from diary.ui.widgets.shown_view import ShownView
 
 
 class YearView(ShownView):
@@ -53,7 +53,7 @@ class YearView(ShownView):
         for part in (self.before, self.year, self.after):
             row.addWidget(part)
         for step in (self.before, self.after):
-            step.setMinimumSize(TALL, TALL)
+            step.setMinimumSize(TARGET, TARGET)
             step.setToolTip(step.accessibleName())
         self.place_tools(self.field, years)
         for title in (THE_DAYS, THE_WEEKS):

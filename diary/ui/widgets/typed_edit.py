@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from diary.ui.widgets.announce import announce
-from diary.ui.widgets.controls import label
+from diary.ui.widgets.controls import TARGET, label
 from diary.ui.widgets.value_line import ValueLine
 
 EDGES = 34
@@ -42,7 +42,7 @@ class TypedEdit(ValueLine):
         self._value: Any = None
         self._bad = False
         self.setAccessibleName(name)
-        self.setMinimumHeight(44)
+        self.setMinimumHeight(TARGET)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.sentence: QLabel = label("", "problem")
         self.sentence.hide()

@@ -18,7 +18,7 @@ from diary.logic.entered import day_of
 from diary.logic.visits import visit_day
 from diary.ui.theme import Theme
 from diary.ui.widgets.announce import announce
-from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.controls import GAP, TARGET, button, label
 from diary.ui.widgets.day_calendar import CalendarDialog
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.moment_edit import DAY_STYLE, no_day
@@ -76,7 +76,7 @@ class DayEdit(QWidget):
         self.pick = button(
             _("Calendar"), "quiet", self._open, _("Calendar: {name}").format(name=name)
         )
-        self.pick.setMinimumHeight(44)
+        self.pick.setMinimumHeight(TARGET)
         self.about = label("", "secondary")
         self.about.hide()
         whole = QVBoxLayout(self)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
+from diary.ui.widgets.controls import TARGET
 from diary.ui.widgets.turned import StayButton
 
 SIDES = 36
@@ -45,21 +46,21 @@ class WrappedButton(StayButton):
         """All words in one line."""
         if self._hint is None:
             width = self._metrics().horizontalAdvance(self._words) + self._aside()
-            self._hint = QSize(max(44, width), self.heightForWidth(width))
+            self._hint = QSize(max(TARGET, width), self.heightForWidth(width))
         return self._hint
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Its longest word."""
         if self._least is None:
             longest = max(map(self._metrics().horizontalAdvance, self._words.split()), default=0)
-            self._least = QSize(max(44, longest + self._aside()), 44)
+            self._least = QSize(max(TARGET, longest + self._aside()), TARGET)
         return self._least
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """The height of the wrapped words."""
         if width not in self._heights:
             words = len(self._lines(width)) * self._metrics().height() + ENDS
-            self._heights[width] = max(44, self.iconSize().height() + 8, words)
+            self._heights[width] = max(TARGET, self.iconSize().height() + 8, words)
         return self._heights[width]
 
     def setIcon(self, icon: QIcon | QPixmap) -> None:  # noqa: N802 - Qt's name

@@ -11,12 +11,10 @@ from diary.field import Catalogue
 from diary.i18n import _, format_day
 from diary.logic.year import Cell, Mark
 from diary.ui.theme import Theme
-from diary.ui.widgets.controls import GAP, button, label
+from diary.ui.widgets.controls import GAP, TARGET, button, label
 from diary.ui.widgets.day_square import Sample
 from diary.ui.widgets.flow import FlowLayout
 from diary.ui.widgets.view_button import ViewButton
-
-LEAST = 44
 
 
 class YearTools(QWidget):
@@ -32,7 +30,7 @@ class YearTools(QWidget):
         self.year.setWordWrap(False)
         self.after = self._step("›", _("Year after"), 1)
         self.view = ViewButton()
-        self.view.setMinimumHeight(LEAST)
+        self.view.setMinimumHeight(TARGET)
         self.view.view_chosen.connect(self.view_chosen)
         row = FlowLayout(self)
         row.addWidget(self._years())
@@ -41,7 +39,7 @@ class YearTools(QWidget):
     def _step(self, sign: str, name: str, years: int) -> QWidget:
         made = button(sign, on_click=lambda: self.stepped.emit(years), name=name)
         made.setToolTip(name)
-        made.setMinimumSize(LEAST, LEAST)
+        made.setMinimumSize(TARGET, TARGET)
         return made
 
     def _years(self) -> QWidget:
