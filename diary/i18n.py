@@ -182,8 +182,12 @@ def format_day(day: date, style: str = "d MMMM yyyy") -> str:
 
 
 def format_heading(day: date, style: str) -> str:
-    """A date that stands by itself or begins a line: large at its start, as a sentence is."""
-    words = format_day(day, style)
+    """A date that stands by itself or begins a line."""
+    return as_line(format_day(day, style))
+
+
+def as_line(words: str) -> str:
+    """Words that stand by themselves: large at their start, as a sentence is."""
     return words[:1].upper() + words[1:]
 
 

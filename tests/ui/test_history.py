@@ -193,7 +193,7 @@ def test_a_field_shows_its_values(page: HistoryPage) -> None:
     page.tools.view.choose("skin.tightness")
 
     assert page.calendar.cells[LATE].sign == "7"
-    assert page.words.text() == "recorded 2 of 326 days, median 5.5, from 4 to 7"
+    assert page.words.text() == "Recorded 2 of 326 days, median 5.5, from 4 to 7"
     assert "Skin tightness 7 of 10, entered late" in page.calendar.words(LATE)
     assert page.calendar.words(EMPTY) == "5 October 2026: not recorded"
 
@@ -202,9 +202,9 @@ def test_a_field_shows_its_values(page: HistoryPage) -> None:
     ("view", "words"),
     [
         ("attacks", "1 attack on 1 day"),
-        ("sores", "at least one open sore on 1 day"),
-        ("notes", "a note on 2 days"),
-        ("", "recorded 3 of 326 days, 2 days with late entries"),
+        ("sores", "At least one open sore on 1 day"),
+        ("notes", "A note on 2 days"),
+        ("", "Recorded 3 of 326 days, 2 days with late entries"),
     ],
 )
 def test_attacks_sores_and_notes_can_be_looked_at(page: HistoryPage, view: str, words: str) -> None:
@@ -288,7 +288,7 @@ def test_a_new_field_of_ones_own_can_be_looked_at(
     page.tools.view.choose(own.key)
 
     assert page.tools.view.accessibleName() == "Show: Jaw & neck"
-    assert page.words.text().startswith("recorded 0 of 326 days")
+    assert page.words.text().startswith("Recorded 0 of 326 days")
 
 
 def test_where_letters_run_from_the_right_so_do_the_days(page: HistoryPage, qtbot: QtBot) -> None:

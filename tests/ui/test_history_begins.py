@@ -113,6 +113,6 @@ def test_a_field_is_chosen_by_keyboard_in_a_year_without_a_reading(
 
     assert not menu.isVisible()
     assert page.tools.view.accessibleName() == "Show: Itch"
-    assert page.words.text() == "recorded 0 of 326 days"
+    assert page.words.text() == "Recorded 0 of 326 days"
     assert page.calendar.words(session.today()).endswith("not recorded")
     assert page.tools.view.width() >= page.tools.view.sizeHint().width()

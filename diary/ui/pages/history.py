@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.records import DayCount
 from diary.change import Change
+from diary.i18n import as_line
 from diary.logic.day_content import day_content
 from diary.logic.search import Hit
 from diary.logic.search_texts import ATTACKS
@@ -88,7 +89,7 @@ class HistoryPage(HistoryFrame):
         self._year = day.year
         year = read_year(self._session, day.year, self._view)
         self.tools.show_year(day.year, self.calendar.today)
-        self.words.setText(year.words)
+        self.words.setText(as_line(year.words))
         self.legend.say(year.legend)
         valued = self._view != View.ALL
         begins, span = self._session.week_begins(), self._session.read.span()

@@ -203,5 +203,8 @@ class ArticleView(ReadingText):
 
     def _fit(self) -> None:
         characters = MEASURE * QFontMetrics(self._theme.font()).averageCharWidth()
-        widest = characters + 2 * MARGIN
-        self.setLineWrapColumnOrWidth(min(widest, self.viewport().width()))
+        room = self.contentsRect().width() - self.verticalScrollBar().sizeHint().width()
+        column = min(characters + 2 * MARGIN, room)
+        aside = (room - column) // 2
+        self.setViewportMargins(aside, 0, aside, 0)
+        self.setLineWrapColumnOrWidth(min(column, self.viewport().width()))
