@@ -132,6 +132,7 @@ QTableView[role="records"]::item { border: none; border-bottom: ${line_thin}px s
 QTableView[role="twin"]::item { padding: ${space_hair}px ${space_gap}px; }
 QHeaderView::section { background: $card; color: $ink2; border: none;
   border-bottom: ${line_thin}px solid $line; padding: ${space_tight}px; }
+QTableView[role="twin"] QHeaderView::section { padding: ${space_tight}px ${space_gap}px; }
 QTableView[role="records"] QHeaderView::section
   { padding: ${space_tight}px ${space_edge}px; }
 QCheckBox, QRadioButton { min-height: ${check_height}px; spacing: ${space_gap}px;

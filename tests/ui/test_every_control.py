@@ -32,6 +32,7 @@ from tests.ui.care_states import CARE_STATES
 from tests.ui.chords import chord, keys_of
 from tests.ui.conftest import Wait
 from tests.ui.crowding import crowded
+from tests.ui.cut_cells import cut_cells
 from tests.ui.erase_states import ERASE_STATES
 from tests.ui.foreign_states import FOREIGN_STATES
 from tests.ui.history_states import HISTORY_STATES
@@ -250,6 +251,7 @@ def _least(widget: QWidget) -> int:
 
 def _is_whole(root: QWidget, points: int) -> None:
     assert _lasting(lambda: _cut(root, points)) == []
+    assert _lasting(lambda: cut_cells(root)) == [], points
     for area in root.findChildren(QScrollArea):
         inside = area.widget()
         if area.isVisible() and area.property("role") == "page" and inside is not None:

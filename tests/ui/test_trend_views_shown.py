@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from db.records import Attack, DosePeriod, Medicine, Put, Reading
 from db.store import Store
 from diary.charts.around_words import COMPARED
-from diary.charts.pattern_titles import BY_COLD, BY_HOUR, BY_TRIGGER
+from diary.charts.pattern_titles import BY_COLD, BY_HOUR, BY_TRIGGER, BY_WEEKDAY
 from diary.charts.year_words import THE_DAYS, THE_WEEKS
 from diary.logic.ranges import Range
 from diary.palette import Look
@@ -122,6 +122,23 @@ def test_the_table_has_the_numbers_of_the_chart(show: Open, attacks: Store, qtbo
     with qtbot.waitSignal(view.drawn, timeout=20_000):
         view.table.click()
     assert part.pane.isVisible()
+
+
+def test_tables_stand_side_by_side_only_where_none_of_their_words_is_out_of_sight(
+    show: Open, attacks: Store, qtbot: QtBot
+) -> None:
+    view = show("patterns")
+    view.table.click()
+    one, other = (view.parts[str(title)] for title in (BY_HOUR, BY_WEEKDAY))
+    tables = [one.twin.table, other.twin.table]
+
+    def all_is_in_sight() -> bool:
+        return not any(each.horizontalScrollBar().maximum() for each in tables)
+
+    view.window().resize(1900, 800)
+    qtbot.waitUntil(lambda: one.y() == other.y() and all_is_in_sight())
+    view.window().resize(800, 800)
+    qtbot.waitUntil(lambda: one.y() < other.y() and all_is_in_sight())
 
 
 def test_everything_is_copied_as_text(show: Open, attacks: Store, qtbot: QtBot) -> None:

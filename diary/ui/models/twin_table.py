@@ -10,6 +10,7 @@ from diary.charts.twin import Twin
 from diary.ui.models.headed_table import HeadedTable, Index
 
 NOTHING = Twin((), ())
+BEGINS = Qt.AlignmentFlag.AlignLeading.value | Qt.AlignmentFlag.AlignVCenter.value
 
 
 class TwinTable(HeadedTable):
@@ -40,6 +41,14 @@ class TwinTable(HeadedTable):
             case Qt.ItemDataRole.TextAlignmentRole if index.column():
                 return Qt.AlignmentFlag.AlignCenter
         return None
+
+    def headerData(  # noqa: N802 - Qt's name
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """The headings; the first begins where the names below it begin."""
+        if section == 0 and role == Qt.ItemDataRole.TextAlignmentRole:
+            return BEGINS | Qt.TextFlag.TextWordWrap.value
+        return super().headerData(section, orientation, role)
 
     def words(self, row: int) -> tuple[str, ...]:
         """All words of a row."""

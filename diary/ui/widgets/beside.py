@@ -36,19 +36,27 @@ class Beside(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Stand side by side, or one below the other."""
         super().resizeEvent(event)
+        self.stand()
+
+    def stand(self) -> None:
+        """Stand as there is room now."""
         letter = self.fontMetrics().averageCharWidth()
         first, second = (
-            max(part.minimumSizeHint().width(), letters * letter)
+            max(self.least(part), letters * letter)
             for part, letters in zip(self._parts, self._characters, strict=True)
         )
-        needed = first + GAP + second
         way = QBoxLayout.Direction
-        wanted = way.LeftToRight if self.width() >= needed else way.TopToBottom
+        beside = self.width() >= first + GAP + second
+        wanted = way.LeftToRight if beside else way.TopToBottom
         if self._box.direction() is not wanted:
             self._box.setDirection(wanted)
             for place, share in enumerate(self._shares):
-                self._box.setStretch(place, share if wanted is way.LeftToRight else 0)
+                self._box.setStretch(place, share if beside else 0)
             self.updateGeometry()
+
+    def least(self, part: QWidget) -> int:
+        """In how many pixels a part has room."""
+        return part.minimumSizeHint().width()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Room for the wider of the two: they can always stand one below the other."""

@@ -48,6 +48,11 @@ class TrendPart(QWidget):
             self._column.addWidget(self._twin)
         return self._twin
 
+    @property
+    def least_width(self) -> int:
+        """Pixels in which no word of its table is cut; 0 while it shows a picture."""
+        return 0 if self._twin is None or self._twin.isHidden() else self._twin.least_width
+
     def show_part(self, shown: Shown, *, table: bool) -> bool:
         """Show a chart or its table; whether something is still to be drawn."""
         self._job = None if table else shown.draw

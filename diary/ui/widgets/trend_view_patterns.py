@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtWidgets import QWidget
 
 from diary.charts.pattern_titles import (
     BY_COLD,
@@ -24,10 +25,29 @@ from diary.session import Session
 from diary.ui.studio import Studio
 from diary.ui.widgets.beside import Beside
 from diary.ui.widgets.shown_view import ShownView
+from diary.ui.widgets.trend_part import TrendPart
 
 LETTERS = 42
 """Two charts stand side by side where each has room for so many letters in a line."""
 PAIRS = ((BY_HOUR, BY_WEEKDAY), (BY_TRIGGER, BY_COLOUR), (BY_PLACE, BY_COLD))
+
+
+class _Pair(Beside):
+    """Two charts, or their tables, that part the room alike."""
+
+    def __init__(self, one: TrendPart, other: TrendPart) -> None:
+        self._pair = one, other
+        super().__init__(one, other, characters=LETTERS)
+
+    def least(self, part: QWidget) -> int:
+        """Pixels in which no word of either table is cut."""
+        return max(super().least(part), *(each.least_width for each in self._pair))
+
+    def event(self, event: QEvent) -> bool:
+        """A part shows something else now."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.stand()
+        return super().event(event)
 
 
 class PatternsView(ShownView):
@@ -45,7 +65,7 @@ class PatternsView(ShownView):
         self.place_tools()
         for pair in PAIRS:
             one, other = (self.add_part(str(title), Group.RAYNAUD) for title in pair)
-            self.column.addWidget(Beside(one, other, characters=LETTERS))
+            self.column.addWidget(_Pair(one, other))
 
     def show_range(self, shown: Period | None) -> None:
         """Read and draw these days."""
