@@ -16,11 +16,15 @@ SEEN, ABOVE = 40, 100
 
 
 def focus_first(page: QWidget) -> None:
-    """Put the keyboard in the page, in sight: where the page wants it, or on its first control."""
+    """Put the keyboard in the page, in sight: where the page wants it, or on its first control.
+
+    Before a window is shown its pages have no size yet, and nothing is scrolled.
+    """
     wanted = getattr(page, "first_focus", None) or _first(page)
     if isinstance(wanted, QWidget):
         wanted.setFocus(Qt.FocusReason.OtherFocusReason)
-        bring_in_sight(wanted)
+        if page.isVisible():
+            bring_in_sight(wanted)
 
 
 def bring_in_sight(widget: QWidget, around: int | None = None) -> None:

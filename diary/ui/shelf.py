@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from diary.session import Session
 from diary.settings import Settings
 from diary.ui.book import PAGES, SETTINGS
-from diary.ui.focus import focus_first
+from diary.ui.focus import focus_first, stay_in_sight
 from diary.ui.theme import Theme
 from diary.ui.widgets.stack import Stack
 
@@ -62,6 +63,13 @@ class Shelf(Stack):
         else:
             focus_first(page)
         return page
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """The window opens: at the top of its page, unless the keyboard is further down."""
+        super().showEvent(event)
+        here = self.window().focusWidget()
+        if here is not None and self.isAncestorOf(here):
+            stay_in_sight(here, 0)
 
     def close_pages(self) -> None:
         """Let every page finish what it does."""

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from diary.palette import Look
 from diary.session import Session
 from diary.settings import Settings
 from diary.ui.focus import begin_in
@@ -48,6 +49,40 @@ def test_a_page_that_was_scrolled_shows_where_the_keyboard_is(
     assert page.isAncestorOf(here)
     assert not here.visibleRegion().isEmpty()
     assert bar.value() < bar.maximum()
+
+
+@pytest.fixture
+def large(theme: Theme) -> None:
+    theme.apply(Look.LIGHT, 16)
+
+
+@pytest.mark.usefixtures("large")
+def test_a_window_opens_at_the_top_of_its_page(window: MainWindow, qtbot: QtBot) -> None:
+    area = window.today_page().findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 100)
+
+    assert area.verticalScrollBar().value() == 0
+    here = QApplication.focusWidget()
+    assert here is not None
+    assert here.visibleRegion().boundingRect() == here.rect()
+
+
+def test_a_low_window_opens_where_the_keyboard_is(
+    session: Session, settings: Settings, theme: Theme, qtbot: QtBot, folder: Path
+) -> None:
+    theme.apply(Look.LIGHT, 24)
+    made = MainWindow(session, settings, theme, str(folder))
+    qtbot.addWidget(made)
+    made.resize(1024, 420)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+
+    here = QApplication.focusWidget()
+    assert here is not None
+    qtbot.waitUntil(lambda: here.visibleRegion().boundingRect() == here.rect())
+    made.leave()
 
 
 def test_a_choice_begins_at_what_is_chosen(qtbot: QtBot) -> None:
