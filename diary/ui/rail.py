@@ -8,9 +8,17 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from diary.i18n import Message, _
+from diary.palette import design
 from diary.ui.icons import icon
 from diary.ui.theme import Theme
 from diary.ui.widgets.attack_strip import AttackStrip
@@ -76,7 +84,7 @@ class Rail(QFrame):
         column.addWidget(strip)
         column.addWidget(self._list(places), 1)
         column.addWidget(strip.ways)
-        column.addWidget(self.undo_button, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addLayout(_indented(self.undo_button))
         column.addWidget(self.status)
         self.lock_button = self._lock()
         column.addWidget(self.lock_button)
@@ -216,3 +224,11 @@ class Rail(QFrame):
         wide = QFontMetrics(self._theme.font(bold=True)).horizontalAdvance(words)
         lines = words if wide <= room else words.replace(" ", "\n", 1)
         return lines.replace("&", "&&")
+
+
+def _indented(link: QWidget) -> QHBoxLayout:
+    """A link whose words begin where the words above and below it begin."""
+    row = QHBoxLayout()
+    row.setContentsMargins(GAP - design("inset")["link"][1], 0, 0, 0)
+    row.addWidget(link, 0, Qt.AlignmentFlag.AlignLeading)
+    return row

@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from diary.ui.widgets.controls import label
+from diary.ui.widgets.controls import GAP, label
 
 CUT = "…"
 WHILE_MS = 60_000
@@ -28,6 +28,7 @@ class StatusWords(QWidget):
         self._while.timeout.connect(self._on_passed)
         self._most_lines = 1
         self.shown = label("", "small")
+        self.shown.setContentsMargins(GAP, 0, 0, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.shown)
