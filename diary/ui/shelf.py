@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -12,7 +12,7 @@ from shiboken6 import isValid
 from diary.session import Session
 from diary.settings import Settings
 from diary.ui.book import PAGES, SETTINGS
-from diary.ui.focus import focus_first, stay_in_sight
+from diary.ui.focus import bring_in_sight, focus_first
 from diary.ui.theme import Theme
 from diary.ui.widgets.stack import Stack
 
@@ -67,9 +67,13 @@ class Shelf(Stack):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """The window opens: at the top of its page, unless the keyboard is further down."""
         super().showEvent(event)
+        QTimer.singleShot(0, self, self._show_where_the_keyboard_is)
+
+    @Slot()
+    def _show_where_the_keyboard_is(self) -> None:
         here = self.window().focusWidget()
         if here is not None and self.isAncestorOf(here):
-            stay_in_sight(here, 0)
+            bring_in_sight(here, 0)
 
     def close_pages(self) -> None:
         """Let every page finish what it does."""
