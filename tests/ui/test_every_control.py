@@ -268,7 +268,7 @@ def _cut(root: QWidget, points: int) -> list[str]:
 
 def _lasting(faults: Callable[[], list[str]]) -> list[str]:
     """What is still there once a busy computer has finished laying out."""
-    for _turn in range(20):
+    for _turn in range(80):
         if not faults():
             return []
         QTest.qWait(25)
