@@ -76,8 +76,7 @@ def _scrolled_by(widget: QWidget) -> QScrollArea | None:
         each for each in (top, *top.findChildren(QScrollArea)) if isinstance(each, QScrollArea)
     ]
     around = [area for area in areas if area.isAncestorOf(widget)]
-    depths = [sum(map(each.isAncestorOf, around)) for each in around]  # 1: only itself
-    return around[depths.index(1)] if around else None
+    return min(around, key=lambda each: sum(map(each.isAncestorOf, around)), default=None)
 
 
 def begin_in(place: QWidget) -> None:

@@ -19,6 +19,7 @@ from diary.field import Field, Kind
 from diary.i18n import _
 from diary.ui.models.trend_table import Load, TrendTable
 from diary.ui.theme import Theme
+from diary.ui.widgets.column_widths import wish_of
 from diary.ui.widgets.controls import label
 
 LEAST_HEIGHT, MOST_LINES = 130, 3
@@ -80,12 +81,12 @@ class TrendNumbers(QWidget):
     def _width_of(self, field: Field) -> int:
         """Room for a heading of a few lines and for what the cells say."""
         px, letters = self._theme.px, self.table.fontMetrics()
-        words = max(letters.horizontalAdvance(word) for word in str(field.label).split())
         answers = max(
             (letters.horizontalAdvance(str(each.label)) for each in field.choices), default=0
         )
         least = px(SHORT_COLUMN if field.kind in BARE else COLUMN)
-        width = max(least, words + 3 * SIDE, min(answers + 3 * SIDE, px(CHOICE_COLUMN)))
+        heading = wish_of([(str(field.label), letters)], 3 * SIDE, least)
+        width = max(heading.least, min(answers + 3 * SIDE, px(CHOICE_COLUMN)))
         while self._height_of(str(field.label), width) > MOST_LINES * letters.lineSpacing():
             width += SIDE
         return width

@@ -94,7 +94,6 @@ class TwinView(QFrame):
         self.table.setVisible(table and bool(shown.twin.rows))
         if table:
             self.model.show(shown.twin)
-            self._measure()
             self._settle.start()
 
     @property
